@@ -5,11 +5,11 @@
 # %% auto #0
 __all__ = ['app', 'stop', 'compare', 'stats', 'main']
 
-# %% ../nbs/11_cli.ipynb #493fa21f
+# %% ../nbs/11_cli.ipynb #6a33ab13
 import json, warnings
-from typing import Optional
+from pathlib import Path
+from typing import Annotated, Optional
 import typer
-from typing_extensions import Annotated
 
 # %% ../nbs/11_cli.ipynb #adc772d3
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
@@ -20,7 +20,7 @@ def stop(message, status):
     typer.echo(f'specnorm: {message}', err=True)
     raise typer.Exit(status)
 
-# %% ../nbs/11_cli.ipynb #02898a2c
+# %% ../nbs/11_cli.ipynb #c93a397a
 @app.command()
 def compare(
     data: Annotated[str, typer.Argument(help='sample (synthetic, made on the spot), esc50 (downloaded once), or a folder with audio/ and one CSV in meta/')] = 'sample',
@@ -43,14 +43,14 @@ def compare(
     except ValueError as e: stop(e, 2)
     if arch not in (None, *ex.ARCHS): stop(f'--arch {arch}: no such network; there are {", ".join(ex.ARCHS)}', 2)
     try: records = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, out, resume)
-    except (ex.DataError, OSError) as e: stop(e, 1)
+    except (ValueError, OSError) as e: stop(e, 1)
     table, stem = ex.summarize(records), f'{out}/{records[0]["data"]}'
     files = {'records': f'{stem}.jsonl', 'table': f'{stem}.md', 'plot': f'{stem}.png'}
     if as_json: return print(json.dumps({'arms': json.loads(table.to_json(orient='index')), 'about': ex.describe(records), 'files': files}))
     print(f'\n{table.to_string(float_format="{:.4f}".format, na_rep="")}\n\n{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #c09d17d8
+# %% ../nbs/11_cli.ipynb #d796315d
 @app.command()
 def stats(
     data: Annotated[str, typer.Argument(help='sample, esc50, or a folder with audio/ and one CSV in meta/')],
@@ -63,10 +63,11 @@ def stats(
     "Measure the mean and standard deviation of a data set's spectrograms, globally and per frequency bin."
     from specnorm import experiments as ex
     if waveform not in ex.WAVEFORM_NORMALIZERS: stop(f'--waveform {waveform}: there are {", ".join(ex.WAVEFORM_NORMALIZERS)}', 2)
+    if not Path(out).name or Path(out).is_dir(): stop(f'--out {out!r}: should be a file', 2)
     try:
         result = ex.measure_data(data, fold, waveform, sample_rate)
         result.save(out)
-    except (ex.DataError, OSError) as e: stop(e, 1)
+    except (ValueError, OSError) as e: stop(e, 1)
     mean, std = result.mean['global'].item(), result.std['global'].item()
     if as_json: return print(json.dumps({**result.info, 'global': {'mean': mean, 'std': std}, 'file': out}))
     print(f'{result}\n  global: mean {mean:.4f} dB, std {std:.4f} dB\nwritten to {out}')
@@ -76,3 +77,7 @@ def main():
     "The console script"
     warnings.filterwarnings('ignore', category=FutureWarning)   # of libraries, meant for their developers
     app()
+
+# %% ../nbs/11_cli.ipynb #829c1736
+#| eval: false
+if __name__ == '__main__': main()

@@ -76,7 +76,7 @@ def make_sample(
     finally: shutil.rmtree(part, ignore_errors=True)
     return path
 
-# %% ../nbs/05_data.ipynb #2228fc08
+# %% ../nbs/05_data.ipynb #550383f7
 def read_folder(
     path, # a folder with `audio/` and one CSV in `meta/`
 ):
@@ -86,11 +86,14 @@ def read_folder(
     if not (path/'audio').is_dir(): raise DataError(f'{path}: has no folder audio/')
     tables = sorted((path/'meta').glob('*.csv'))
     if len(tables) != 1: raise DataError(f'{path/"meta"}: should hold one CSV file and holds {len(tables)}')
-    try: df = pd.read_csv(tables[0])
+    as_text = dict(dtype={'filename': str, 'category': str}, keep_default_na=False, na_values=[''])   # a class may be called None
+    try: df = pd.read_csv(tables[0], **as_text)
     except (ValueError, OSError) as e: raise DataError(f'{tables[0]}: cannot be read as CSV ({e})') from e
     missing = [c for c in ('filename', 'fold', 'category') if c not in df]
     if missing: raise DataError(f'{tables[0]}: has no column {", ".join(missing)}')
     if df[['filename', 'fold', 'category']].isna().any(axis=None): raise DataError(f'{tables[0]}: has empty cells in filename, fold or category')
+    if not pd.api.types.is_integer_dtype(df.fold): raise DataError(f'{tables[0]}: the column fold should hold whole numbers')
+    if df.filename.duplicated().any(): raise DataError(f'{tables[0]}: names a file twice: {df.filename[df.filename.duplicated()].iloc[0]}')
     if df.category.nunique() < 2: raise DataError(f'{tables[0]}: names fewer than two classes; there is nothing to tell apart')
     return df
 
@@ -112,7 +115,7 @@ def CrossValidationSplitter(
         return IndexSplitter(valid)(items)
     return _split
 
-# %% ../nbs/05_data.ipynb #df6d9916
+# %% ../nbs/05_data.ipynb #57a696f0
 class LoadAudio(Transform):
     "Decode a file and bring it to `sample_rate`, to mono if `mono`, and to `duration` seconds, cut or zero-padded at the end"
     def __init__(self,
@@ -124,7 +127,7 @@ class LoadAudio(Transform):
         x = AudioTensor.create(fn)
         if self.mono: x = x.mono()
         x = x.resample(self.sample_rate)
-        return x if self.duration is None else x.fit(self.duration)
+        return x if self.duration is None else x.fix_duration(self.duration)
 
 def AudioBlock(sample_rate:int=16000, duration:float=5., mono:bool=True):
     "A fastai `TransformBlock` for audio files: `AudioTensor` `[1, samples]` of one rate and length"

@@ -5,12 +5,14 @@
 # %% auto #0
 __all__ = ['ALIASES', 'parse_arm', 'spectrograms', 'measure', 'train_run', 'versions', 'hardware', 'append_record',
            'read_records', 'summarize', 'to_markdown', 'describe', 'plot_runs', 'find_data', 'say', 'SayEpochs',
-           'in_words', 'seconds_a_run', 'keep_aside', 'run_key', 'save_report', 'compare', 'measure_data']
+           'Clips', 'in_words', 'keep_aside', 'run_key', 'save_report', 'run_plan', 'compare', 'measure_data']
 
-# %% ../nbs/07_experiments.ipynb #c17bc027
+# %% ../nbs/07_experiments.ipynb #c9be0623
 import json, os, platform, sys, time
+from contextlib import redirect_stdout
 from dataclasses import asdict
 from importlib.metadata import version
+from itertools import count
 from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
@@ -20,6 +22,7 @@ from fastai.basics import Callback
 from fastai.data.core import DataLoaders
 from fastai.data.external import URLs, untar_data
 from fastai.torch_core import default_device, set_seed
+from fastcore.basics import patch
 from matplotlib.figure import Figure
 import specnorm
 from .data import CrossValidationSplitter, DataError, load_clips, make_sample, read_folder
@@ -99,7 +102,7 @@ def hardware(
     name = torch.cuda.get_device_name(device) if device.type == 'cuda' else cpu
     return {'device': name, 'type': device.type, 'cpu': cpu, 'cores': os.cpu_count(), 'system': platform.system()}
 
-# %% ../nbs/07_experiments.ipynb #c7bf551b
+# %% ../nbs/07_experiments.ipynb #10c268cb
 def append_record(
     fn, # the JSON Lines file
     record, # anything JSON can hold
@@ -121,9 +124,11 @@ def read_records(
     for i, line in enumerate(lines, 1):
         try: records.append(json.loads(line))
         except ValueError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
+        if not isinstance(records[-1], dict) or not {'arm', 'fold', 'seed', 'accuracy', 'correct'} <= records[-1].keys():
+            raise DataError(f'{fn}: line {i} is no record of a run')
     return records
 
-# %% ../nbs/07_experiments.ipynb #5839f5e0
+# %% ../nbs/07_experiments.ipynb #a37b1377
 def summarize(
     records, # records of one comparison
     reference:str='none+none', # the arm that differences are taken to; the first one if it is not there
@@ -134,8 +139,8 @@ def summarize(
     if reference not in runs: reference = runs.columns[0]
     difference = runs.sub(runs[reference], axis=0)
     table = pd.DataFrame({'runs': runs.count(), 'accuracy': runs.mean(), 'spread': runs.std(),
-                          'difference': difference.mean(), 'its spread': difference.std()})
-    table.loc[reference, ['difference', 'its spread']] = np.nan
+                          'difference': difference.mean(), 'spread of difference': difference.std()})
+    table.loc[reference, ['difference', 'spread of difference']] = np.nan
     return table.rename_axis(f'arm (difference to {reference})')
 
 # %% ../nbs/07_experiments.ipynb #70c9c062
@@ -148,16 +153,19 @@ def to_markdown(
     rows += [[str(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/07_experiments.ipynb #5c02104d
+# %% ../nbs/07_experiments.ipynb #c9eee5d6
 def describe(
     records, # records of one comparison
 ):
     "What a number needs beside it, in a sentence: data, network, folds, seeds, hardware, versions, and the command that makes it again"
-    r, v = records[0], records[0]['versions']
-    many = lambda key: ', '.join(map(str, sorted({r[key] for r in records})))
-    return (f'Data {r["data"]}, {r["settings"]["clips"]} clips of {r["settings"]["duration"]:g} s; {r["arch"]}, {r["epochs"]} epochs, batch {r["settings"]["bs"]}, '
-            f'{r["settings"]["precision"]}; validated on fold {many("fold")}; seeds {many("seed")}; {r["hardware"]["device"]}, {r["hardware"]["cores"]} cores; '
-            f'specnorm {v["specnorm"]}, torch {v["torch"]}, fastai {v["fastai"]}; `{r["command"]}`')
+    r, s = records[0], records[0]['settings']
+    each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
+    arms, folds = each(lambda r: r['arm']).replace(' ', ''), each(lambda r: r['fold']).replace(' ', '')
+    command = (f'specnorm compare {r["data"]} --arms {arms} --runs {max(r["seed"] for r in records) + 1} --epochs {r["epochs"]} '
+               f'--folds {folds} --arch {r["arch"]} --bs {s["bs"]} --sample-rate {s["sample_rate"]}')
+    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s; {r["arch"]}, {r["epochs"]} epochs, batch {s["bs"]}, {s["precision"]}; '
+            f'validated on fold {folds}; seeds {each(lambda r: r["seed"])}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
+            + '; '.join(f'{name} {each(lambda r: r["versions"][name])}' for name in ('specnorm', 'torch', 'fastai')) + f'; `{command}`')
 
 def plot_runs(
     records, # records of one comparison
@@ -173,73 +181,145 @@ def plot_runs(
     ax.set(yticks=range(len(arms)), yticklabels=arms, ylim=(len(arms) - .5, -.5), xlabel='accuracy on the validation fold')
     return ax
 
-# %% ../nbs/07_experiments.ipynb #9511df26
+# %% ../nbs/07_experiments.ipynb #d9c7038f
 def find_data(
     data, # `sample`, `esc50` or a folder
 ):
     "(short name, folder, seconds a clip) of a data set; `esc50` is downloaded once"
     if str(data) == 'sample': return 'sample', make_sample(), 1.
-    if str(data) == 'esc50': return 'esc50', untar_data(URLs.ESC50), 5.
+    if str(data) == 'esc50':
+        with redirect_stdout(sys.stderr): return 'esc50', untar_data(URLs.ESC50), 5.   # it draws a progress bar
     return Path(data).resolve().name, Path(data), 5.
 
 def say(message, end='\n'):
     "Progress for people: lines to standard error; passing ones (`end` is a carriage return) only if that is a terminal"
-    if end == '\n' or sys.stderr.isatty(): print(f'{message:<79}', end=end, file=sys.stderr, flush=True)
+    terminal = sys.stderr.isatty()
+    if terminal: message = f'{message:<79}'
+    if terminal or end == '\n': print(message, end=end, file=sys.stderr, flush=True)
 
 class SayEpochs(Callback):
-    "Tell `say` about each epoch of a run called `run`"
-    def __init__(self, say, run): self.say, self.run = say, run
-    def after_epoch(self): self.say(f'{self.run}: epoch {self.epoch + 1} of {self.n_epoch}', end='\r')
+    "Tell `say` about each epoch of the run called `label`"
+    def __init__(self, say, label): self.say, self.label = say, label
+    def after_epoch(self): self.say(f'{self.label}: epoch {self.epoch + 1} of {self.n_epoch}', end='\r')
 
-# %% ../nbs/07_experiments.ipynb #112ef003
+# %% ../nbs/07_experiments.ipynb #8b93a290
+class Clips:
+    "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
+    def __init__(self,
+        data, # `sample`, `esc50` or a folder in ESC-50's layout
+        waves, # the waveform norms wanted, keys of `WAVEFORM_NORMALIZERS`
+        folds='all', # the folds that will validate
+        sample_rate:int=16000, # Hz
+        say=say, # called with what there is to tell
+    ):
+        self.name, path, duration = find_data(data)
+        self.df, self.device, cfg = read_folder(path), default_device(), AudioConfig.BasicSpectrogram()
+        folds = sorted(self.df.fold.unique().tolist()) if folds == 'all' else list(dict.fromkeys(folds))
+        self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
+        say(f'{self.name}: {len(self.df)} clips, {self.df.category.nunique()} classes; decoding')
+        clips = load_clips(self.df, path, sample_rate, duration, lambda done, n: say(f'decoding {done} of {n}', end='\r'))
+        self.specs = {wave: spectrograms(clips, wave, cfg).to(self.device) for wave in waves}
+        self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
+        self.settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(self.df),
+                             precision='bfloat16' if bf16_supported(self.device) else 'float32')
+        self._stats = {}
+
+# %% ../nbs/07_experiments.ipynb #79fb21db
+@patch
+def stats(self:Clips, wave, fold):
+    "`SpecStats` of the clips that train when `fold` validates"
+    if (wave, fold) not in self._stats: self._stats[wave, fold] = measure(self.specs[wave][self.splits[fold][0]].split(64))
+    return self._stats[wave, fold]
+
+@patch
+def run(self:Clips,
+    planned, # dict with `arm`, `fold`, `seed`, `arch`, `epochs` and `settings`
+    cbs=(), # further callbacks
+):
+    "Train one network; returns `planned` with accuracy, per-clip correctness, learning curve, seconds, versions, hardware"
+    start, (_, wave, spec) = time.perf_counter(), parse_arm(planned['arm'])
+    norm, settings = make_normalizer(spec, self.stats(wave, planned['fold'])), planned['settings']
+    learn = train_run(self.specs[wave], self.targets, self.splits[planned['fold']], norm, planned['seed'], planned['arch'],
+                      planned['epochs'], settings['bs'], settings['lr'], cbs)
+    hits, names = learn.correct.hits, self.df.filename.iloc[self.splits[planned['fold']][1]]
+    return {**planned, 'accuracy': sum(hits)/len(hits), 'correct': dict(zip(names, map(int, hits))),
+            'curve': [round(float(v[-1]), 4) for v in learn.recorder.values], 'seconds': round(time.perf_counter() - start, 2),
+            'versions': versions(), 'hardware': hardware(self.device)}
+
+# %% ../nbs/07_experiments.ipynb #85860b02
 def in_words(
-    seconds:float,
+    seconds:float, # a duration
 ):
     "A duration for people"
     return f'{seconds:.0f} s' if seconds < 100 else f'{seconds/60:.0f} min'
 
-def seconds_a_run(
-    specs, # spectrograms of all clips
-    targets, # their classes
-    split, # (training indices, validation indices)
-    arch, epochs, bs, # as in `train_run`
-):
-    "The duration of a run, estimated from a training step (the second of two: the first one warms up)"
-    few = split[0][:bs], split[1][:max(1, bs//4)]   # validation is about a fifth of the clips, at a third of the cost
+@patch
+def seconds_a_run(self:Clips, arch, epochs, bs):
+    "The duration of a run of `epochs`, estimated from a training step and its part of a validation"
+    train, valid = next(iter(self.splits.values()))
+    few = train[:bs], valid[:max(1, bs*len(valid)//len(train))]
     for _ in range(2):
         start = time.perf_counter()
-        train_run(specs, targets, few, arch=arch, epochs=1, bs=bs)
-    return (time.perf_counter() - start) * epochs * max(1., len(split[0])/bs)
+        train_run(next(iter(self.specs.values())), self.targets, few, arch=arch, epochs=1, bs=bs)
+    return (time.perf_counter() - start) * epochs * max(1., len(train)/bs)
 
-# %% ../nbs/07_experiments.ipynb #d7b76a30
+# %% ../nbs/07_experiments.ipynb #6928efd9
 def keep_aside(
-    fn, # a file that may exist
+    stem, # path of results without ending
 ):
-    "Rename `fn` to the first free of `name-1`, `name-2`, … so that a new one can take its place"
-    fn = Path(fn)
-    if not fn.exists(): return
-    n = next(n for n in range(1, 10**6) if not fn.with_name(f'{fn.stem}-{n}{fn.suffix}').exists())
-    fn.rename(fn.with_name(f'{fn.stem}-{n}{fn.suffix}'))
+    "Rename `stem.jsonl`, `stem.md` and `stem.png` to the first free `stem-1`, `stem-2`, …, so that new ones can take their place"
+    endings = 'jsonl', 'md', 'png'
+    free = next(n for n in count(1) if not any(Path(f'{stem}-{n}.{e}').exists() for e in endings))
+    for e in endings:
+        if Path(f'{stem}.{e}').exists(): Path(f'{stem}.{e}').rename(f'{stem}-{free}.{e}')
 
 def run_key(
     record, # a record, or what is planned to become one
 ):
     "What makes two runs the same run, as a string"
-    return json.dumps([record[k] for k in ('data', 'arm', 'fold', 'seed', 'arch', 'epochs', 'settings')], sort_keys=True)
+    return json.dumps([record.get(k) for k in ('data', 'arm', 'fold', 'seed', 'arch', 'epochs', 'settings')], sort_keys=True)
 
 def save_report(
     records, # records of one comparison
     stem, # path without ending
 ):
     "Write the table `stem.md` and the plot `stem.png`, first aside and then renamed"
-    text = f'{to_markdown(summarize(records))}\n\n{describe(records)}\n'
     figure = Figure(figsize=(6, .9 + .4*len({r['arm'] for r in records})), dpi=120, layout='constrained')
     plot_runs(records, figure.subplots())
+    text = f'{to_markdown(summarize(records))}\n\n{describe(records)}\n'
     for ending, write in (('.md', lambda fn: fn.write_text(text)), ('.png', figure.savefig)):
         part = Path(f'{stem}.part{ending}')
         write(part); part.replace(f'{stem}{ending}')
 
-# %% ../nbs/07_experiments.ipynb #ac8774f1
+# %% ../nbs/07_experiments.ipynb #45b3af34
+def run_plan(
+    clips, # `Clips` that hold what the plan needs
+    plan, # list of what `Clips.run` takes
+    stem, # path of the results without ending
+    resume:bool=False, # go on with the records there
+    say=say, # called with what there is to tell
+):
+    "Run what is not there yet and append its records to `stem.jsonl`; returns the records of the whole plan"
+    fn, names = Path(f'{stem}.jsonl'), {fold: set(clips.df.filename.iloc[valid]) for fold, (_, valid) in clips.splits.items()}
+    old = read_records(fn) if resume and fn.exists() else []
+    done = {run_key(r): r for r in old if names.get(r['fold']) == set(r['correct'])}   # of these very clips
+    todo = [planned for planned in plan if run_key(planned) not in done]
+    if len(todo) < len(plan): say(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
+    if todo:
+        estimate = len(todo)*clips.seconds_a_run(todo[0]['arch'], todo[0]['epochs'], todo[0]['settings']['bs'])
+        say(f'{len(todo)} runs of {todo[0]["arch"]} on {hardware(clips.device)["device"]}: about {in_words(estimate)}')
+    fn.parent.mkdir(parents=True, exist_ok=True)
+    if not resume: keep_aside(stem)
+    start = time.perf_counter()
+    for i, planned in enumerate(todo, 1):
+        label = f'{i} of {len(todo)}: {planned["arm"]}, fold {planned["fold"]}, seed {planned["seed"]}'
+        record = done[run_key(planned)] = clips.run(planned, [SayEpochs(say, label)])
+        append_record(fn, record)
+        rest = (time.perf_counter() - start)/i * (len(todo) - i)
+        say(f'{label}: accuracy {record["accuracy"]:.4f} in {in_words(record["seconds"])}; about {in_words(rest)} to go')
+    return [done[run_key(planned)] for planned in plan]
+
+# %% ../nbs/07_experiments.ipynb #32d3804b
 def compare(
     data='sample', # `sample`, `esc50` or a folder in ESC-50's layout
     arms=('none', 'standard+none', 'global', 'channel'), # see `parse_arm`
@@ -254,52 +334,17 @@ def compare(
     say=say, # called with what there is to tell
 ):
     "Train every arm × fold × seed, one record each; returns the records of this comparison, those of an earlier try included"
-    arms = [parse_arm(arm) for arm in dict.fromkeys(arms)]
-    name, path, duration = find_data(data)
-    arch = arch or ('small' if name == 'sample' else 'xresnet18')
+    arms = list(dict.fromkeys(parse_arm(arm)[0] for arm in arms))
+    arch = arch or ('small' if str(data) == 'sample' else 'xresnet18')
     if arch not in ARCHS: raise ValueError(f'no network is called {arch!r}: there are {", ".join(ARCHS)}')
-    df = read_folder(path)
-    folds = sorted(df.fold.unique().tolist()) if folds == 'all' else list(folds)
-    splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(df)] for fold in folds}
-    say(f'{name}: {len(df)} clips, {df.category.nunique()} classes; decoding')
-    clips = load_clips(df, path, sample_rate, duration, lambda done, n: say(f'decoding {done} of {n}', end='\r'))
-    cfg, device = AudioConfig.BasicSpectrogram(), default_device()
-    specs = {wave: spectrograms(clips, wave, cfg).to(device) for _, wave, _ in arms}
-    targets = torch.tensor(pd.factorize(df.category, sort=True)[0], device=device)
-    settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(df), bs=bs, lr=1e-3,
-                    precision='bfloat16' if bf16_supported(device) else 'float32')
-
-    out = Path(out); out.mkdir(parents=True, exist_ok=True)
-    fn = out/f'{name}.jsonl'
-    if not resume:
-        for ending in ('.jsonl', '.md', '.png'): keep_aside(out/f'{name}{ending}')
-    plan = [dict(data=name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=epochs, settings=settings)
-            for fold in folds for seed in range(runs) for arm, _, _ in arms]
-    done = {run_key(r): r for r in (read_records(fn) if fn.exists() else [])}
-    todo = [run for run in plan if run_key(run) not in done]
-    if len(plan) > len(todo): say(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
-    if todo: say(f'{len(todo)} runs of {arch} on {hardware(device)["device"]}: about '
-                 f'{in_words(len(todo)*seconds_a_run(next(iter(specs.values())), targets, splits[folds[0]], arch, epochs, bs))}')
-    command = f'specnorm compare {name} --arms {",".join(a for a, _, _ in arms)} --runs {runs} --epochs {epochs} --folds {",".join(map(str, folds))} --arch {arch} --bs {bs}'
-    stats, began = {}, time.perf_counter()
-    for i, run in enumerate(todo, 1):
-        _, wave, spec = parse_arm(run['arm'])
-        train, valid = split = splits[run['fold']]
-        if (wave, run['fold']) not in stats: stats[wave, run['fold']] = measure(specs[wave][train].split(64))
-        start, label = time.perf_counter(), f'{i} of {len(todo)}: {run["arm"]}, fold {run["fold"]}, seed {run["seed"]}'
-        learn = train_run(specs[wave], targets, split, make_normalizer(spec, stats[wave, run['fold']]), run['seed'], arch, epochs, bs, cbs=[SayEpochs(say, label)])
-        hits, now = learn.correct.hits, time.perf_counter()
-        record = {**run, 'accuracy': sum(hits)/len(hits), 'correct': dict(zip(df.filename.iloc[valid], map(int, hits))),
-                  'curve': [round(float(v[-1]), 4) for v in learn.recorder.values], 'seconds': round(now - start, 2),
-                  'versions': versions(), 'hardware': hardware(device), 'command': command}
-        append_record(fn, record)
-        done[run_key(run)] = record
-        say(f'{label}: accuracy {record["accuracy"]:.4f} in {in_words(now - start)}; about {in_words((now - began)/i*(len(todo) - i))} to go')
-    records = [done[run_key(run)] for run in plan]
-    save_report(records, out/name)
+    clips = Clips(data, dict.fromkeys(arm.split('+')[0] for arm in arms), folds, sample_rate, say)
+    plan = [dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=epochs, settings={**clips.settings, 'bs': bs, 'lr': 1e-3})
+            for fold in clips.splits for seed in range(runs) for arm in arms]
+    records = run_plan(clips, plan, Path(out)/clips.name, resume, say)
+    save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #0c1d2dfd
+# %% ../nbs/07_experiments.ipynb #8677505f
 def measure_data(
     data, # `sample`, `esc50` or a folder in ESC-50's layout
     fold=None, # a fold to leave out, the one that validates
@@ -312,5 +357,5 @@ def measure_data(
     df, cfg = read_folder(path), AudioConfig.BasicSpectrogram()
     if fold is not None: df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])]
     clips = load_clips(df, path, sample_rate, duration, lambda done, n: say(f'decoding {done} of {n}', end='\r'))
-    return measure((spectrograms(batch, wave, cfg) for batch in clips.split(64)), data=name, folds=sorted(map(int, df.fold.unique())), waveform=wave,
+    return measure((spectrograms(batch, wave, cfg) for batch in clips.split(64)), data=name, folds=sorted(df.fold.unique().tolist()), waveform=wave,
                    front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), specnorm=specnorm.__version__)

@@ -12,11 +12,11 @@ from fastai.torch_core import TensorImage, TensorImageBase
 from fastcore.basics import patch
 from .stats import REDUCTIONS
 
-# %% ../nbs/04_normalizers.ipynb #d78c9f33
+# %% ../nbs/04_normalizers.ipynb #62c98d96
 def _like(x, mean, std):
-    "`mean` and `std` on the device of `x`, in its precision (at least float32), a zero spread replaced by 1"
+    "`mean` and `std` as plain tensors on the device of `x`, in its precision (at least float32), a zero spread replaced by 1"
     dtype = torch.promote_types(x.dtype, torch.float32)
-    mean, std = (torch.as_tensor(s, device=x.device).to(dtype) for s in (mean, std))
+    mean, std = (torch.as_tensor(s).as_subclass(torch.Tensor).to(dtype).to(x.device) for s in (mean, std))
     return mean, std.masked_fill(std == 0, 1.)
 
 def normalize(
@@ -33,14 +33,14 @@ def denormalize(x, mean, std):
     mean, std = _like(x, mean, std)
     return (x * std + mean).to(x.dtype)
 
-# %% ../nbs/04_normalizers.ipynb #1913c4a9
+# %% ../nbs/04_normalizers.ipynb #1ddb1251
 class SpecNormalize(Normalize):
     "Normalise batches of `TensorImageBase` with `mean` and `std`, and denormalise them for display"
     def __init__(self,
         mean, # mean, broadcastable to a batch: `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
         std, # standard deviation, shaped like `mean`
         axes=(0, 2, 3), # the dimensions they were taken over
-    ): super().__init__(mean, std, axes)
+    ): super().__init__(*(torch.as_tensor(s).as_subclass(torch.Tensor).float() for s in (mean, std)), axes)   # some GPUs have no float64
     def encodes(self, x:TensorImageBase): return normalize(x, self.mean, self.std)
     def encodes(self, x:TensorImage): return normalize(x, self.mean, self.std)
     def decodes(self, x:TensorImageBase): return denormalize(x, self.mean, self.std)

@@ -58,17 +58,16 @@ class AudioConfig:
             if not (2 <= self.win_length <= self.n_fft and self.hop_length >= 1 and self.amin > 0):
                 raise ValueError(f'settings do not fit together: {self}')
 
-# %% ../nbs/02_spectrogram.ipynb #62d3d1fc
+# %% ../nbs/02_spectrogram.ipynb #e84e48f8
 class Spectrogram(nn.Module):
     "Waveform `[..., samples]` to log-power spectrogram `[..., freq, time]` in dB, with the settings `cfg`"
     def __init__(self, cfg=AudioConfig.BasicSpectrogram()):
         super().__init__()
         self.cfg = cfg
-        self.register_buffer('window', torch.hann_window(cfg.win_length), persistent=False)
     def forward(self, x):
         wide = x if x.dtype == torch.float64 else x.float()
-        z = stft(wide, self.window.to(wide.dtype), self.cfg.n_fft, self.cfg.hop_length)
-        return to_db(power(z), self.cfg.amin).to(x.dtype)
+        window = torch.hann_window(self.cfg.win_length, dtype=wide.dtype, device=wide.device)
+        return to_db(power(stft(wide, window, self.cfg.n_fft, self.cfg.hop_length)), self.cfg.amin).to(x.dtype)
 
 # %% ../nbs/02_spectrogram.ipynb #32cd3c33
 class AudioSpectrogram(TensorImageBase):
@@ -93,7 +92,7 @@ class AudioSpectrogram(TensorImageBase):
         if colorbar: ax.figure.colorbar(image, ax=ax, label='dB')
         return ax
 
-# %% ../nbs/02_spectrogram.ipynb #e69d25f1
+# %% ../nbs/02_spectrogram.ipynb #9c10e586
 class AudioToSpec(Transform):
     "Turn an `AudioTensor` `[..., channels, samples]` into its `AudioSpectrogram` `[..., channels, freq, time]`"
     def __init__(self, cfg=AudioConfig.BasicSpectrogram()): self.front_end = Spectrogram(cfg)
@@ -103,5 +102,5 @@ class AudioToSpec(Transform):
     ): return cls(cfg)
     def encodes(self, x:AudioTensor):
         cfg = self.front_end.cfg
-        spec = self.front_end.to(x.device)(x.as_subclass(torch.Tensor))
+        spec = self.front_end(x.as_subclass(torch.Tensor))
         return AudioSpectrogram(spec, sr=getattr(x, 'sr', 16000), n_fft=cfg.n_fft, hop_length=cfg.hop_length)

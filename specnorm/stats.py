@@ -30,32 +30,36 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-# %% ../nbs/03_stats.ipynb #05a330a2
+# %% ../nbs/03_stats.ipynb #70029fd5
 class StatsRecorder:
     "Mean and standard deviation of batches `(batch, channel, freq, time)` over `red_dims`, exact for any split into batches"
     def __init__(self,
         red_dims=(0, 2, 3), # dimensions averaged over; (0,2,3) is global, (0,1,3) is per frequency bin
     ):
+        if not red_dims: raise ValueError('red_dims is empty: there is nothing to average over')
         self.red_dims, self.nobservations, self._shape, self._moments = tuple(red_dims), 0, None, None
     def update(self,
         data, # floating-point tensor, for example `[batch, channel, freq, time]`
     ):
         "Take in one batch; `ValueError` if its shape does not fit the ones before, or if it holds NaN or infinity"
-        self._check(data)
-        wide = data.detach().as_subclass(torch.Tensor).double()
+        shape = self._fitting(data)
+        wide = data.detach().as_subclass(torch.Tensor)
+        wide = (wide.cpu() if wide.device.type == 'mps' else wide).double()   # Apple's GPUs have no float64
         var, mean = torch.var_mean(wide, self.red_dims, correction=0, keepdim=True)
         if not var.isfinite().all(): raise ValueError('the data holds NaN or infinity')
         count = wide.numel() // mean.numel()
         new = count, mean, var * count
-        self._moments = new if self._moments is None else merge_moments(self._moments, new)
+        self._shape, self._moments = shape, new if self._moments is None else merge_moments(self._moments, new)
         self.nobservations += len(data)
-    def _check(self, data):
+    def _fitting(self, data):
+        "The shape of `data`, if it fits the batches before"
         if data.numel() == 0: raise ValueError(f'an empty batch: {tuple(data.shape)}')
-        if self._shape is None: self._shape = data.shape
-        free = set(self.red_dims) - {1}   # a mean over two kinds of channels would mix them, so their number is fixed
-        if data.ndim != len(self._shape) or any(a != b for d, (a, b) in enumerate(zip(self._shape, data.shape)) if d not in free):
-            raise ValueError(f'a batch of shape {tuple(data.shape)} does not fit the ones before, of shape {tuple(self._shape)}: '
+        first = data.shape if self._shape is None else self._shape
+        free = {d % data.ndim for d in self.red_dims} - {1}   # a mean over other kinds of channels would mix them: their number is fixed
+        if data.ndim != len(first) or any(a != b for d, (a, b) in enumerate(zip(first, data.shape)) if d not in free):
+            raise ValueError(f'a batch of shape {tuple(data.shape)} does not fit the ones before, of shape {tuple(first)}: '
                              f'only dimensions {sorted(free)} may vary')
+        return first
     @property
     def count(self):
         "Number of values behind each mean"
@@ -109,19 +113,22 @@ def save(self:SpecStats,
     finally: part.unlink(missing_ok=True)
     return fn
 
-# %% ../nbs/03_stats.ipynb #4d623bd1
+# %% ../nbs/03_stats.ipynb #b2555e5b
 @patch(cls_method=True)
 def load(cls:SpecStats,
     fn, # path of a file written by `SpecStats.save`
 ):
     "Read statistics from `fn`; `ValueError` naming the file if it holds none"
-    if not Path(fn).is_file(): raise ValueError(f'{fn}: there is no such file')
+    if not Path(fn).is_file(): raise ValueError(f'{fn}: there is no such file, or it is a folder')
     try:
         with safe_open(fn, 'pt') as f: meta, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
     except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is no statistics file, or is damaged ({e})') from e
     if meta.get('format') != FORMAT: raise ValueError(f'{fn}: its format is {meta.get("format")}; this version reads {FORMAT}')
     kinds = {kind: {k.split('.', 1)[1]: v for k, v in tensors.items() if k.startswith(f'{kind}.')} for kind in ('mean', 'std')}
-    return cls(**kinds, info=json.loads(meta['info']))
+    try: info = json.loads(meta['info'])
+    except (KeyError, ValueError) as e: raise ValueError(f'{fn}: is damaged: it does not say what was measured') from e
+    if not kinds['mean'] or kinds['mean'].keys() != kinds['std'].keys(): raise ValueError(f'{fn}: is damaged: its means and standard deviations do not match')
+    return cls(**kinds, info=info)
 
 # %% ../nbs/03_stats.ipynb #87782473
 @patch

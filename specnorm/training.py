@@ -6,16 +6,15 @@
 __all__ = ['ARCHS', 'get_dls', 'make_xresnet_grayscale', 'small', 'make_model', 'bf16_supported', 'BF16', 'Correct', 'fit',
            'TensorDL', 'train_loops']
 
-# %% ../nbs/06_training.ipynb #333fd65c
+# %% ../nbs/06_training.ipynb #787613fb
 import torch
 from fastai.basics import Callback, CrossEntropyLossFlat, Learner, accuracy
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback import schedule # adds fit_one_cycle to Learner
 from fastai.data.block import CategoryBlock, DataBlock
-from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.data.transforms import ColReader
-from fastai.torch_core import default_device, set_seed, to_float
+from fastai.torch_core import to_float
 from fastai.vision.models import xresnet
 from fastcore.basics import chunked
 from fastcore.xtras import ContextManagers
@@ -23,7 +22,7 @@ from pathlib import Path
 from torch import nn
 from .data import AudioBlock, CrossValidationSplitter
 
-# %% ../nbs/06_training.ipynb #be23b19a
+# %% ../nbs/06_training.ipynb #2555e0c0
 def get_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the folder that holds `audio/`
@@ -31,11 +30,12 @@ def get_dls(
     item_tfms=[], # transforms of each waveform, such as `AudioNormalize`
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
     fold=1, # the fold that validates
-    block=AudioBlock, # how a file becomes a clip; the default is 16 kHz, mono, five seconds
+    sample_rate:int=16000, # Hz
+    duration:float=5., # seconds, cut or zero-padded
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders` of an ESC-50-layout folder, split by fold"
-    db = DataBlock(blocks=(block, CategoryBlock), get_x=ColReader('filename', pref=Path(path)/'audio'), get_y=ColReader('category'),
+    db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=Path(path)/'audio'), get_y=ColReader('category'),
                    splitter=CrossValidationSplitter(fold=fold), item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)
 
@@ -50,12 +50,12 @@ def make_xresnet_grayscale(
     stem.weight = nn.Parameter(stem.weight.detach().mean(1, keepdim=True).repeat(1, n_in, 1, 1))
     return model
 
-# %% ../nbs/06_training.ipynb #caeaa74f
+# %% ../nbs/06_training.ipynb #1d8b0f2b
 def small(
     n_out:int, # number of classes
 ):
     "Four 3×3 convolutions (16, 32, 64, 128 channels; the first with stride 2), batch norm, ReLU and 2×2 max-pooling after each, then a mean over what is left"
-    conv = lambda i, o, stride=1: [nn.Conv2d(i, o, 3, stride, padding=1, bias=False), nn.BatchNorm2d(o), nn.ReLU(), nn.MaxPool2d(2)]
+    conv = lambda i, o, stride=1: [nn.Conv2d(i, o, 3, stride, padding=1, bias=False), nn.BatchNorm2d(o), nn.ReLU(), nn.MaxPool2d(2, ceil_mode=True)]
     return nn.Sequential(*conv(1, 16, stride=2), *conv(16, 32), *conv(32, 64), *conv(64, 128),
                          nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
 
@@ -72,13 +72,13 @@ def make_model(
     if arch not in ARCHS: raise ValueError(f'no network is called {arch!r}: there are {", ".join(ARCHS)}')
     return ARCHS[arch](n_out)
 
-# %% ../nbs/06_training.ipynb #d049162a
+# %% ../nbs/06_training.ipynb #aa372baa
 def bf16_supported(
     device, # 'cpu', 'cuda' or a `torch.device`
 ):
     "Whether `device` computes in bfloat16 by itself, rather than by emulation"
     kind = torch.device(device).type
-    if kind == 'cuda': return torch.cuda.is_bf16_supported()
+    if kind == 'cuda': return torch.cuda.is_bf16_supported(including_emulation=False)
     return kind == 'cpu' and torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
 
 class BF16(Callback):

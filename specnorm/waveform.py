@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['WAVEFORM_NORMALIZERS', 'with_meta', 'AudioTensor', 'DataError', 'standardize', 'AudioNormalize']
 
-# %% ../nbs/01_waveform.ipynb #ebdab1af
+# %% ../nbs/01_waveform.ipynb #86a4152c
 import os
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -16,25 +16,27 @@ import torch
 from fastai.torch_core import TensorBase, tensor
 from fastai.basics import Transform
 from fastcore.basics import patch
+from fastcore.imports import IN_NOTEBOOK
 
-# %% ../nbs/01_waveform.ipynb #b0dc75f1
+# %% ../nbs/01_waveform.ipynb #f8d64002
 def with_meta(
     cls, # a subclass of fastai's `TensorBase`
-    x, # tensor, whose dtype is kept, or array or list, which becomes float32
+    x, # floating-point tensor, whose dtype is kept; anything else, array or list becomes float32
     **meta # what the tensor is to know about itself
 ):
     "`x` as a tensor of type `cls` with the attributes `meta`"
-    res = (x if isinstance(x, torch.Tensor) else tensor(x)).as_subclass(cls)
+    x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
+    res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
     return res
 
-# %% ../nbs/01_waveform.ipynb #fdb0695e
+# %% ../nbs/01_waveform.ipynb #d2332f8c
 class AudioTensor(TensorBase):
     "Audio samples `x` `[channels, samples]`, float32 in ±1 where they come from a file, with their sample rate `sr` in Hz"
     def __new__(cls,
         x, # tensor, array or nested list `[channels, samples]`; a batch puts its dimension in front
-        sr:int=16000, # sample rate in Hz
-    ): return with_meta(cls, x, sr=sr)
+        sr:int=None, # sample rate in Hz; None is that of `x`, or 16000 if it has none
+    ): return with_meta(cls, x, sr=getattr(x, 'sr', 16000) if sr is None else sr)
     def clone(self, *, memory_format=torch.preserve_format):
         "A copy that, unlike fastai's, keeps its metadata"
         copy = super().clone(memory_format=memory_format)
@@ -58,7 +60,7 @@ def _openable(fn):
     if not fn.is_file(): raise DataError(f'{fn}: is not a file')
     if fn.stat().st_size == 0: raise DataError(f'{fn}: is empty (0 bytes)')
 
-# %% ../nbs/01_waveform.ipynb #958ddac8
+# %% ../nbs/01_waveform.ipynb #9ee27a0b
 @patch(cls_method=True)
 def create(cls:AudioTensor,
     fn, # path of an audio file, or samples already in memory as `AudioTensor`, tensor or array (then `kwargs` may hold `sr`)
@@ -71,6 +73,7 @@ def create(cls:AudioTensor,
     try: x, sr = sf.read(fn, dtype='float32', always_2d=True)
     except sf.LibsndfileError as e: raise DataError(f'{fn}: cannot be decoded as audio ({e.error_string})') from e
     if len(x) == 0: raise DataError(f'{fn}: holds no samples')
+    if not np.isfinite(x).all(): raise DataError(f'{fn}: holds samples that are NaN or infinite')
     return cls(np.ascontiguousarray(x.T), sr=sr)
 
 # %% ../nbs/01_waveform.ipynb #19092659
@@ -88,7 +91,7 @@ def save(self:AudioTensor,
     finally: part.unlink(missing_ok=True)
     return fn
 
-# %% ../nbs/01_waveform.ipynb #9a6d5d01
+# %% ../nbs/01_waveform.ipynb #13091920
 @patch
 def hear(self:AudioTensor):
     "Show a player for the clip (in a notebook)"
@@ -99,17 +102,17 @@ def hear(self:AudioTensor):
 def show(self:AudioTensor,
     ctx=None, # matplotlib axes to draw in; fastai's name for them
     title=None, # title of the plot
-    hear:bool=False, # show a player as well
+    hear:bool=IN_NOTEBOOK, # show a player as well, unless `ctx` is given
     **kwargs # passed to `Axes.plot`
 ):
-    "Plot the waveform over the time in seconds, one line a channel; returns the axes"
+    "Plot the waveform over the time in seconds, one line a channel, and in a notebook a player; returns the axes"
     ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2))[1]
     ax.plot(np.arange(self.nsamples)/self.sr, self.detach().cpu().float().numpy().T, **{'lw': .5, **kwargs})
     ax.set(xlabel='time (s)', ylabel='amplitude', title=title)
-    if hear: self.hear()
+    if hear and ctx is None: self.hear()
     return ax
 
-# %% ../nbs/01_waveform.ipynb #f5964c53
+# %% ../nbs/01_waveform.ipynb #2249c280
 @patch
 def resample(self:AudioTensor,
     sr:int, # the new rate in Hz
@@ -125,7 +128,7 @@ def mono(self:AudioTensor):
     return self if self.nchannels == 1 else self.mean(-2, keepdim=True)
 
 @patch
-def fit(self:AudioTensor,
+def fix_duration(self:AudioTensor,
     duration:float, # seconds
 ):
     "Cut the end off, or pad it with zeros, so that the clip lasts `duration` seconds"
@@ -133,7 +136,7 @@ def fit(self:AudioTensor,
     if self.nsamples >= n: return self[..., :n]
     return torch.nn.functional.pad(self, (0, n - self.nsamples))
 
-# %% ../nbs/01_waveform.ipynb #c698cdad
+# %% ../nbs/01_waveform.ipynb #c4592e1d
 def standardize(
     x, # tensor `[..., channels, samples]`
 ):
@@ -141,7 +144,7 @@ def standardize(
     dims = tuple(range(-min(x.ndim, 2), 0))
     wide = x if x.dtype == torch.float64 else x.float()
     var, mean = torch.var_mean(wide, dims, keepdim=True)
-    silent = var.sqrt() <= 1e-6 * wide.abs().amax(dims, keepdim=True)
+    silent = ~(var.sqrt() > 1e-6 * wide.abs().amax(dims, keepdim=True))   # NaN, the variance of one sample, is silent too
     scale = var.masked_fill(silent, 1.).rsqrt().masked_fill(silent, 0.)
     return ((wide - mean) * scale).to(x.dtype)
 
