@@ -153,7 +153,7 @@ def to_markdown(
     rows += [[str(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/07_experiments.ipynb #c9eee5d6
+# %% ../nbs/07_experiments.ipynb #0bd659e5
 def describe(
     records, # records of one comparison
 ):
@@ -176,7 +176,7 @@ def plot_runs(
     if ax is None: ax = plt.subplots(figsize=(6, .9 + .4*len(arms)), layout='constrained')[1]
     for i, arm in enumerate(arms):
         accuracies = [r['accuracy'] for r in records if r['arm'] == arm]
-        ax.plot(accuracies, np.full(len(accuracies), i), 'o', ms=6, alpha=.5, color='C0')
+        ax.plot(accuracies, i + np.linspace(-.15, .15, len(accuracies)), 'o', ms=5, alpha=.6, color='C0')   # side by side where they are equal
         ax.plot(np.mean(accuracies), i, '|', ms=20, mew=2, color='black')
     ax.set(yticks=range(len(arms)), yticklabels=arms, ylim=(len(arms) - .5, -.5), xlabel='accuracy on the validation fold')
     return ax
