@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/12_all.ipynb #0c876cf0
+# %% ../nbs/12_all.ipynb #3a1bff70
 from fastai.vision.all import *
 from .sounds import SOUNDS
 from .waveform import AudioNormalize, AudioTensor, DataError
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import SpecStats, StatsRecorder
-from .normalizers import NORMALIZERS, SpecNormalize
+from .normalizers import NORMALIZERS, SpecNormalize, make_normalizer
 from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder
 from .training import get_dls, make_model, make_xresnet_grayscale, train_loops
 from .experiments import compare, summarize

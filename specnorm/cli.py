@@ -20,13 +20,13 @@ def stop(message, status):
     typer.echo(f'specnorm: {message}', err=True)
     raise typer.Exit(status)
 
-# %% ../nbs/11_cli.ipynb #c93a397a
+# %% ../nbs/11_cli.ipynb #afc4df43
 @app.command()
 def compare(
     data: Annotated[str, typer.Argument(help='sample (synthetic, made on the spot), esc50 (downloaded once), or a folder with audio/ and one CSV in meta/')] = 'sample',
-    arms: Annotated[str, typer.Option(help='waveform+spectrogram, separated by commas')] = 'none,standard+none,global,channel',
+    arms: Annotated[str, typer.Option(help='waveform+spectrogram, separated by commas; waveform: none, standard; spectrogram: none, global, channel')] = 'none,standard+none,global,channel',
     runs: Annotated[int, typer.Option(min=1, help='seeds of each arm and fold')] = 5,
-    epochs: Annotated[int, typer.Option(min=1)] = 20,
+    epochs: Annotated[int, typer.Option(min=1, help='how often each training clip is seen')] = 20,
     folds: Annotated[str, typer.Option(help='folds that validate, separated by commas, or: all')] = '1',
     arch: Annotated[Optional[str], typer.Option(help='small, xresnet18, xresnet34, xresnet50 [default: small for sample, xresnet18 for folders]', show_default=False)] = None,
     bs: Annotated[int, typer.Option(min=2, help='clips a batch')] = 64,
@@ -42,15 +42,19 @@ def compare(
     try: arm_list = [ex.parse_arm(arm.strip())[0] for arm in arms.split(',')]
     except ValueError as e: stop(e, 2)
     if arch not in (None, *ex.ARCHS): stop(f'--arch {arch}: no such network; there are {", ".join(ex.ARCHS)}', 2)
+    if Path(out).exists() and not Path(out).is_dir(): stop(f'--out {out}: is a file and should be a folder', 2)
     try: records = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, out, resume)
     except (ValueError, OSError) as e: stop(e, 1)
+    except KeyboardInterrupt: stop(f'stopped; runs that had ended are kept in {out}, and --resume goes on', 130)
     table, stem = ex.summarize(records), f'{out}/{records[0]["data"]}'
     files = {'records': f'{stem}.jsonl', 'table': f'{stem}.md', 'plot': f'{stem}.png'}
     if as_json: return print(json.dumps({'arms': json.loads(table.to_json(orient='index')), 'about': ex.describe(records), 'files': files}))
-    print(f'\n{table.to_string(float_format="{:.4f}".format, na_rep="")}\n\n{ex.describe(records)}\n')
+    print(f'\n{table.to_string(float_format="{:.4f}".format, na_rep="")}\n')
+    print('An arm is waveform norm + spectrogram norm. Spread: standard deviation over runs. Difference: in pairs of equal fold and seed.')
+    print(f'{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #d796315d
+# %% ../nbs/11_cli.ipynb #7235aba4
 @app.command()
 def stats(
     data: Annotated[str, typer.Argument(help='sample, esc50, or a folder with audio/ and one CSV in meta/')],
@@ -63,7 +67,7 @@ def stats(
     "Measure the mean and standard deviation of a data set's spectrograms, globally and per frequency bin."
     from specnorm import experiments as ex
     if waveform not in ex.WAVEFORM_NORMALIZERS: stop(f'--waveform {waveform}: there are {", ".join(ex.WAVEFORM_NORMALIZERS)}', 2)
-    if not Path(out).name or Path(out).is_dir(): stop(f'--out {out!r}: should be a file', 2)
+    if not Path(out).name or Path(out).is_dir() or Path(out).parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
     try:
         result = ex.measure_data(data, fold, waveform, sample_rate)
         result.save(out)

@@ -76,7 +76,7 @@ def make_sample(
     finally: shutil.rmtree(part, ignore_errors=True)
     return path
 
-# %% ../nbs/05_data.ipynb #550383f7
+# %% ../nbs/05_data.ipynb #61313388
 def read_folder(
     path, # a folder with `audio/` and one CSV in `meta/`
 ):
@@ -95,12 +95,13 @@ def read_folder(
     if not pd.api.types.is_integer_dtype(df.fold): raise DataError(f'{tables[0]}: the column fold should hold whole numbers')
     if df.filename.duplicated().any(): raise DataError(f'{tables[0]}: names a file twice: {df.filename[df.filename.duplicated()].iloc[0]}')
     if df.category.nunique() < 2: raise DataError(f'{tables[0]}: names fewer than two classes; there is nothing to tell apart')
+    df.attrs['folder'] = str(path)   # for messages
     return df
 
 # %% ../nbs/05_data.ipynb #ce9d00fb
 URLs.ESC50 = 'https://github.com/karoldvl/ESC-50/archive/master.zip'
 
-# %% ../nbs/05_data.ipynb #80e96374
+# %% ../nbs/05_data.ipynb #d7992e43
 def CrossValidationSplitter(
     col='fold', # the column that holds the fold, by name or number
     fold=1, # the fold that validates
@@ -111,7 +112,8 @@ def CrossValidationSplitter(
         folds = items.iloc[:, col] if isinstance(col, int) else items[col]
         valid = np.flatnonzero(folds == fold)
         if len(valid) in (0, len(items)):
-            raise DataError(f'fold {fold} holds {len(valid)} of {len(items)} clips: folds are {", ".join(map(str, sorted(folds.unique())))}')
+            folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
+            raise DataError(f'{folder}fold {fold} holds {len(valid)} of {len(items)} clips: folds are {", ".join(map(str, sorted(folds.unique())))}')
         return IndexSplitter(valid)(items)
     return _split
 

@@ -153,7 +153,7 @@ def to_markdown(
     rows += [[str(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/07_experiments.ipynb #0bd659e5
+# %% ../nbs/07_experiments.ipynb #374229f9
 def describe(
     records, # records of one comparison
 ):
@@ -161,7 +161,8 @@ def describe(
     r, s = records[0], records[0]['settings']
     each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
     arms, folds = each(lambda r: r['arm']).replace(' ', ''), each(lambda r: r['fold']).replace(' ', '')
-    command = (f'specnorm compare {r["data"]} --arms {arms} --runs {max(r["seed"] for r in records) + 1} --epochs {r["epochs"]} '
+    data = r['data'] if r['data'] in ('sample', 'esc50') else f'path/to/{r["data"]}'
+    command = (f'specnorm compare {data} --arms {arms} --runs {max(r["seed"] for r in records) + 1} --epochs {r["epochs"]} '
                f'--folds {folds} --arch {r["arch"]} --bs {s["bs"]} --sample-rate {s["sample_rate"]}')
     return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s; {r["arch"]}, {r["epochs"]} epochs, batch {s["bs"]}, {s["precision"]}; '
             f'validated on fold {folds}; seeds {each(lambda r: r["seed"])}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
@@ -176,7 +177,7 @@ def plot_runs(
     if ax is None: ax = plt.subplots(figsize=(6, .9 + .4*len(arms)), layout='constrained')[1]
     for i, arm in enumerate(arms):
         accuracies = [r['accuracy'] for r in records if r['arm'] == arm]
-        ax.plot(accuracies, i + np.linspace(-.15, .15, len(accuracies)), 'o', ms=5, alpha=.6, color='C0')   # side by side where they are equal
+        ax.plot(accuracies, i + np.linspace(-.15, .15, len(accuracies) + 2)[1:-1], 'o', ms=5, alpha=.6, color='C0')   # side by side where they are equal
         ax.plot(np.mean(accuracies), i, '|', ms=20, mew=2, color='black')
     ax.set(yticks=range(len(arms)), yticklabels=arms, ylim=(len(arms) - .5, -.5), xlabel='accuracy on the validation fold')
     return ax
@@ -246,7 +247,7 @@ def run(self:Clips,
             'curve': [round(float(v[-1]), 4) for v in learn.recorder.values], 'seconds': round(time.perf_counter() - start, 2),
             'versions': versions(), 'hardware': hardware(self.device)}
 
-# %% ../nbs/07_experiments.ipynb #85860b02
+# %% ../nbs/07_experiments.ipynb #1f53b4e5
 def in_words(
     seconds:float, # a duration
 ):
@@ -255,23 +256,26 @@ def in_words(
 
 @patch
 def seconds_a_run(self:Clips, arch, epochs, bs):
-    "The duration of a run of `epochs`, estimated from a training step and its part of a validation"
+    "The duration of a run of `epochs`, estimated from the faster of two training steps, each with its part of a validation"
     train, valid = next(iter(self.splits.values()))
     few = train[:bs], valid[:max(1, bs*len(valid)//len(train))]
-    for _ in range(2):
+    seconds = []
+    for _ in range(3):
         start = time.perf_counter()
         train_run(next(iter(self.specs.values())), self.targets, few, arch=arch, epochs=1, bs=bs)
-    return (time.perf_counter() - start) * epochs * max(1., len(train)/bs)
+        seconds.append(time.perf_counter() - start)
+    return min(seconds[1:]) * epochs * max(1., len(train)/bs)
 
-# %% ../nbs/07_experiments.ipynb #6928efd9
+# %% ../nbs/07_experiments.ipynb #d8ce920c
 def keep_aside(
     stem, # path of results without ending
 ):
-    "Rename `stem.jsonl`, `stem.md` and `stem.png` to the first free `stem-1`, `stem-2`, …, so that new ones can take their place"
+    "Rename `stem.jsonl`, `stem.md` and `stem.png` to the first free `stem-1`, `stem-2`, …; returns that, or None if there were none"
     endings = 'jsonl', 'md', 'png'
     free = next(n for n in count(1) if not any(Path(f'{stem}-{n}.{e}').exists() for e in endings))
-    for e in endings:
-        if Path(f'{stem}.{e}').exists(): Path(f'{stem}.{e}').rename(f'{stem}-{free}.{e}')
+    old = [e for e in endings if Path(f'{stem}.{e}').exists()]
+    for e in old: Path(f'{stem}.{e}').rename(f'{stem}-{free}.{e}')
+    return f'{stem}-{free}' if old else None
 
 def run_key(
     record, # a record, or what is planned to become one
@@ -285,13 +289,14 @@ def save_report(
 ):
     "Write the table `stem.md` and the plot `stem.png`, first aside and then renamed"
     figure = Figure(figsize=(6, .9 + .4*len({r['arm'] for r in records})), dpi=120, layout='constrained')
-    plot_runs(records, figure.subplots())
+    r = records[0]
+    plot_runs(records, figure.subplots()).set_title(f'{r["data"]}, {r["arch"]}, {r["epochs"]} epochs: a dot a run, the bar is the mean', fontsize=9)
     text = f'{to_markdown(summarize(records))}\n\n{describe(records)}\n'
     for ending, write in (('.md', lambda fn: fn.write_text(text)), ('.png', figure.savefig)):
         part = Path(f'{stem}.part{ending}')
         write(part); part.replace(f'{stem}{ending}')
 
-# %% ../nbs/07_experiments.ipynb #45b3af34
+# %% ../nbs/07_experiments.ipynb #0a267097
 def run_plan(
     clips, # `Clips` that hold what the plan needs
     plan, # list of what `Clips.run` takes
@@ -307,9 +312,9 @@ def run_plan(
     if len(todo) < len(plan): say(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
     if todo:
         estimate = len(todo)*clips.seconds_a_run(todo[0]['arch'], todo[0]['epochs'], todo[0]['settings']['bs'])
-        say(f'{len(todo)} runs of {todo[0]["arch"]} on {hardware(clips.device)["device"]}: about {in_words(estimate)}')
+        say(f'{len(todo)} run{"s"*(len(todo) > 1)} of {todo[0]["arch"]} on {hardware(clips.device)["device"]}: about {in_words(estimate)}')
     fn.parent.mkdir(parents=True, exist_ok=True)
-    if not resume: keep_aside(stem)
+    if not resume and (kept := keep_aside(stem)): say(f'earlier results are kept as {kept}')
     start = time.perf_counter()
     for i, planned in enumerate(todo, 1):
         label = f'{i} of {len(todo)}: {planned["arm"]}, fold {planned["fold"]}, seed {planned["seed"]}'
@@ -344,7 +349,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #8677505f
+# %% ../nbs/07_experiments.ipynb #0c88f127
 def measure_data(
     data, # `sample`, `esc50` or a folder in ESC-50's layout
     fold=None, # a fold to leave out, the one that validates
@@ -356,6 +361,7 @@ def measure_data(
     name, path, duration = find_data(data)
     df, cfg = read_folder(path), AudioConfig.BasicSpectrogram()
     if fold is not None: df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])]
+    say(f'{name}: {len(df)} clips; decoding')
     clips = load_clips(df, path, sample_rate, duration, lambda done, n: say(f'decoding {done} of {n}', end='\r'))
     return measure((spectrograms(batch, wave, cfg) for batch in clips.split(64)), data=name, folds=sorted(df.fold.unique().tolist()), waveform=wave,
                    front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), specnorm=specnorm.__version__)

@@ -69,7 +69,7 @@ class Spectrogram(nn.Module):
         window = torch.hann_window(self.cfg.win_length, dtype=wide.dtype, device=wide.device)
         return to_db(power(stft(wide, window, self.cfg.n_fft, self.cfg.hop_length)), self.cfg.amin).to(x.dtype)
 
-# %% ../nbs/02_spectrogram.ipynb #32cd3c33
+# %% ../nbs/02_spectrogram.ipynb #636178db
 class AudioSpectrogram(TensorImageBase):
     "Log-power spectrogram `x` `[channels, freq, time]` in dB, of audio at `sr` Hz, with its `n_fft` and `hop_length` in samples"
     def __new__(cls, x, sr:int=16000, n_fft:int=400, hop_length:int=200):
@@ -84,12 +84,12 @@ class AudioSpectrogram(TensorImageBase):
         "Left, right (s), bottom, top (Hz) of the picture: frames are centred on their time, bins on their frequency"
         hop, bin_ = self.hop_length/self.sr, self.sr/self.n_fft
         return -hop/2, (self.shape[-1] - .5)*hop, -bin_/2, (self.shape[-2] - .5)*bin_
-    def show(self, ctx=None, title=None, colorbar=True, cmap='magma', **kwargs):
-        "Draw the first channel on the axes `ctx`, in seconds and Hz, with a colour bar in dB; returns the axes"
+    def show(self, ctx=None, title=None, colorbar=True, label='dB', cmap='magma', **kwargs):
+        "Draw the first channel on the axes `ctx`, in seconds and Hz, with a colour bar called `label`; returns the axes"
         ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2.5))[1]
         image = ax.imshow(self[0].detach().cpu().float().numpy(), origin='lower', aspect='auto', extent=self.extent, cmap=cmap, **kwargs)
         ax.set(xlabel='time (s)', ylabel='frequency (Hz)', title=title)
-        if colorbar: ax.figure.colorbar(image, ax=ax, label='dB')
+        if colorbar: ax.figure.colorbar(image, ax=ax, label=label)
         return ax
 
 # %% ../nbs/02_spectrogram.ipynb #9c10e586
