@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['stft', 'power', 'to_db', 'AudioConfig', 'Spectrogram', 'AudioSpectrogram', 'AudioToSpec']
 
-# %% ../nbs/02_spectrogram.ipynb #d496cdbf
-from dataclasses import asdict, dataclass
+# %% ../nbs/02_spectrogram.ipynb #9309b520
+from dataclasses import dataclass
 import matplotlib.pyplot as plt
 import torch
 from fastai.basics import Transform
