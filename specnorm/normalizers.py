@@ -12,7 +12,7 @@ from fastai.torch_core import TensorImage, TensorImageBase
 from fastcore.basics import patch
 from .stats import REDUCTIONS
 
-# %% ../nbs/04_normalizers.ipynb #62c98d96
+# %% ../nbs/04_normalizers.ipynb #4c84c702
 def _like(x, mean, std):
     "`mean` and `std` as plain tensors on the device of `x`, in its precision (at least float32), a zero spread replaced by 1"
     dtype = torch.promote_types(x.dtype, torch.float32)
@@ -24,9 +24,10 @@ def normalize(
     mean, # broadcastable to `x`: `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
     std, # the same shape as `mean`
 ):
-    "`(x - mean) / std` in the dtype and type of `x`; where `std` is 0, `x - mean`"
+    "`(x - mean) / std` in the dtype and type of `x`; where `std` is 0, `x - mean`; 0 where `x` knows that it is padding"
     mean, std = _like(x, mean, std)
-    return ((x - mean) / std).to(x.dtype)
+    res = ((x - mean) / std).to(x.dtype)
+    return res if getattr(x, 'lengths', None) is None else res.masked_fill(~x.real(), 0.)
 
 def denormalize(x, mean, std):
     "The inverse of `normalize`: `x * std + mean`"

@@ -30,7 +30,7 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-# %% ../nbs/03_stats.ipynb #70029fd5
+# %% ../nbs/03_stats.ipynb #523deddf
 class StatsRecorder:
     "Mean and standard deviation of batches `(batch, channel, freq, time)` over `red_dims`, exact for any split into batches"
     def __init__(self,
@@ -40,26 +40,38 @@ class StatsRecorder:
         self.red_dims, self.nobservations, self._shape, self._moments = tuple(red_dims), 0, None, None
     def update(self,
         data, # floating-point tensor, for example `[batch, channel, freq, time]`
+        lengths=None, # real frames of each item, `[batch]`, the rest being padding; None: what `data` knows itself, or all
     ):
         "Take in one batch; `ValueError` if its shape does not fit the ones before, or if it holds NaN or infinity"
-        shape = self._fitting(data)
+        shape = self._fitting(data.shape)
         wide = data.detach().as_subclass(torch.Tensor)
         wide = (wide.cpu() if wide.device.type == 'mps' else wide).double()   # Apple's GPUs have no float64
-        var, mean = torch.var_mean(wide, self.red_dims, correction=0, keepdim=True)
-        if not var.isfinite().all(): raise ValueError('the data holds NaN or infinity')
-        count = wide.numel() // mean.numel()
-        new = count, mean, var * count
-        self._shape, self._moments = shape, new if self._moments is None else merge_moments(self._moments, new)
-        self.nobservations += len(data)
-    def _fitting(self, data):
-        "The shape of `data`, if it fits the batches before"
-        if data.numel() == 0: raise ValueError(f'an empty batch: {tuple(data.shape)}')
-        first = data.shape if self._shape is None else self._shape
-        free = {d % data.ndim for d in self.red_dims} - {1}   # a mean over other kinds of channels would mix them: their number is fixed
-        if data.ndim != len(first) or any(a != b for d, (a, b) in enumerate(zip(first, data.shape)) if d not in free):
-            raise ValueError(f'a batch of shape {tuple(data.shape)} does not fit the ones before, of shape {tuple(first)}: '
+        lengths = getattr(data, 'lengths', None) if lengths is None else lengths
+        if lengths is not None: wide = self._without_padding(wide, lengths)
+        mean = wide.mean(self.red_dims, keepdim=True)
+        m2 = (wide - mean).square_().sum(self.red_dims, keepdim=True)
+        if not m2.isfinite().all(): raise ValueError('the data holds NaN or infinity')
+        self._add(shape, (wide.numel() // mean.numel(), mean, m2), len(data))
+    def _add(self, shape, moments, nobservations):
+        self._shape, self._moments = shape, moments if self._moments is None else merge_moments(self._moments, moments)
+        self.nobservations += nobservations
+    def _fitting(self, shape):
+        "`shape`, if it fits the batches before"
+        if 0 in shape: raise ValueError(f'an empty batch: {tuple(shape)}')
+        first = shape if self._shape is None else self._shape
+        free = {d % len(shape) for d in self.red_dims} - {1}   # a mean over other kinds of channels would mix them: their number is fixed
+        if len(shape) != len(first) or any(a != b for d, (a, b) in enumerate(zip(first, shape)) if d not in free):
+            raise ValueError(f'a batch of shape {tuple(shape)} does not fit the ones before, of shape {tuple(first)}: '
                              f'only dimensions {sorted(free)} may vary')
         return first
+    def _without_padding(self, data, lengths):
+        "The real frames of all items, one after the other, as one item"
+        if not {0, data.ndim - 1} <= {d % data.ndim for d in self.red_dims}:
+            raise ValueError(f'padding can be left out only where batch and time are averaged over, and red_dims is {self.red_dims}')
+        lengths = torch.as_tensor(lengths).tolist()
+        if len(lengths) != len(data) or not all(0 < n <= data.shape[-1] for n in lengths):
+            raise ValueError(f'lengths {lengths} do not fit a batch of shape {tuple(data.shape)}')
+        return torch.cat([x[..., :n] for x, n in zip(data, lengths)], -1)[None]
     @property
     def count(self):
         "Number of values behind each mean"
@@ -76,6 +88,24 @@ class StatsRecorder:
     def _recorded(self):
         if self._moments is None: raise ValueError('nothing recorded yet: call update first')
         return self._moments
+    def __add__(self, other):
+        "A new recorder that has seen what both have seen"
+        if self.red_dims != other.red_dims: raise ValueError(f'recorders over {self.red_dims} and {other.red_dims} do not add up')
+        res = StatsRecorder(self.red_dims)
+        for r in (self, other):
+            if r._moments is not None: res._add(res._fitting(r._shape), r._moments, r.nobservations)
+        return res
+    def over(self,
+        red_dims, # dimensions averaged over: those of this recorder, save any of size 1, and more
+    ):
+        "The recorder over `red_dims` of the same data, from the moments alone"
+        n, mean, m2 = self._recorded()
+        dims = [d % mean.ndim for d in red_dims]
+        if any(self._shape[d] > 1 for d in {d % mean.ndim for d in self.red_dims} - set(dims)): raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
+        centre = mean.mean(dims, keepdim=True)
+        res = StatsRecorder(red_dims)
+        res._add(self._shape, (n*mean.numel()//centre.numel(), centre, (m2 + n*(mean - centre)**2).sum(dims, keepdim=True)), self.nobservations)
+        return res
     def __repr__(self): return f'StatsRecorder(red_dims={self.red_dims}): {self.nobservations} observations'
 
 # %% ../nbs/03_stats.ipynb #6f511301
