@@ -6,7 +6,7 @@
 __all__ = ['ARCHS', 'get_dls', 'make_xresnet_grayscale', 'small', 'make_model', 'bf16_supported', 'BF16', 'Correct', 'fit',
            'TensorDL', 'train_loops']
 
-# %% ../nbs/06_training.ipynb #787613fb
+# %% ../nbs/06_training.ipynb #9804be32
 import torch
 from fastai.basics import Callback, CrossEntropyLossFlat, Learner, accuracy
 from fastai.callback.channelslast import ChannelsLast
@@ -18,14 +18,13 @@ from fastai.torch_core import to_float
 from fastai.vision.models import xresnet
 from fastcore.basics import chunked
 from fastcore.xtras import ContextManagers
-from pathlib import Path
 from torch import nn
-from .data import AudioBlock, CrossValidationSplitter
+from .data import AudioBlock, CrossValidationSplitter, audio_root
 
-# %% ../nbs/06_training.ipynb #2555e0c0
+# %% ../nbs/06_training.ipynb #31f0ff35
 def get_dls(
     df, # table with `filename`, `fold` and `category`
-    path, # the folder that holds `audio/`
+    path, # the data set's folder, as `read_folder` takes it
     bs:int=64, # clips a batch
     item_tfms=[], # transforms of each waveform, such as `AudioNormalize`
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
@@ -34,8 +33,8 @@ def get_dls(
     duration:float=5., # seconds, cut or zero-padded
     **kwargs # passed to `DataBlock.dataloaders`
 ):
-    "fastai `DataLoaders` of an ESC-50-layout folder, split by fold"
-    db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=Path(path)/'audio'), get_y=ColReader('category'),
+    "fastai `DataLoaders` of a data set, split by fold"
+    db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=audio_root(path)), get_y=ColReader('category'),
                    splitter=CrossValidationSplitter(fold=fold), item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)
 

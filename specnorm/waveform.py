@@ -219,9 +219,10 @@ def standardize(
     silent = ~(var.sqrt() > 1e-6 * wide.abs().amax(dims, keepdim=True))   # NaN, the variance of one sample, is silent too
     return (centred * var.masked_fill(silent, 1.).rsqrt().masked_fill(silent, 0.)).to(x.dtype)
 
-# %% ../nbs/01_waveform.ipynb #9570fa40
+# %% ../nbs/01_waveform.ipynb #18dd1da0
 class AudioNormalize(Transform):
     "Standardise each waveform of an `AudioTensor` `[..., channels, samples]`: mean 0, variance 1; silence stays zeros"
+    function = staticmethod(standardize)   # the same for plain tensors
     def encodes(self, x:AudioTensor): return standardize(x)
 
 # %% ../nbs/01_waveform.ipynb #cb843ba6
