@@ -332,7 +332,7 @@ def _show_spectrograms(x:AudioSpectrogram, y, samples, ctxs=None, max_n=9, color
 def _show_waveforms(x:AudioTensor, y, samples, ctxs=None, max_n=9, **kwargs):
     return _grid(x, y, samples, ctxs, max_n, **kwargs)
 
-# %% ../nbs/05_data.ipynb #530502ea
+# %% ../nbs/05_data.ipynb #6b7981c8
 PACK_BYTES = 2**30   # a cache file is closed when it holds so much: what a kill can cost
 _HEADER = 4096       # bytes set aside for a cache file's header
 
@@ -347,32 +347,58 @@ class WaveformCache:
         folder=None, # where caches are; None: `waveforms` in `cache_dir()`
     ):
         self.folder = Path(folder or cache_dir()/'waveforms')/f'{sample_rate}Hz-{duration:g}s'
-        self._index, self._lock, self._pack, self._broken = {}, Lock(), None, False
+        self._index, self._seen, self._new, self._lock, self._pack, self._broken = {}, {}, {}, Lock(), None, False
         for fn in self.folder.glob('*.safetensors'): self._read(fn)
         for fn in self.folder.glob('.*.part'):   # of a process that was killed
             if time.time() - fn.stat().st_mtime > 86400: fn.unlink(missing_ok=True)
     def _read(self, fn):
         try:
-            with safe_open(fn, 'pt') as f: pack = {k: f.get_tensor(k) for k in ('samples', 'key', 'start', 'about', 'crc')}
+            with safe_open(fn, 'pt') as f: pack = {k: f.get_tensor(k) for k in ('samples', 'key', 'start', 'about', 'crc', 'seen')}
         except (SafetensorError, OSError):
             warnings.warn(f'{fn}: is damaged; its clips are decoded again')
             return fn.unlink(missing_ok=True)
-        for i, key in enumerate(pack['key'].numpy()): self._index[key.tobytes()] = fn, pack, i
+        tables = [pack[k].numpy() for k in ('start', 'about', 'crc')]
+        for i, key in enumerate(pack['key'].numpy()): self._index[key.tobytes()] = fn, i, pack['samples'], *tables
+        for state, key, digest in _cut(pack['seen'].numpy().tobytes(), 16, 16, 16):
+            if digest == _hash(state + key): self._seen[state] = key
     def __len__(self): return len(self._index)
     def get(self,
         key, # hash of the file, 16 bytes
     ):
         "(samples, rate of the file in Hz, its frames), or None if it is not there or not what was written; the samples must not be changed"
         if key not in self._index: return None
-        fn, pack, i = self._index[key]
-        start, end = pack['start'][i:i + 2].tolist()
-        samples, about = pack['samples'][start:end], pack['about'][i].tolist()
-        if _checksum(samples, about) == pack['crc'][i]: return samples[None], *about
+        fn, i, samples, start, about, crc = self._index[key]
+        samples = samples[start[i]:start[i + 1]]
+        if _checksum(samples, about[i]) == crc[i]: return samples[None], *about[i].tolist()
         warnings.warn(f'{fn}: a clip in it is damaged; it is decoded again')
 
-def _checksum(samples, about): return zlib.crc32(samples.numpy(), zlib.crc32(np.array(about, '<i8')))
+    def key(self,
+        fn, # path of an audio file
+    ):
+        "Hash of the content of `fn`, 16 bytes, from memory if the file is as it was; `DataError` if it cannot be read"
+        try: s = os.stat(fn)
+        except OSError: return _content_hash(fn)   # which says what is wrong
+        state = _hash(f'{fn}|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
+        if state not in self._seen:
+            self._seen[state] = _content_hash(fn)
+            if time.time() - max(s.st_mtime, s.st_ctime) > 2: self._new[state] = self._seen[state]   # a file so young could change again within a tick of its clock
+        return self._seen[state]
 
-# %% ../nbs/05_data.ipynb #d8f3a1c2
+def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
+
+def _content_hash(fn):
+    try: content = fn.read_bytes()
+    except OSError: content = b''
+    if not content: _openable(fn)   # says what is wrong
+    return _hash(content)
+
+def _cut(content, *sizes):
+    "`content` in rows of pieces of `sizes` bytes"
+    for at in range(0, len(content), sum(sizes)): yield [content[at + sum(sizes[:i]):at + sum(sizes[:i + 1])] for i in range(len(sizes))]
+
+def _checksum(samples, about): return zlib.crc32(samples.numpy(), zlib.crc32(np.asarray(about, '<i8')))
+
+# %% ../nbs/05_data.ipynb #1411dfdf
 class _Pack:
     "A cache file while it is written: the samples clip by clip, then a table of them; the header, at the front, comes last"
     def __init__(self, folder):
@@ -384,13 +410,14 @@ class _Pack:
     def add(self, key, samples, about):
         self.file.write(samples.numpy())
         self.keys[key] = None; self.start.append(self.start[-1] + len(samples)); self.about.append(about); self.crc.append(_checksum(samples, about))
-    def close(self):
-        "Write the table after the samples and the header before them, as the safetensors format has it, and rename"
+    def close(self, seen):
+        "Write the tables after the samples and the header before them, as the safetensors format has it, and rename"
+        seen = [state + key + _hash(state + key) for state, key in seen.items()]
         if self.start[-1] % 2: self.file.write(bytes(4))   # the table is of 8-byte numbers
         n, at, header = len(self.keys), 0, {}
         for name, dtype, shape, content in (('samples', 'F32', [self.start[-1] + self.start[-1] % 2], None), ('start', 'I64', [n + 1], self.start),
-                                            ('about', 'I64', [n, 2], self.about), ('crc', 'I64', [n], self.crc), ('key', 'U8', [n, 16], self.keys)):
-            if content is not None: self.file.write(b''.join(content) if name == 'key' else np.array(content, '<i8'))
+                                            ('about', 'I64', [n, 2], self.about), ('crc', 'I64', [n], self.crc), ('key', 'U8', [n, 16], self.keys), ('seen', 'U8', [len(seen), 48], seen)):
+            if content is not None: self.file.write(b''.join(content) if dtype == 'U8' else np.array(content, '<i8'))
             end = self.file.tell() - _HEADER
             header[name] = dict(dtype=dtype, shape=shape, data_offsets=[at, end])
             at = end
@@ -403,7 +430,7 @@ class _Pack:
         except OSError: pass   # the disk is full, which has been said
         self.part.unlink(missing_ok=True)
 
-# %% ../nbs/05_data.ipynb #b29fc9d5
+# %% ../nbs/05_data.ipynb #942349c6
 @patch
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
@@ -422,11 +449,13 @@ def add(self:WaveformCache,
 def close(self:WaveformCache):
     "Finish the cache file that is being written"
     with self._lock, self._writing():
+        if self._new and not self._pack and not self._broken: self._pack = _Pack(self.folder)
         if self._pack: self._finish()
 
 @patch
 def _finish(self:WaveformCache):
-    self._pack.close()
+    new, self._new = self._new, {}
+    self._pack.close(new)
     self._read(self._pack.fn)
     self._pack = None
 
@@ -471,7 +500,7 @@ def on_all_cores(work, items):
             for some in chunked(items, 1024): yield from pool.map(work, some)
     finally: torch.set_num_threads(threads)
 
-# %% ../nbs/05_data.ipynb #fe5102da
+# %% ../nbs/05_data.ipynb #e036f603
 def map_clips(
     work, # called with (row number, samples `[1, n]`), in some thread, the samples not padded and not to be changed
     df, # table with `filename`
@@ -484,12 +513,11 @@ def map_clips(
     then=None, # called with (row number, what `work` returned), in order and in this thread
 ):
     "Call `work` for each clip, return the table of those that could be used; else `DataError` names every file that cannot"
-    root, store = audio_root(df.attrs.get('folder', '.') if path is None else path), WaveformCache(sample_rate, duration) if cache else None
+    root, store = audio_root(df.attrs.get('folder', '.') if path is None else path).absolute(), WaveformCache(sample_rate, duration) if cache else None
     def one(row):
         i, fn = row[0], root/row[1]
         try:
-            _openable(fn)
-            key = hashlib.blake2b(fn.read_bytes(), digest_size=16).digest()
+            key = store.key(fn) if cache else _content_hash(fn)
             clip = store.get(key) if cache else None
             if clip is None:
                 clip = _decode(fn, sample_rate, duration)

@@ -9,7 +9,7 @@ __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'st
            'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass', 'own_cache',
            'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #1d23ff0d
+# %% ../nbs/07_experiments.ipynb #af176b1d
 import json, os, platform, shutil, statistics, sys, tempfile, time
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -34,7 +34,7 @@ import specnorm
 from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, check_table, clear_waveforms, describe_clips, find_data, load_clips,
                            make_sample, map_clips, on_all_cores, read_folder)
 from .normalizers import NORMALIZERS, make_normalizer
-from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames, to_db
+from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import REDUCTIONS, SpecStats, StatsRecorder
 from .training import ARCHS, TensorDL, bf16_supported, fit, make_model
 from .waveform import WAVEFORM_NORMALIZERS, AudioTensor
@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #56b59bcc
+# %% ../nbs/07_experiments.ipynb #28f41ffb
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -85,7 +85,7 @@ def stats_without(
 ):
     "`SpecStats`, global and channel, of all folds but `fold`"
     train = {k: r for k, r in recorders.items() if k != fold}
-    total = sum(train.values(), StatsRecorder(FINEST))
+    total = StatsRecorder(FINEST).merge(*train.values())
     return SpecStats.from_recorders({name: total.over(red_dims) for name, red_dims in REDUCTIONS.items()}, clips=total.nobservations, folds=sorted(map(int, train)), **info)
 
 # %% ../nbs/07_experiments.ipynb #8f1e0e63
@@ -222,7 +222,7 @@ class SayEpochs(Callback):
     def __init__(self, say, label): self.say, self.label = say, label
     def after_epoch(self): self.say(f'{self.label}: epoch {self.epoch + 1} of {self.n_epoch}', end='\r')
 
-# %% ../nbs/07_experiments.ipynb #6154a0b8
+# %% ../nbs/07_experiments.ipynb #dd67996c
 def clips_of(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
     sample_rate:int=16000, # Hz
@@ -246,10 +246,10 @@ def tell_clips(table, sample_rate, duration, at_floor, amin, say=say):
     if at_floor >= .0005: say(f'  {at_floor:.1%} of all bins are at the floor of {10*np.log10(amin):g} dB')
 
 def at_floor(specs, amin):
-    "How many bins of `specs` are at the floor of the decibels"
-    return (specs.as_subclass(torch.Tensor) <= to_db(torch.tensor(amin), amin)).sum().item()
+    "How many bins of `specs`, on the CPU, are at the floor of the decibels"
+    return np.count_nonzero(specs.numpy() <= 10*np.float32(np.log10(amin)) + 1e-5)
 
-# %% ../nbs/07_experiments.ipynb #aa5042c7
+# %% ../nbs/07_experiments.ipynb #0a6d96e3
 class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
@@ -272,7 +272,7 @@ class Clips:
         self.specs = {wave: spectrograms(clips, wave, cfg) for wave in waves}
         first = next(iter(self.specs.values()))
         real = first if first.lengths is None else torch.cat([x[..., :n] for x, n in zip(first.as_subclass(torch.Tensor), first.lengths)], -1)
-        tell_clips(self.df, sample_rate, duration, at_floor(real, cfg.amin)/real.numel(), cfg.amin, say)
+        tell_clips(self.df, sample_rate, duration, at_floor(real.as_subclass(torch.Tensor), cfg.amin)/real.numel(), cfg.amin, say)
         self._recorders = {wave: record_folds(specs, self.df.fold) for wave, specs in self.specs.items()}
         self.specs = {wave: specs.to(self.device) for wave, specs in self.specs.items()}
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
@@ -403,7 +403,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #39f3be37
+# %% ../nbs/07_experiments.ipynb #30356288
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -414,21 +414,24 @@ def measure_folds(
 ):
     "A `StatsRecorder` for each fold, the table of the clips, and the share of bins at the floor, in one pass over the files"
     norm, front_end, window = WAVEFORM_NORMALIZERS[wave], Spectrogram(cfg), round(duration*sample_rate)
-    recorders, floored, folds = {fold: StatsRecorder(FINEST) for fold in sorted(df.fold.unique())}, [0, 0], df.fold.tolist()
+    recorders, floored, folds = {fold: [StatsRecorder(FINEST)] for fold in sorted(df.fold.unique().tolist())}, [0, 0], df.fold.tolist()
+    @torch.inference_mode()
     def work(i, x):
         n = x.shape[-1]
         if norm: x = norm.function(x)
         if n < window: x = torch.nn.functional.pad(x, (0, min(window - n, cfg.n_fft//2)))
-        spec = front_end(x)[None, ..., :real_frames(torch.tensor(n), window, cfg.hop_length)]
+        spec = front_end(x)[None, ..., :real_frames(n, window, cfg.hop_length)]
         recorder = StatsRecorder(FINEST)
         recorder.update(spec)
         return recorder, at_floor(spec, cfg.amin), spec.numel()
     def then(i, result):
         recorder, low, total = result
-        recorders[folds[i]] += recorder
+        waiting = recorders[folds[i]]
+        waiting.append(recorder)
+        if len(waiting) == 64: waiting[:] = [waiting[0].merge(*waiting[1:])]
         floored[:] = floored[0] + low, floored[1] + total
     table = map_clips(work, df, None, sample_rate, duration, then=then, **kwargs)
-    return recorders, table, floored[0]/max(floored[1], 1)
+    return {fold: waiting[0].merge(*waiting[1:]) for fold, waiting in recorders.items()}, table, floored[0]/max(floored[1], 1)
 
 def measure_data(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`

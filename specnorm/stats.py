@@ -14,15 +14,16 @@ from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
-# %% ../nbs/03_stats.ipynb #f2b3869a
+# %% ../nbs/03_stats.ipynb #0fdf18da
 def merge_moments(
-    a, # (count, mean, sum of squared deviations), each a number or a tensor
-    b, # the same of other data
+    *heaps, # (count, mean, sum of squared deviations) of each: a number and two tensors of one shape
 ):
-    "Moments of the data of `a` and `b` together (Chan, Golub & LeVeque 1979)"
-    (na, mean_a, m2_a), (nb, mean_b, m2_b) = a, b
-    n, delta = na + nb, mean_b - mean_a
-    return n, mean_a + delta*(nb/n), m2_a + m2_b + delta**2 * (na*nb/n)
+    "Moments of the data of all heaps together, all at once (Chan, Golub & LeVeque 1979)"
+    counts, means, m2s = zip(*heaps)
+    means, n = torch.stack(means), sum(counts)
+    weights = (torch.tensor(counts, dtype=means.dtype, device=means.device)/n).reshape(-1, *[1]*(means.ndim - 1))
+    mean = means[0] + (weights*(means - means[0])).sum(0)   # differences first: a large common mean costs no digits
+    return n, mean, torch.stack(m2s).sum(0) + n*(weights*(means - mean)**2).sum(0)
 
 # %% ../nbs/03_stats.ipynb #d5161b57
 REDUCTIONS = {
@@ -30,7 +31,7 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-# %% ../nbs/03_stats.ipynb #523deddf
+# %% ../nbs/03_stats.ipynb #cec8cbbf
 class StatsRecorder:
     "Mean and standard deviation of batches `(batch, channel, freq, time)` over `red_dims`, exact for any split into batches"
     def __init__(self,
@@ -88,13 +89,17 @@ class StatsRecorder:
     def _recorded(self):
         if self._moments is None: raise ValueError('nothing recorded yet: call update first')
         return self._moments
-    def __add__(self, other):
-        "A new recorder that has seen what both have seen"
-        if self.red_dims != other.red_dims: raise ValueError(f'recorders over {self.red_dims} and {other.red_dims} do not add up')
-        res = StatsRecorder(self.red_dims)
-        for r in (self, other):
-            if r._moments is not None: res._add(res._fitting(r._shape), r._moments, r.nobservations)
+    def merge(self,
+        *others, # recorders over the same dimensions
+    ):
+        "A new recorder that has seen what this one and the `others` have seen"
+        res, seen = StatsRecorder(self.red_dims), [r for r in (self, *others) if r._moments is not None]
+        for r in (self, *others):
+            if r.red_dims != self.red_dims: raise ValueError(f'recorders over {self.red_dims} and {r.red_dims} do not add up')
+        for r in seen: res._shape = res._fitting(r._shape)
+        if seen: res._moments, res.nobservations = merge_moments(*(r._moments for r in seen)), sum(r.nobservations for r in seen)
         return res
+    def __add__(self, other): return self.merge(other)
     def over(self,
         red_dims, # dimensions averaged over: those of this recorder, save any of size 1, and more
     ):

@@ -205,7 +205,7 @@ def fix_duration(self:AudioTensor,
     if self.lengths is None: res.lengths = torch.tensor(self.nsamples)
     return res
 
-# %% ../nbs/01_waveform.ipynb #c4f8a1e5
+# %% ../nbs/01_waveform.ipynb #b2e1e178
 def standardize(
     x, # tensor `[..., channels, samples]`
 ):
@@ -216,8 +216,9 @@ def standardize(
     centred = wide - wide.sum(dims, keepdim=True)/n   # padding is zeros and adds nothing to the sum
     if padded: centred = centred.masked_fill(~x.real(), 0.)
     var = centred.square().sum(dims, keepdim=True)/(n - 1)
-    silent = ~(var.sqrt() > 1e-6 * wide.abs().amax(dims, keepdim=True))   # NaN, the variance of one sample, is silent too
-    return (centred * var.masked_fill(silent, 1.).rsqrt().masked_fill(silent, 0.)).to(x.dtype)
+    peak = torch.maximum(wide.amax(dims, keepdim=True), -wide.amin(dims, keepdim=True))
+    silent = ~(var > (1e-6*peak).square())   # NaN, the variance of one sample, is silent too
+    return (centred * var.masked_fill(silent, torch.inf).rsqrt()).to(x.dtype)
 
 # %% ../nbs/01_waveform.ipynb #18dd1da0
 class AudioNormalize(Transform):
