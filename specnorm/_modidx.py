@@ -243,6 +243,7 @@ d = { 'settings': { 'branch': 'main',
                                    'specnorm.waveform._follow': ('waveform.html#_follow', 'specnorm/waveform.py'),
                                    'specnorm.waveform._last_page': ('waveform.html#_last_page', 'specnorm/waveform.py'),
                                    'specnorm.waveform._openable': ('waveform.html#_openable', 'specnorm/waveform.py'),
+                                   'specnorm.waveform.decode': ('waveform.html#decode', 'specnorm/waveform.py'),
                                    'specnorm.waveform.printable': ('waveform.html#printable', 'specnorm/waveform.py'),
                                    'specnorm.waveform.standardize': ('waveform.html#standardize', 'specnorm/waveform.py'),
                                    'specnorm.waveform.with_meta': ('waveform.html#with_meta', 'specnorm/waveform.py')}}}

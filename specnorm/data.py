@@ -8,7 +8,7 @@ __all__ = ['AUDIO', 'PACK_BYTES', 'microphone', 'sample_clip', 'cache_dir', 'mak
            'CacheError', 'WaveformCache', 'cached_waveforms', 'clear_waveforms', 'on_all_cores', 'map_clips',
            'load_clips', 'describe_clips', 'find_data']
 
-# %% ../nbs/05_data.ipynb #2cbfa310
+# %% ../nbs/05_data.ipynb #3ebee32a
 import hashlib, json, os, shutil, sys, tarfile, tempfile, time, uuid, warnings, zipfile, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
@@ -20,6 +20,7 @@ from urllib.request import Request, urlopen
 import numpy as np
 import pandas as pd
 import soundfile as sf
+import soxr
 import torch
 from fastai.basics import Transform
 from fastai.data.block import TransformBlock
@@ -35,7 +36,7 @@ from fastprogress.fastprogress import progress_bar
 from safetensors import SafetensorError, safe_open
 from .sounds import SOUNDS
 from .spectrogram import AudioSpectrogram
-from .waveform import AudioTensor, DataError, _openable, printable
+from .waveform import AudioTensor, DataError, _openable, decode, printable
 
 # %% ../nbs/05_data.ipynb #26573479
 def microphone(
@@ -483,24 +484,27 @@ def clear_waveforms(folder=None):
     folder = Path(folder or cache_dir()/'waveforms')
     if folder.exists(): shutil.rmtree(folder)
 
-# %% ../nbs/05_data.ipynb #1a751b8a
+# %% ../nbs/05_data.ipynb #30764221
 def _decode(fn, sample_rate, duration):
     "Mono samples `[1, n]` at `sample_rate`, cut to `duration`, and the file's own rate and frames"
-    x = AudioTensor.create(fn)
-    rate, frames = x.sr, x.nsamples
-    x = x.mono().resample(sample_rate)[:, :round(duration*sample_rate)].as_subclass(torch.Tensor)
-    if not x.numel(): raise DataError(f'{printable(fn)}: is too short: {frames} samples at {rate} Hz')
-    return x, rate, frames
+    x, rate = decode(fn)   # what `LoadAudio` does, without the types
+    frames = len(x)
+    if x.shape[1] > 1: x = torch.from_numpy(x).mean(1, keepdim=True).numpy()
+    if rate != sample_rate: x = soxr.resample(x, rate, sample_rate)
+    if not len(x): raise DataError(f'{printable(fn)}: is too short: {frames} samples at {rate} Hz')
+    return torch.from_numpy(x[:round(duration*sample_rate), 0])[None], rate, frames
 
 def on_all_cores(work, items):
-    "Yield `work(item)` for each item in order, computed by a thread a core with one torch thread each"
-    threads = torch.get_num_threads()
+    "Yield `work(item)` for each of the list `items`, in order, computed by a thread a core with one torch thread each"
+    threads, cores = torch.get_num_threads(), num_cpus()
+    several = lambda some: [work(item) for item in some]   # a few at a time: handing over takes time too
     try:
-        with ThreadPoolExecutor(num_cpus(), initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            for some in chunked(items, 1024): yield from pool.map(work, some)
+        with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+            for many in chunked(items, 1024):   # not all at once: what waits takes memory
+                for results in pool.map(several, chunked(many, min(16, 1 + len(many)//(4*cores)))): yield from results
     finally: torch.set_num_threads(threads)
 
-# %% ../nbs/05_data.ipynb #e036f603
+# %% ../nbs/05_data.ipynb #30fc9385
 def map_clips(
     work, # called with (row number, samples `[1, n]`), in some thread, the samples not padded and not to be changed
     df, # table with `filename`
@@ -528,7 +532,7 @@ def map_clips(
         except DataError as e: return str(e)
     bad, known, usable = [], [], np.zeros(len(df), bool)
     try:
-        for i, result in enumerate(on_all_cores(one, enumerate(df.filename))):
+        for i, result in enumerate(on_all_cores(one, list(enumerate(df.filename)))):
             if isinstance(result, str): bad.append(result)
             else:
                 usable[i] = True

@@ -490,7 +490,7 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
         for recorder in recorders: recorder.update(x.as_subclass(torch.Tensor))
     return recorders
 
-# %% ../nbs/07_experiments.ipynb #5f092bd2
+# %% ../nbs/07_experiments.ipynb #9d12bd9a
 @contextmanager
 def own_cache():
     "An empty cache, gone afterwards, in place of the user's"
@@ -511,13 +511,14 @@ def bench_stats(
     "Seconds that the statistics of a data set take the post's way, with an empty cache, with a filled one; and decoding alone"
     name, df, duration, cfg = clips_of(data, sample_rate, duration, say=say)
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
-    ways = {'post': lambda: post_pass(df, sample_rate, duration), 'cold': lambda: (clear_waveforms(), measure_folds(df, sample_rate, duration, cfg=cfg))[1],
+    ways = {'post': lambda: post_pass(df, sample_rate, duration), 'cold': lambda: measure_folds(df, sample_rate, duration, cfg=cfg),
             'cached': lambda: measure_folds(df, sample_rate, duration, cfg=cfg), 'decode_only': lambda: [None for _ in on_all_cores(lambda fn: sf.read(fn, dtype='float32', always_2d=True) and None, files)]}
     seconds = {way: [] for way in ways}
     with own_cache():
         ways['decode_only']()   # the files are in the system's memory from here on
         for i in range(repeats):
             for way, run in ways.items():
+                if way == 'cold': clear_waveforms()
                 start = time.perf_counter()
                 run()
                 seconds[way].append(time.perf_counter() - start)
