@@ -5,16 +5,16 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/12_all.ipynb #3a1bff70
+# %% ../nbs/12_all.ipynb #7fc3483c
 from fastai.vision.all import *
 from .sounds import SOUNDS
 from .waveform import AudioNormalize, AudioTensor, DataError
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import SpecStats, StatsRecorder
 from .normalizers import NORMALIZERS, SpecNormalize, make_normalizer
-from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder
+from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder, untar_data
 from .training import get_dls, make_model, make_xresnet_grayscale, train_loops
-from .experiments import compare, summarize
+from .experiments import compare, measure_data, summarize
 
 # %% ../nbs/12_all.ipynb #4243f095
 __all__ = [o for o in dir() if not o.startswith('_')]

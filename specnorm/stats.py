@@ -31,7 +31,7 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-# %% ../nbs/03_stats.ipynb #cec8cbbf
+# %% ../nbs/03_stats.ipynb #f9754c9b
 class StatsRecorder:
     "Mean and standard deviation of batches `(batch, channel, freq, time)` over `red_dims`, exact for any split into batches"
     def __init__(self,
@@ -45,7 +45,7 @@ class StatsRecorder:
     ):
         "Take in one batch; `ValueError` if its shape does not fit the ones before, or if it holds NaN or infinity"
         shape = self._fitting(data.shape)
-        wide = data.detach().as_subclass(torch.Tensor)
+        wide = data.detach() if type(data) is torch.Tensor else data.detach().as_subclass(torch.Tensor)
         wide = (wide.cpu() if wide.device.type == 'mps' else wide).double()   # Apple's GPUs have no float64
         lengths = getattr(data, 'lengths', None) if lengths is None else lengths
         if lengths is not None: wide = self._without_padding(wide, lengths)

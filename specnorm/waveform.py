@@ -212,7 +212,7 @@ def fix_duration(self:AudioTensor,
     if self.lengths is None: res.lengths = torch.tensor(self.nsamples)
     return res
 
-# %% ../nbs/01_waveform.ipynb #b2e1e178
+# %% ../nbs/01_waveform.ipynb #7018f95d
 def standardize(
     x, # tensor `[..., channels, samples]`
 ):
@@ -220,11 +220,11 @@ def standardize(
     dims, padded = tuple(range(-min(x.ndim, 2), 0)), getattr(x, 'lengths', None) is not None
     wide = x if x.dtype == torch.float64 else x.float()
     n = x.real().sum(dims, keepdim=True)*x.shape[-2] if padded else math.prod(x.shape[d] for d in dims)
-    centred = wide - wide.sum(dims, keepdim=True)/n   # padding is zeros and adds nothing to the sum
+    mean = wide.sum(dims, keepdim=True)/n   # padding is zeros and adds nothing to the sum
+    centred = wide - mean
     if padded: centred = centred.masked_fill(~x.real(), 0.)
     var = centred.square().sum(dims, keepdim=True)/(n - 1)
-    peak = torch.maximum(wide.amax(dims, keepdim=True), -wide.amin(dims, keepdim=True))
-    silent = ~(var > (1e-6*peak).square())   # NaN, the variance of one sample, is silent too
+    silent = ~(var > 1e-12*mean.square())   # NaN, the variance of one sample, is silent too
     return (centred * var.masked_fill(silent, torch.inf).rsqrt()).to(x.dtype)
 
 # %% ../nbs/01_waveform.ipynb #18dd1da0
