@@ -81,7 +81,7 @@ def compare(
     print(f'{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #5222c4d3
+# %% ../nbs/11_cli.ipynb #9e6abb21
 @app.command()
 def stats(
     data: Data,
@@ -108,16 +108,14 @@ def stats(
         measured = ex.measure_data(data, fold, waveform, sample_rate, duration, cfg, bad_files, cache)
         if fold != 'all': measured = {fold: measured}
         files = {k: Path(out) if fold != 'all' else Path(out).with_suffix(f'.fold{k}{Path(out).suffix}') for k in measured}
-        for k, stats in measured.items(): stats.save(files[k])
+        for k, m in measured.items(): m.save(files[k])
     except (ValueError, OSError) as e: stop(e, 1)
-    except KeyboardInterrupt: stop('stopped; what was decoded by then is in the cache', 130)
-    for k, stats in measured.items():
-        mean, std = stats.mean['global'].item(), stats.std['global'].item()
-        measured[k] = {**stats.info, 'global': {'mean': mean, 'std': std}, 'file': str(files[k])}
-        if not as_json: print(f'{stats}\n  global: mean {mean:.4f} dB, std {std:.4f} dB\nwritten to {files[k]}')
-    if as_json: print(json.dumps({'without_fold': measured} if fold == 'all' else measured[fold]))
+    except KeyboardInterrupt: stop('stopped' + '; what was decoded by then is in the cache'*cache, 130)
+    summary = {k: {**m.info, 'global': {'mean': m.mean['global'].item(), 'std': m.std['global'].item()}, 'file': str(files[k])} for k, m in measured.items()}
+    if as_json: return print(json.dumps({'without_fold': summary} if fold == 'all' else summary[fold]))
+    for k, m in measured.items(): print(f'{m}\n  global: mean {summary[k]["global"]["mean"]:.4f} dB, std {summary[k]["global"]["std"]:.4f} dB\nwritten to {files[k]}')
 
-# %% ../nbs/11_cli.ipynb #904c6158
+# %% ../nbs/11_cli.ipynb #447e0871
 @app.command()
 def bench(
     what: Annotated[str, typer.Argument(help='stats, or all')] = 'all',
@@ -146,14 +144,15 @@ def cache(
     as_json: AsJSON = False,
 ):
     "Show how much room the decoded clips take up, and where."
-    from specnorm.data import cache_dir, cached_waveforms, clear_waveforms
+    from specnorm.data import cached_waveforms, clear_waveforms, waveforms_dir
     try:
         table = cached_waveforms()
         if clear: clear_waveforms()
-    except OSError as e: stop(f'{cache_dir()}: {e.strerror}', 1)
-    folder, size = cache_dir()/'waveforms', int(table.bytes.sum())
+    except ValueError as e: stop(e, 1)
+    except OSError as e: stop(f'{waveforms_dir()}: {e.strerror}', 1)
+    folder, size = waveforms_dir(), int(table.bytes.sum())
     if as_json: return print(json.dumps(dict(folder=str(folder), bytes=size, cleared=clear, caches=table.to_dict('records'))))
-    for row in table.itertuples(): print(f'{row.settings:20} {row.clips:8} clips {row.bytes/1e6:10.1f} MB in {row.files} files')
+    for row in table.itertuples(): print(f'{row.sample_rate:6} Hz {row.duration:8g} s {row.clips:8} clips {row.bytes/1e6:10.1f} MB in {row.files} files')
     print(f'{folder}: {size/1e6:.1f} MB{" cleared" if clear else ""}')
 
 # %% ../nbs/11_cli.ipynb #89136849

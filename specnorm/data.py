@@ -5,17 +5,18 @@
 # %% auto #0
 __all__ = ['AUDIO', 'PACK_BYTES', 'microphone', 'sample_clip', 'cache_dir', 'make_sample', 'audio_root', 'check_table', 'refuse',
            'read_folder', 'download', 'extract', 'untar_data', 'CrossValidationSplitter', 'LoadAudio', 'AudioBlock',
-           'CacheError', 'WaveformCache', 'cached_waveforms', 'clear_waveforms', 'on_all_cores', 'map_clips',
-           'load_clips', 'describe_clips', 'find_data']
+           'CacheError', 'waveforms_dir', 'WaveformCache', 'cached_waveforms', 'clear_waveforms', 'on_all_cores',
+           'map_clips', 'load_clips', 'padding_share', 'describe_clips', 'find_data']
 
-# %% ../nbs/05_data.ipynb #3ebee32a
-import hashlib, json, os, shutil, sys, tarfile, tempfile, time, uuid, warnings, zipfile, zlib
+# %% ../nbs/05_data.ipynb #f7c36b04
+import gzip, hashlib, json, lzma, os, shutil, sys, tarfile, tempfile, time, uuid, warnings, zipfile, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from threading import Lock
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
+from urllib.parse import urlparse
 from urllib.request import Request, urlopen
 import numpy as np
 import pandas as pd
@@ -29,14 +30,14 @@ from fastai.data.external import URLs, fastai_cfg
 from fastai.data.transforms import IndexSplitter
 from fastai.vision.data import get_grid
 from fastcore.basics import chunked, patch
-from fastcore.net import urldest
 from fastcore.parallel import num_cpus
 from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
+from filelock import FileLock
 from safetensors import SafetensorError, safe_open
 from .sounds import SOUNDS
 from .spectrogram import AudioSpectrogram
-from .waveform import AudioTensor, DataError, _openable, decode, printable
+from .waveform import AudioTensor, DataError, check_openable, decode, printable
 
 # %% ../nbs/05_data.ipynb #26573479
 def microphone(
@@ -90,7 +91,7 @@ def make_sample(
     finally: shutil.rmtree(part, ignore_errors=True)
     return path
 
-# %% ../nbs/05_data.ipynb #ab2310da
+# %% ../nbs/05_data.ipynb #451e23fe
 AUDIO = {f'.{name}' for name in 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'.split()}   # decodable or not: a sound that cannot be used is to be named
 
 def audio_root(
@@ -99,11 +100,11 @@ def audio_root(
     "The folder that the file names in a data set's table start from: `audio/` in ESC-50's layout, else `path` itself"
     return Path(path)/'audio' if (Path(path)/'meta').is_dir() else Path(path)
 
-def _sounds(root):
-    "The audio files under `root`, relative to it, hidden ones left out"
-    found = []
-    for folder, subfolders, names in os.walk(root):
-        subfolders[:] = sorted(d for d in subfolders if not d.startswith(('.', '__')))
+def _sounds(root, bad):
+    "The audio files under `root`, relative to it, hidden ones left out; to `bad` goes what cannot be listed"
+    found, above = [], lambda folder, link: os.path.realpath(folder).startswith(os.path.realpath(link))   # a link that leads back up
+    for folder, subfolders, names in os.walk(root, onerror=bad.append, followlinks=True):
+        subfolders[:] = sorted(d for d in subfolders if not d.startswith(('.', '__')) and not (os.path.islink(f'{folder}/{d}') and above(folder, f'{folder}/{d}')))
         found += [(Path(folder)/n).relative_to(root).as_posix() for n in sorted(names) if not n.startswith('.') and Path(n).suffix.lower() in AUDIO]
     return found
 
@@ -121,7 +122,7 @@ def check_table(
     if df.category.nunique() < 2: raise DataError(f'{where}: names fewer than two classes; there is nothing to tell apart')
     return df
 
-# %% ../nbs/05_data.ipynb #ef4bec6f
+# %% ../nbs/05_data.ipynb #e37f47cd
 def _read_table(meta):
     "The one CSV file in the folder `meta`, and its path"
     tables = sorted(fn for fn in meta.glob('*.csv') if not fn.name.startswith('.'))
@@ -154,7 +155,8 @@ def read_folder(
     if not path.is_dir(): raise DataError(f'{path}: there is no such folder')
     root, bad = audio_root(path), []
     if not root.is_dir(): raise DataError(f'{path}: has no folder audio/')
-    files = _sounds(root)
+    files = _sounds(root, bad)
+    bad[:] = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in bad]
     if root == path:
         df = _table_of_classes([fn for fn in files if '/' in fn])
         if not len(df): raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
@@ -169,13 +171,13 @@ def read_folder(
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in said]
         df = df[~lost].reset_index(drop=True)
     refuse(bad, len(df) + len(bad), bad_files)
-    df.attrs.update(folder=str(path), bad_files=bad)
+    df.attrs.update(folder=str(path), bad_files=bad, guessed_folds=root == path)
     return df
 
 # %% ../nbs/05_data.ipynb #ce9d00fb
 URLs.ESC50 = 'https://github.com/karoldvl/ESC-50/archive/master.zip'
 
-# %% ../nbs/05_data.ipynb #1b20c5fc
+# %% ../nbs/05_data.ipynb #fa0c2554
 def download(
     url:str, # what to get
     fn, # file to write
@@ -198,9 +200,9 @@ def download(
         except HTTPError as e:
             if e.code != 416: raise DataError(f'{url}: {e.code} {e.reason}') from e
             part.unlink()   # longer than what is there now
-        except (URLError, HTTPException, ConnectionError, TimeoutError) as e: reason = f' ({e})'
+        except (HTTPException, OSError) as e: reason = f' ({e})'
     size = part.stat().st_size if part.exists() else 0
-    raise DataError(f'{url}: the download was cut off after {size} bytes of {bar.total or "unknown many"}{reason}; they are kept: try again to go on')
+    raise DataError(f'{url}: the download was cut off after {size} bytes of {bar.total or "unknown many"}{reason}; they are kept, for another try')
 
 def _pour(source, part, mode, bar):
     "Write all of `source` to `part`"
@@ -212,7 +214,7 @@ def _pour(source, part, mode, bar):
             except OSError as e: raise DataError(f'{part}: cannot be written ({e.strerror})') from e
             bar.update(f.tell())
 
-# %% ../nbs/05_data.ipynb #19e77531
+# %% ../nbs/05_data.ipynb #5ac3745b
 def extract(
     archive, # a zip or tar file
     folder, # an empty folder
@@ -220,7 +222,7 @@ def extract(
     "Unpack `archive` into `folder`; `DataError` if it is damaged, or if a member would lie elsewhere"
     def inside(name):
         name = PurePosixPath(name.replace('\\', '/'))
-        if name.is_absolute() or '..' in name.parts or ':' in name.parts[0]: raise DataError(f'{archive}: holds {name}, which would lie outside of its folder')
+        if name.is_absolute() or '..' in name.parts or ':' in ''.join(name.parts[:1]): raise DataError(f'{archive}: holds {name}, which would lie outside of its folder')
     try:
         if zipfile.is_zipfile(archive):
             with zipfile.ZipFile(archive) as z:
@@ -232,45 +234,47 @@ def extract(
             with tarfile.open(archive) as t:
                 for m in t.getmembers(): inside(m.name)
                 t.extractall(folder, filter='data')   # refuses links and devices that lead outside
+                while t.fileobj.read(2**20): pass   # to the checksum at the end
     except tarfile.FilterError as e: raise DataError(f'{archive}: {e}') from e
-    except (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError) as e:
+    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, RuntimeError) as e:   # the last: encrypted
         raise DataError(f'{archive}: is no archive, or is damaged ({str(e).splitlines()[0].rstrip(":")})') from e
 
-# %% ../nbs/05_data.ipynb #f7f306eb
-def _sha256(fn):
-    digest = hashlib.sha256()
+# %% ../nbs/05_data.ipynb #0e11949a
+def _file_hash(fn, digest):
+    "`digest`, such as `hashlib.sha256()`, of the content of `fn`"
     with open(fn, 'rb') as f:
         for chunk in iter(lambda: f.read(2**20), b''): digest.update(chunk)
-    return digest.hexdigest()
+    return digest
 
-class _Download(FastDownload):
-    "fastai's downloads, resumed, remembered by their hash, extracted safely"
-    def download(self, url, force=False):
-        archive = urldest(url, self.arch_path())
-        if force or not archive.exists(): download(url, archive)
-        record, digest = archive.with_name(archive.name + '.sha256'), _sha256(archive)
-        if record.exists() and (first := record.read_text().split()[0]) != digest:
-            raise DataError(f'{archive}: its SHA-256 is {digest}, and at the first download it was {first}: what is behind {url} has changed, or the file is damaged. '
-                            f'Delete the file to download it again; if the change is to be accepted, delete {record} too')
-        return archive
-    def extract(self, url, extract_key='data', force=False):
-        archive = urldest(url, self.arch_path())
-        dest = self.data_path(extract_key, archive)
-        dest.parent.mkdir(exist_ok=True, parents=True)
-        part = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
-        try:
-            try: extract(archive, part)
-            except DataError: archive.unlink(); raise   # so that the next try downloads it again
-            content = list(part.iterdir())
-            root = content[0] if len(content) == 1 and content[0].is_dir() else part
-            try: (root/'meta').is_dir() and read_folder(root)
-            except DataError as e: raise DataError(f'{archive}: is not complete: ' + str(e).replace(str(root), dest.name)) from e
-            if dest.exists(): shutil.rmtree(dest)
-            root.rename(dest)
-        except OSError as e: raise DataError(f'{dest}: cannot be written ({e.strerror})') from e
-        finally: shutil.rmtree(part, ignore_errors=True)
-        archive.with_name(archive.name + '.sha256').write_text(f'{_sha256(archive)}  {archive.name}\n')
-        return dest
+def _archive_name(url):
+    "A file name for the archive behind `url`; for GitHub's archives, which are all called after the branch, with the repository's name"
+    *folders, name = urlparse(url).path.split('/')
+    return f'{folders[folders.index("archive") - 1]}-{name}' if 'archive' in folders[2:] else name
+
+def _as_before(archive, url):
+    "Raise `DataError` if the SHA-256 of `archive` is not the one noted beside it; returns digest and note"
+    note, digest = archive.with_name(archive.name + '.sha256'), _file_hash(archive, hashlib.sha256()).hexdigest()
+    if note.exists() and (first := note.read_text().split()[0]) != digest:
+        raise DataError(f'{archive}: its SHA-256 is {digest}, and at the first download it was {first}: what is behind {url} has changed, or the file is damaged. '
+                        f'Delete the file to download it again; if the change is to be accepted, delete {note} too')
+    return digest, note
+
+def _unpack(archive, dest):
+    "Extract `archive` aside, look whether it is complete, and rename it to `dest`"
+    dest.parent.mkdir(exist_ok=True, parents=True)
+    part = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
+    try:
+        try: extract(archive, part)
+        except DataError: archive.unlink(); raise   # so that the next try downloads it again
+        content = list(part.iterdir())
+        root = content[0] if len(content) == 1 and content[0].is_dir() else part
+        if (root/'meta').is_dir():
+            try: read_folder(root)
+            except DataError as e: raise DataError(f'{archive}: is not complete (force_download gets it again): ' + str(e).replace(str(root), dest.name)) from e
+        if dest.exists(): shutil.rmtree(dest)
+        root.rename(dest)
+    except OSError as e: raise DataError(f'{dest}: cannot be written ({e.strerror})') from e
+    finally: shutil.rmtree(part, ignore_errors=True)
 
 def untar_data(
     url:str, # archive to download, such as `URLs.ESC50`
@@ -281,8 +285,17 @@ def untar_data(
     base:str=None, # folder of another configuration than fastai's
 ):
     "fastai's `untar_data`, resumed where it was cut off, checked, and safely extracted; returns the folder"
-    cfg = fastai_cfg() if base is None else None
-    return _Download(cfg, archive=archive, data=data, base=base or '~/.fastai').get(url, extract_key=c_key, force=force_download)
+    folders = FastDownload(fastai_cfg() if base is None else None, archive=archive, data=data, base=base or '~/.fastai')
+    fn = folders.arch_path()/_archive_name(url)
+    dest = folders.data_path(c_key, fn)
+    fn.parent.mkdir(exist_ok=True, parents=True)
+    with FileLock(f'{fn}.lock'):
+        if dest.exists() and not force_download: return dest
+        if force_download or not fn.exists(): download(url, fn)
+        digest, note = _as_before(fn, url)
+        _unpack(fn, dest)
+        note.write_text(f'{digest}  {fn.name}\n')
+    return dest
 
 # %% ../nbs/05_data.ipynb #d7992e43
 def CrossValidationSplitter(
@@ -333,91 +346,108 @@ def _show_spectrograms(x:AudioSpectrogram, y, samples, ctxs=None, max_n=9, color
 def _show_waveforms(x:AudioTensor, y, samples, ctxs=None, max_n=9, **kwargs):
     return _grid(x, y, samples, ctxs, max_n, **kwargs)
 
-# %% ../nbs/05_data.ipynb #6b7981c8
+# %% ../nbs/05_data.ipynb #1ef1ed4c
 PACK_BYTES = 2**30   # a cache file is closed when it holds so much: what a kill can cost
 _HEADER = 4096       # bytes set aside for a cache file's header
 
 class CacheError(DataError):
-    "A cache that cannot be written"
+    "A cache that cannot be read or written"
+
+def waveforms_dir():
+    "Where the waveform caches are, in `cache_dir()`; the number changes when clips are decoded otherwise"
+    return cache_dir()/'waveforms-1'
 
 class WaveformCache:
     "Decoded clips, mono float32 `[1, samples]` at `sample_rate` Hz cut to `duration` seconds, by the hash of their file"
     def __init__(self,
         sample_rate:int=16000, # Hz
         duration:float=5., # seconds
-        folder=None, # where caches are; None: `waveforms` in `cache_dir()`
     ):
-        self.folder = Path(folder or cache_dir()/'waveforms')/f'{sample_rate}Hz-{duration:g}s'
-        self._index, self._seen, self._new, self._lock, self._pack, self._broken = {}, {}, {}, Lock(), None, False
+        self.folder = waveforms_dir()/f'{sample_rate}Hz-{round(duration*sample_rate)}'
+        self._index = {}   # hash of the file's content → where its clip is, each place if there are several
+        self._seen, self._new = {}, {}   # hash of the file's name, size and times → hash of its content; those not yet on disk
+        self._pack, self._broken, self._lock = None, False, Lock()   # the cache file being written; whether writing has failed
         for fn in self.folder.glob('*.safetensors'): self._read(fn)
-        for fn in self.folder.glob('.*.part'):   # of a process that was killed
-            if time.time() - fn.stat().st_mtime > 86400: fn.unlink(missing_ok=True)
-    def _read(self, fn):
-        try:
-            with safe_open(fn, 'pt') as f: pack = {k: f.get_tensor(k) for k in ('samples', 'key', 'start', 'about', 'crc', 'seen')}
-        except (SafetensorError, OSError):
-            warnings.warn(f'{fn}: is damaged; its clips are decoded again')
-            return fn.unlink(missing_ok=True)
-        tables = [pack[k].numpy() for k in ('start', 'about', 'crc')]
-        for i, key in enumerate(pack['key'].numpy()): self._index[key.tobytes()] = fn, i, pack['samples'], *tables
-        for state, key, digest in _cut(pack['seen'].numpy().tobytes(), 16, 16, 16):
-            if digest == _hash(state + key): self._seen[state] = key
+        for fn in self.folder.glob('.*.part'): _sweep(fn)
     def __len__(self): return len(self._index)
-    def get(self,
-        key, # hash of the file, 16 bytes
-    ):
-        "(samples, rate of the file in Hz, its frames), or None if it is not there or not what was written; the samples must not be changed"
-        if key not in self._index: return None
-        fn, i, samples, start, about, crc = self._index[key]
-        samples = samples[start[i]:start[i + 1]]
-        if _checksum(samples, about[i]) == crc[i]: return samples[None], *about[i].tolist()
-        warnings.warn(f'{fn}: a clip in it is damaged; it is decoded again')
 
-    def key(self,
-        fn, # path of an audio file
-    ):
-        "Hash of the content of `fn`, 16 bytes, from memory if the file is as it was; `DataError` if it cannot be read"
-        try: s = os.stat(fn)
-        except OSError: return _content_hash(fn)   # which says what is wrong
-        state = _hash(f'{fn}|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
-        if state not in self._seen:
-            self._seen[state] = _content_hash(fn)
-            if time.time() - max(s.st_mtime, s.st_ctime) > 2: self._new[state] = self._seen[state]   # a file so young could change again within a tick of its clock
-        return self._seen[state]
+def _sweep(fn):
+    "Remove what a killed process left, if it is a day old"
+    try:
+        if time.time() - fn.stat().st_mtime > 86400: shutil.rmtree(fn) if fn.is_dir() else fn.unlink()
+    except FileNotFoundError: pass   # another process was faster
+
+@patch
+def _read(self:WaveformCache, fn):
+    "Take up the cache file `fn`"
+    try:
+        with safe_open(fn, 'pt') as f: pack = {k: f.get_tensor(k) for k in ('samples', 'key', 'start', 'origin', 'crc', 'seen')}
+    except FileNotFoundError: return   # another process has cleared the cache
+    except OSError as e: raise CacheError(f'{fn}: cannot be read ({e})') from e
+    except SafetensorError:
+        warnings.warn(f'{fn}: is damaged; its clips are decoded again')
+        try: return fn.unlink()
+        except OSError: return   # it will be said again next time
+    tables = [pack[k].numpy() for k in ('start', 'origin', 'crc')]
+    for i, key in enumerate(pack['key'].numpy()): self._index.setdefault(key.tobytes(), []).append((fn, i, pack['samples'], *tables))
+    for state, key, digest in _cut(pack['seen'].numpy().tobytes(), 16, 16, 16):
+        if digest == _hash(state + key): self._seen[state] = key
+
+@patch
+def get(self:WaveformCache,
+    key, # hash of the file, 16 bytes
+):
+    "(samples, rate of the file in Hz, its frames), or None if it is not there or not what was written; the samples must not be changed"
+    for fn, i, samples, start, origin, crc in self._index.get(key, ()):
+        samples = samples[start[i]:start[i + 1]]
+        if _checksum(samples, origin[i]) == crc[i]: return samples[None], *origin[i].tolist()
+    if key in self._index: warnings.warn(f'{fn}: a clip in it is damaged; it is decoded again')
+
+@patch
+def key(self:WaveformCache,
+    fn, # path of an audio file
+):
+    "Hash of the content of `fn`, 16 bytes, from memory if the file is as it was; `DataError` if it cannot be read"
+    try: s = os.stat(fn)
+    except OSError: return _content_hash(fn)   # which says what is wrong
+    state = _hash(os.fsencode(fn) + f'|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
+    if state not in self._seen:
+        self._seen[state] = key = _content_hash(fn)
+        if time.time() - max(s.st_mtime, s.st_ctime) > 2:   # a file so young could change again within a tick of its clock
+            with self._lock: self._new[state] = key
+    return self._seen[state]
 
 def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
-    try: content = fn.read_bytes()
-    except OSError: content = b''
-    if not content: _openable(fn)   # says what is wrong
-    return _hash(content)
+    try: return _file_hash(fn, hashlib.blake2b(digest_size=16)).digest()
+    except OSError: check_openable(fn); raise   # the first says what is wrong
 
 def _cut(content, *sizes):
     "`content` in rows of pieces of `sizes` bytes"
     for at in range(0, len(content), sum(sizes)): yield [content[at + sum(sizes[:i]):at + sum(sizes[:i + 1])] for i in range(len(sizes))]
 
-def _checksum(samples, about): return zlib.crc32(samples.numpy(), zlib.crc32(np.asarray(about, '<i8')))
+def _checksum(samples, origin): return zlib.crc32(samples.numpy(), zlib.crc32(np.asarray(origin, '<i8')))
 
-# %% ../nbs/05_data.ipynb #1411dfdf
+# %% ../nbs/05_data.ipynb #f0aa47b0
 class _Pack:
     "A cache file while it is written: the samples clip by clip, then a table of them; the header, at the front, comes last"
     def __init__(self, folder):
         folder.mkdir(parents=True, exist_ok=True)
         self.fn = folder/f'{uuid.uuid4().hex}.safetensors'
         self.part = self.fn.with_name(f'.{self.fn.name}.part')
-        self.file, self.keys, self.start, self.about, self.crc = open(self.part, 'wb'), {}, [0], [], []
+        self.file, self.keys, self.start, self.origin, self.crc = open(self.part, 'wb'), {}, [0], [], []
         self.file.write(b' '*_HEADER)
-    def add(self, key, samples, about):
+    def add(self, key, samples, origin):
         self.file.write(samples.numpy())
-        self.keys[key] = None; self.start.append(self.start[-1] + len(samples)); self.about.append(about); self.crc.append(_checksum(samples, about))
+        self.keys[key] = None; self.start.append(self.start[-1] + len(samples)); self.origin.append(origin); self.crc.append(_checksum(samples, origin))
     def close(self, seen):
         "Write the tables after the samples and the header before them, as the safetensors format has it, and rename"
         seen = [state + key + _hash(state + key) for state, key in seen.items()]
         if self.start[-1] % 2: self.file.write(bytes(4))   # the table is of 8-byte numbers
         n, at, header = len(self.keys), 0, {}
         for name, dtype, shape, content in (('samples', 'F32', [self.start[-1] + self.start[-1] % 2], None), ('start', 'I64', [n + 1], self.start),
-                                            ('about', 'I64', [n, 2], self.about), ('crc', 'I64', [n], self.crc), ('key', 'U8', [n, 16], self.keys), ('seen', 'U8', [len(seen), 48], seen)):
+                                            ('origin', 'I64', [n, 2], self.origin), ('crc', 'I64', [n], self.crc), ('key', 'U8', [n, 16], self.keys), ('seen', 'U8', [len(seen), 48], seen)):
             if content is not None: self.file.write(b''.join(content) if dtype == 'U8' else np.array(content, '<i8'))
             end = self.file.tell() - _HEADER
             header[name] = dict(dtype=dtype, shape=shape, data_offsets=[at, end])
@@ -431,7 +461,7 @@ class _Pack:
         except OSError: pass   # the disk is full, which has been said
         self.part.unlink(missing_ok=True)
 
-# %% ../nbs/05_data.ipynb #942349c6
+# %% ../nbs/05_data.ipynb #8303cf92
 @patch
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
@@ -467,22 +497,27 @@ def _writing(self:WaveformCache):
     except OSError as e:
         if self._pack: self._pack.discard()
         self._pack, self._broken = None, True
-        raise CacheError(f'{self.folder}: the cache cannot be written ({e.strerror}); SPECNORM_CACHE can name another place, and --no-cache does without') from e
+        if not isinstance(e, FileNotFoundError):   # else the cache was cleared while it was filled
+            raise CacheError(f'{self.folder}: the cache cannot be written ({e.strerror}); SPECNORM_CACHE can name another place, and --no-cache (in Python cache=False) does without') from e
 
-# %% ../nbs/05_data.ipynb #f6b8a287
-def cached_waveforms(folder=None):
-    "A table of the waveform caches: settings, files, clips, bytes (those of unfinished files included)"
+# %% ../nbs/05_data.ipynb #1180c023
+def cached_waveforms():
+    "A table of the waveform caches: sample rate (Hz), duration (s), files, clips, bytes (those of unfinished files included)"
     rows = []
-    for d in sorted(Path(folder or cache_dir()/'waveforms').glob('*')):
-        sizes = [fn.stat().st_size for fn in d.iterdir()]
-        rate, _, duration = d.name.partition('-')
-        rows.append(dict(settings=d.name, files=len(sizes), clips=len(WaveformCache(int(rate[:-2]), float(duration[:-1]), d.parent)), bytes=sum(sizes)))
-    return pd.DataFrame(rows, columns=['settings', 'files', 'clips', 'bytes'])
+    for d in sorted(waveforms_dir().glob('*Hz-*')):
+        sizes = [fn.stat().st_size for fn in d.glob('*.safetensors')] + [fn.stat().st_size for fn in d.glob('.*.part')]
+        rate, samples = (int(n) for n in d.name.split('Hz-'))
+        rows.append(dict(sample_rate=rate, duration=samples/rate, files=len(sizes), clips=len(WaveformCache(rate, samples/rate)), bytes=sum(sizes)))
+    return pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
 
-def clear_waveforms(folder=None):
+def clear_waveforms():
     "Remove all waveform caches; programs that read one at the moment go on undisturbed"
-    folder = Path(folder or cache_dir()/'waveforms')
-    if folder.exists(): shutil.rmtree(folder)
+    for fn in cache_dir().glob('bench-*'): _sweep(fn)   # of a benchmark that was killed
+    for attempt in range(5):
+        try: return shutil.rmtree(waveforms_dir())
+        except FileNotFoundError: return
+        except OSError:   # another process is filling it
+            if attempt == 4: raise
 
 # %% ../nbs/05_data.ipynb #30764221
 def _decode(fn, sample_rate, duration):
@@ -547,7 +582,7 @@ def map_clips(
     table.attrs['bad_files'] = df.attrs.get('bad_files', []) + bad
     return table
 
-# %% ../nbs/05_data.ipynb #bed51043
+# %% ../nbs/05_data.ipynb #76e59645
 def load_clips(
     df, # table with `filename`
     path=None, # the data set's folder; None: that of `read_folder`
@@ -567,18 +602,23 @@ def load_clips(
     if (lengths < clips.shape[-1]).any(): res.lengths = lengths
     return res, table
 
+def padding_share(table, duration):
+    "The share of padding when the clips of `table`, from `map_clips`, are brought to `duration` seconds"
+    return float((1 - table.seconds/duration).clip(lower=0).mean())
+
 def describe_clips(
     table, # of `map_clips`
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
     "What was done to bring the clips to one rate and duration, a line each"
+    if not len(table): return ['no clips']
     span = lambda values, unit: ' to '.join(f'{v:g}' for v in dict.fromkeys((round(values.min(), 2), round(values.max(), 2)))) + f' {unit}'
-    of = lambda some: 'all' if some.all() else f'{some.sum()} clips'
+    of = lambda some: 'all' if some.all() else f'{some.sum()} of {len(some)} clips'
     short, long = table.seconds < duration - 1/sample_rate, table.seconds > duration + 1/sample_rate
     down, up = table.rate > sample_rate, table.rate < sample_rate
     lines = [f'{len(table)} clips of {span(table.seconds, "s")} at {span(table.rate, "Hz")}']
-    if short.any(): lines.append(f'padded to {duration:g} s: {of(short)}; {(1 - table.seconds/duration).clip(lower=0).mean():.1%} of everything is padding, which statistics leave out')
+    if short.any(): lines.append(f'padded to {duration:g} s: {of(short)}; {padding_share(table, duration):.1%} of everything is padding, which statistics leave out')
     if long.any(): lines.append(f'cut to {duration:g} s: {of(long)}')
     if down.any(): lines.append(f'resampled to {sample_rate} Hz: {of(down)}')
     if up.any(): lines.append(f'resampled up to {sample_rate} Hz: {of(up)}; their bins above {table.rate.min()//2} Hz are empty, which a sample rate of {table.rate.min()} Hz would avoid')

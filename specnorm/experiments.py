@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'stats_without', 'train_run', 'versions', 'hardware',
            'append_record', 'read_records', 'summarize', 'to_markdown', 'describe', 'plot_runs', 'say', 'SayEpochs',
-           'clips_of', 'tell_clips', 'at_floor', 'Clips', 'in_words', 'keep_aside', 'run_key', 'save_report',
-           'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass', 'own_cache',
-           'bench_stats']
+           'clips_of', 'tell_clips', 'count_at_floor', 'content_hash', 'Clips', 'in_words', 'keep_aside', 'run_key',
+           'save_report', 'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass',
+           'own_cache', 'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #af176b1d
-import json, os, platform, shutil, statistics, sys, tempfile, time
+# %% ../nbs/07_experiments.ipynb #95306164
+import hashlib, json, os, platform, shutil, statistics, sys, tempfile, time
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
@@ -32,7 +32,7 @@ from fastcore.parallel import num_cpus
 from matplotlib.figure import Figure
 import specnorm
 from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, check_table, clear_waveforms, describe_clips, find_data, load_clips,
-                           make_sample, map_clips, on_all_cores, read_folder)
+                           make_sample, map_clips, on_all_cores, padding_share, read_folder)
 from .normalizers import NORMALIZERS, make_normalizer
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import REDUCTIONS, SpecStats, StatsRecorder
@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #28f41ffb
+# %% ../nbs/07_experiments.ipynb #965b8db9
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -63,6 +63,8 @@ def spectrograms(
     "The `AudioSpectrogram` `[clips, 1, freq, time]` of all clips"
     tfm, front_end = WAVEFORM_NORMALIZERS[wave], AudioToSpec.from_cfg(cfg)
     return torch.cat([front_end(tfm()(x) if tfm else x) for x in clips.split(bs)])
+
+FINEST = 0, 3   # what all of `REDUCTIONS` can be had from
 
 def record_folds(
     specs, # `AudioSpectrogram` `[clips, 1, freq, time]`
@@ -76,8 +78,6 @@ def record_folds(
         for some in torch.tensor(idxs).split(bs): recorders[fold].update(specs[some])
     return recorders
 
-FINEST = 0, 3   # what all of `REDUCTIONS` can be had from
-
 def stats_without(
     recorders, # fold → `StatsRecorder`
     fold=None, # the fold to leave out
@@ -85,6 +85,7 @@ def stats_without(
 ):
     "`SpecStats`, global and channel, of all folds but `fold`"
     train = {k: r for k, r in recorders.items() if k != fold}
+    if not train: raise DataError('there is no clip to measure' + (f' without fold {fold}' if fold is not None else ''))
     total = StatsRecorder(FINEST).merge(*train.values())
     return SpecStats.from_recorders({name: total.over(red_dims) for name, red_dims in REDUCTIONS.items()}, clips=total.nobservations, folds=sorted(map(int, train)), **info)
 
@@ -174,7 +175,7 @@ def to_markdown(
     rows += [[str(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/07_experiments.ipynb #331ce677
+# %% ../nbs/07_experiments.ipynb #b807347e
 def describe(
     records, # records of one comparison
 ):
@@ -183,16 +184,18 @@ def describe(
     each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
     arms, folds = each(lambda r: r['arm']).replace(' ', ''), each(lambda r: r['fold']).replace(' ', '')
     data, usual = r['data'], AudioConfig.BasicSpectrogram.for_rate(s['sample_rate'])
-    if data not in ('sample', 'esc50'): data = f'path/to/{data}'
+    if data not in ('sample', 'esc50', 'frame'): data = f'path/to/{data}'
     if s['duration'] != (1. if data == 'sample' else 5.): extra = f' --duration {s["duration"]:g}'
     else: extra = ''
     if s['n_fft'] != usual.n_fft: extra += f' --n-fft {s["n_fft"]}'
     if s['hop_length'] != s['win_length']//2: extra += f' --hop-length {s["hop_length"]}'
     skipped = s.get('skipped', 0)
     if skipped: extra += ' --bad-files skip'
+    notes = [f'{skipped} files could not be used'] if skipped else []
+    if s.get('folds') == 'guessed': notes.append('folds guessed from the order of the names')
     command = (f'specnorm compare {data} --arms {arms} --runs {max(r["seed"] for r in records) + 1} --epochs {r["epochs"]} '
                f'--folds {folds} --arch {r["arch"]} --bs {s["bs"]} --sample-rate {s["sample_rate"]}{extra}')
-    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{f" ({skipped} files could not be used)" if skipped else ""}; {r["arch"]}, {r["epochs"]} epochs, batch {s["bs"]}, {s["precision"]}; '
+    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{"".join(f" ({note})" for note in notes)}; {r["arch"]}, {r["epochs"]} epochs, batch {s["bs"]}, {s["precision"]}; '
             f'validated on fold {folds}; seeds {each(lambda r: r["seed"])}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
             + '; '.join(f'{name} {each(lambda r: r["versions"][name])}' for name in ('specnorm', 'torch', 'fastai')) + f'; `{command}`')
 
@@ -222,7 +225,7 @@ class SayEpochs(Callback):
     def __init__(self, say, label): self.say, self.label = say, label
     def after_epoch(self): self.say(f'{self.label}: epoch {self.epoch + 1} of {self.n_epoch}', end='\r')
 
-# %% ../nbs/07_experiments.ipynb #dd67996c
+# %% ../nbs/07_experiments.ipynb #09247212
 def clips_of(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
     sample_rate:int=16000, # Hz
@@ -236,20 +239,36 @@ def clips_of(
     cfg, duration = cfg or AudioConfig.BasicSpectrogram.for_rate(sample_rate), duration or usual
     if round(duration*sample_rate) <= cfg.n_fft//2: raise ValueError(f'{duration:g} s at {sample_rate} Hz is too short for frames of {cfg.n_fft} samples')
     say(f'{name}: {len(df)} clips, {df.category.nunique()} classes; n_fft {cfg.n_fft}, hop {cfg.hop_length} samples')
+    if df.attrs.get('guessed_folds'):
+        say('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
+        few = df.category.value_counts().loc[lambda n: n < 5]
+        if len(few): say(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
     return name, df, duration, cfg
 
-def tell_clips(table, sample_rate, duration, at_floor, amin, say=say):
-    "Tell `say` what was done to the clips of `table`, which were left out, and the share of bins at the floor"
+def tell_clips(
+    table, # of `specnorm.data.map_clips`
+    sample_rate, # Hz, what the clips were brought to
+    duration, # seconds, what they were brought to
+    wave, # the waveform norm that was applied
+    floored, # share of bins at the floor
+    amin, # the power of the floor
+    say=say, # called with what there is to tell
+):
+    "Tell `say` what was done to the clips, which were left out, and the share of bins at the floor"
     for line in describe_clips(table, sample_rate, duration): say(f'  {line}')
     bad = table.attrs['bad_files']
     if bad: say('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *(f'    {b}' for b in sorted(bad))]))
-    if at_floor >= .0005: say(f'  {at_floor:.1%} of all bins are at the floor of {10*np.log10(amin):g} dB')
+    if floored >= .0005: say(f'  {floored:.1%} of all bins are at the floor of {10*np.log10(amin):g} dB (waveform norm: {wave})')
 
-def at_floor(specs, amin):
-    "How many bins of `specs`, on the CPU, are at the floor of the decibels"
+def count_at_floor(specs, amin):
+    "How many bins of the plain tensor `specs`, on the CPU, are at the floor of the decibels"
     return np.count_nonzero(specs.numpy() <= 10*np.float32(np.log10(amin)) + 1e-5)
 
-# %% ../nbs/07_experiments.ipynb #0a6d96e3
+def content_hash(table):
+    "What the files of `table` hold, as 16 hexadecimal digits: a run on other recordings is another run"
+    return hashlib.blake2b(json.dumps([table.filename.tolist(), table.hash.tolist()]).encode(), digest_size=8).hexdigest()
+
+# %% ../nbs/07_experiments.ipynb #3e534786
 class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
@@ -270,13 +289,14 @@ class Clips:
         check_table(self.df, self.name)
         self.device, self.splits = default_device(), {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self.specs = {wave: spectrograms(clips, wave, cfg) for wave in waves}
-        first = next(iter(self.specs.values()))
+        wave, first = next(iter(self.specs.items()))
         real = first if first.lengths is None else torch.cat([x[..., :n] for x, n in zip(first.as_subclass(torch.Tensor), first.lengths)], -1)
-        tell_clips(self.df, sample_rate, duration, at_floor(real.as_subclass(torch.Tensor), cfg.amin)/real.numel(), cfg.amin, say)
+        tell_clips(self.df, sample_rate, duration, wave, count_at_floor(real.as_subclass(torch.Tensor), cfg.amin)/real.numel(), cfg.amin, say)
         self._recorders = {wave: record_folds(specs, self.df.fold) for wave, specs in self.specs.items()}
         self.specs = {wave: specs.to(self.device) for wave, specs in self.specs.items()}
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
         self.settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(self.df), skipped=len(self.df.attrs['bad_files']),
+                             folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if bf16_supported(self.device) else 'float32')
 
 # %% ../nbs/07_experiments.ipynb #dd88aa85
@@ -403,7 +423,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #30356288
+# %% ../nbs/07_experiments.ipynb #3d9366b6
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -423,7 +443,7 @@ def measure_folds(
         spec = front_end(x)[None, ..., :real_frames(n, window, cfg.hop_length)]
         recorder = StatsRecorder(FINEST)
         recorder.update(spec)
-        return recorder, at_floor(spec, cfg.amin), spec.numel()
+        return recorder, count_at_floor(spec, cfg.amin), spec.numel()
     def then(i, result):
         recorder, low, total = result
         waiting = recorders[folds[i]]
@@ -431,7 +451,8 @@ def measure_folds(
         if len(waiting) == 64: waiting[:] = [waiting[0].merge(*waiting[1:])]
         floored[:] = floored[0] + low, floored[1] + total
     table = map_clips(work, df, None, sample_rate, duration, then=then, **kwargs)
-    return {fold: waiting[0].merge(*waiting[1:]) for fold, waiting in recorders.items()}, table, floored[0]/max(floored[1], 1)
+    merged = {fold: waiting[0].merge(*waiting[1:]) for fold, waiting in recorders.items()}
+    return {fold: r for fold, r in merged.items() if r.nobservations}, table, floored[0]/max(floored[1], 1)
 
 def measure_data(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
@@ -450,8 +471,8 @@ def measure_data(
     recorders, table, floor = measure_folds(df, sample_rate, duration, wave, cfg, bad_files=bad_files, cache=cache,
                                             progress=lambda done, n: say(f'measured {done} of {n}', end='\r'))
     if not len(table): raise DataError(f'{name}: no file is left')
-    tell_clips(table, sample_rate, duration, floor, cfg.amin, say)
-    info = dict(data=name, waveform=wave, front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), padding=float((1 - table.seconds/duration).clip(lower=0).mean()),
+    tell_clips(table, sample_rate, duration, wave, floor, cfg.amin, say)
+    info = dict(data=name, waveform=wave, front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), padding=padding_share(table, duration),
                 at_floor=floor, skipped=len(table.attrs['bad_files']), specnorm=specnorm.__version__)
     if fold != 'all': return stats_without(recorders, **info)
     return {int(k): stats_without(recorders, k, **info) for k in recorders}
@@ -490,12 +511,12 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
         for recorder in recorders: recorder.update(x.as_subclass(torch.Tensor))
     return recorders
 
-# %% ../nbs/07_experiments.ipynb #9d12bd9a
+# %% ../nbs/07_experiments.ipynb #7913bc68
 @contextmanager
 def own_cache():
     "An empty cache, gone afterwards, in place of the user's"
     cache_dir().mkdir(parents=True, exist_ok=True)
-    kept, os.environ['SPECNORM_CACHE'] = os.environ.get('SPECNORM_CACHE'), tempfile.mkdtemp(dir=cache_dir())
+    kept, os.environ['SPECNORM_CACHE'] = os.environ.get('SPECNORM_CACHE'), tempfile.mkdtemp(dir=cache_dir(), prefix='bench-')
     try: yield
     finally:
         shutil.rmtree(os.environ.pop('SPECNORM_CACHE'), ignore_errors=True)
@@ -512,7 +533,7 @@ def bench_stats(
     name, df, duration, cfg = clips_of(data, sample_rate, duration, say=say)
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
     ways = {'post': lambda: post_pass(df, sample_rate, duration), 'cold': lambda: measure_folds(df, sample_rate, duration, cfg=cfg),
-            'cached': lambda: measure_folds(df, sample_rate, duration, cfg=cfg), 'decode_only': lambda: [None for _ in on_all_cores(lambda fn: sf.read(fn, dtype='float32', always_2d=True) and None, files)]}
+            'cached': lambda: measure_folds(df, sample_rate, duration, cfg=cfg), 'decode_only': lambda: [None for _ in on_all_cores(lambda fn: sf.read(fn, dtype='float32', always_2d=True)[1], files)]}
     seconds = {way: [] for way in ways}
     with own_cache():
         ways['decode_only']()   # the files are in the system's memory from here on

@@ -31,7 +31,7 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-# %% ../nbs/03_stats.ipynb #f9754c9b
+# %% ../nbs/03_stats.ipynb #b05f0aad
 class StatsRecorder:
     "Mean and standard deviation of batches `(batch, channel, freq, time)` over `red_dims`, exact for any split into batches"
     def __init__(self,
@@ -69,7 +69,7 @@ class StatsRecorder:
         "The real frames of all items, one after the other, as one item"
         if not {0, data.ndim - 1} <= {d % data.ndim for d in self.red_dims}:
             raise ValueError(f'padding can be left out only where batch and time are averaged over, and red_dims is {self.red_dims}')
-        lengths = torch.as_tensor(lengths).tolist()
+        lengths = torch.as_tensor(lengths).reshape(-1).tolist()
         if len(lengths) != len(data) or not all(0 < n <= data.shape[-1] for n in lengths):
             raise ValueError(f'lengths {lengths} do not fit a batch of shape {tuple(data.shape)}')
         return torch.cat([x[..., :n] for x, n in zip(data, lengths)], -1)[None]
