@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 
-# %% ../nbs/11_cli.ipynb #d8fe8e5a
+# %% ../nbs/11_cli.ipynb #1d0253e8
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
                   help='How should your spectrograms be normalised? Measured on your own data.')
 
@@ -33,7 +33,7 @@ def check_choice(option, value, choices):
 
 Data = Annotated[str, typer.Argument(help='sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one CSV in meta/, or one with a folder for each class')]
 SampleRate = Annotated[int, typer.Option(min=1000, help='Hz; the frames are 25 ms at any rate')]
-Duration = Annotated[Optional[float], typer.Option(min=.01, help='seconds; longer clips are cut, shorter ones padded [default: 1 for sample, else 5]', show_default=False)]
+Duration = Annotated[Optional[float], typer.Option(min=.01, max=86400, help='seconds; longer clips are cut, shorter ones padded [default: 1 for sample, else 5]', show_default=False)]
 NFFT = Annotated[Optional[int], typer.Option(min=2, help='samples a frame, in place of 25 ms', show_default=False)]
 Hop = Annotated[Optional[int], typer.Option(min=1, help='samples from frame to frame, in place of half a frame', show_default=False)]
 BadFiles = Annotated[str, typer.Option(help='what to do about files that cannot be used: stop, or skip (and count them)')]

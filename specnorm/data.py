@@ -64,7 +64,7 @@ def sample_clip(
     gain = np.random.default_rng([seed, 31415]).uniform(-30, 0)
     return (.9 * 10**(gain/20) * x/max(abs(x).max(), 1e-9)).astype('float32')
 
-# %% ../nbs/05_data.ipynb #a63e2b23
+# %% ../nbs/05_data.ipynb #aac3cafd
 def cache_dir():
     "Where specnorm keeps what it can make again: `$SPECNORM_CACHE`, or specnorm in the user's cache folder"
     base = os.environ.get('XDG_CACHE_HOME') or Path.home()/'.cache'
@@ -88,17 +88,20 @@ def make_sample(
         try: part.rename(path)
         except OSError:   # another process was faster
             if not path.exists(): raise
+    except (OSError, sf.LibsndfileError) as e: raise DataError(f'{path}: cannot be written ({getattr(e, "strerror", None) or e})') from e
     finally: shutil.rmtree(part, ignore_errors=True)
     return path
 
-# %% ../nbs/05_data.ipynb #451e23fe
+# %% ../nbs/05_data.ipynb #69795798
 AUDIO = {f'.{name}' for name in 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'.split()}   # decodable or not: a sound that cannot be used is to be named
 
 def audio_root(
     path, # a data set's folder
 ):
     "The folder that the file names in a data set's table start from: `audio/` in ESC-50's layout, else `path` itself"
-    return Path(path)/'audio' if (Path(path)/'meta').is_dir() else Path(path)
+    meta = Path(path)/'meta'
+    is_class = meta.is_dir() and any(fn.suffix.lower() in AUDIO for fn in meta.iterdir())   # a class may be called so
+    return Path(path)/'audio' if meta.is_dir() and not is_class else Path(path)
 
 def _sounds(root, bad):
     "The audio files under `root`, relative to it, hidden ones left out; to `bad` goes what cannot be listed"
@@ -115,14 +118,16 @@ def check_table(
     "`df`, if it describes clips of at least two classes; else `DataError`"
     missing = [c for c in ('filename', 'fold', 'category') if c not in df]
     if missing: raise DataError(f'{where}: has no column {", ".join(missing)}')
+    if not len(df): raise DataError(f'{where}: has no rows')
     if df[['filename', 'fold', 'category']].isna().any(axis=None): raise DataError(f'{where}: has empty cells in filename, fold or category')
     if not pd.api.types.is_integer_dtype(df.fold): raise DataError(f'{where}: the column fold should hold whole numbers')
-    twice = df.filename[df.filename.duplicated()]
+    df = df.assign(filename=df.filename.map(str))
+    twice = df.filename[df.filename.map(os.path.normpath).duplicated()]
     if len(twice): raise DataError(f'{where}: names {"a file" if len(twice) == 1 else f"{len(twice)} files"} twice: {", ".join(map(printable, twice[:3]))}')
     if df.category.nunique() < 2: raise DataError(f'{where}: names fewer than two classes; there is nothing to tell apart')
     return df
 
-# %% ../nbs/05_data.ipynb #e37f47cd
+# %% ../nbs/05_data.ipynb #30d9e4e7
 def _read_table(meta):
     "The one CSV file in the folder `meta`, and its path"
     tables = sorted(fn for fn in meta.glob('*.csv') if not fn.name.startswith('.'))
@@ -161,10 +166,10 @@ def read_folder(
         df = _table_of_classes([fn for fn in files if '/' in fn])
         if not len(df): raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
         bad += [f'{path/printable(fn)}: lies beside the folders of the classes' for fn in files if '/' not in fn]
-        check_table(df, path)
+        df = check_table(df, path)
     else:
         df, table = _read_table(path/'meta')
-        check_table(df, table)
+        df = check_table(df, table)
         there, said = set(files), set(df.filename.map(os.path.normpath))
         lost = np.array([fn not in there and not (root/fn).exists() for fn in df.filename], bool)
         bad += [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[lost]]
@@ -346,7 +351,7 @@ def _show_spectrograms(x:AudioSpectrogram, y, samples, ctxs=None, max_n=9, color
 def _show_waveforms(x:AudioTensor, y, samples, ctxs=None, max_n=9, **kwargs):
     return _grid(x, y, samples, ctxs, max_n, **kwargs)
 
-# %% ../nbs/05_data.ipynb #1ef1ed4c
+# %% ../nbs/05_data.ipynb #a246d7dd
 PACK_BYTES = 2**30   # a cache file is closed when it holds so much: what a kill can cost
 _HEADER = 4096       # bytes set aside for a cache file's header
 
@@ -420,8 +425,9 @@ def key(self:WaveformCache,
 def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
+    if not fn.is_file(): check_openable(fn)   # says what is wrong; a pipe would make us wait for ever
     try: return _file_hash(fn, hashlib.blake2b(digest_size=16)).digest()
-    except OSError: check_openable(fn); raise   # the first says what is wrong
+    except OSError: check_openable(fn); raise
 
 def _cut(content, *sizes):
     "`content` in rows of pieces of `sizes` bytes"
@@ -461,7 +467,7 @@ class _Pack:
         except OSError: pass   # the disk is full, which has been said
         self.part.unlink(missing_ok=True)
 
-# %% ../nbs/05_data.ipynb #8303cf92
+# %% ../nbs/05_data.ipynb #d6e853ad
 @patch
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
@@ -480,8 +486,12 @@ def add(self:WaveformCache,
 def close(self:WaveformCache):
     "Finish the cache file that is being written"
     with self._lock, self._writing():
-        if self._new and not self._pack and not self._broken: self._pack = _Pack(self.folder)
         if self._pack: self._finish()
+    if self._new and not self._broken:   # nothing was decoded, but some files were read
+        try: pack = _Pack(self.folder)
+        except OSError: return   # a cache that may only be read does as well
+        try: pack.close(self._new)
+        except OSError: pack.discard()
 
 @patch
 def _finish(self:WaveformCache):
@@ -539,7 +549,7 @@ def on_all_cores(work, items):
                 for results in pool.map(several, chunked(many, min(16, 1 + len(many)//(4*cores)))): yield from results
     finally: torch.set_num_threads(threads)
 
-# %% ../nbs/05_data.ipynb #30fc9385
+# %% ../nbs/05_data.ipynb #2e099247
 def map_clips(
     work, # called with (row number, samples `[1, n]`), in some thread, the samples not padded and not to be changed
     df, # table with `filename`
@@ -565,6 +575,7 @@ def map_clips(
             return work(i, samples), (key.hex(), rate, frames/rate)
         except CacheError: raise   # not the file's fault
         except DataError as e: return str(e)
+        except ValueError as e: return f'{printable(fn)}: {e}'
     bad, known, usable = [], [], np.zeros(len(df), bool)
     try:
         for i, result in enumerate(on_all_cores(one, list(enumerate(df.filename)))):
@@ -624,7 +635,7 @@ def describe_clips(
     if up.any(): lines.append(f'resampled up to {sample_rate} Hz: {of(up)}; their bins above {table.rate.min()//2} Hz are empty, which a sample rate of {table.rate.min()} Hz would avoid')
     return lines
 
-# %% ../nbs/05_data.ipynb #688baaa3
+# %% ../nbs/05_data.ipynb #0fd6893d
 def find_data(
     data, # `sample`, `esc50`, a folder, or a data frame with `filename`, `fold`, `category`
     bad_files:str='stop', # see `read_folder`
@@ -634,4 +645,5 @@ def find_data(
     if str(data) == 'sample': return 'sample', read_folder(make_sample()), 1.
     if str(data) == 'esc50':
         with redirect_stdout(sys.stderr): return 'esc50', read_folder(untar_data(URLs.ESC50), bad_files), 5.   # it draws a progress bar
-    return Path(data).resolve().name, read_folder(data, bad_files), 5.
+    name = Path(data).resolve().name
+    return name + '-folder'*(name in ('sample', 'esc50', 'frame')), read_folder(data, bad_files), 5.

@@ -9,8 +9,8 @@ __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'st
            'save_report', 'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass',
            'own_cache', 'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #95306164
-import hashlib, json, os, platform, shutil, statistics, sys, tempfile, time
+# %% ../nbs/07_experiments.ipynb #275a0714
+import hashlib, json, os, platform, shlex, shutil, statistics, sys, tempfile, time
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #965b8db9
+# %% ../nbs/07_experiments.ipynb #a751d2c7
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -85,7 +85,7 @@ def stats_without(
 ):
     "`SpecStats`, global and channel, of all folds but `fold`"
     train = {k: r for k, r in recorders.items() if k != fold}
-    if not train: raise DataError('there is no clip to measure' + (f' without fold {fold}' if fold is not None else ''))
+    if not train: raise DataError('there is no clip to measure')
     total = StatsRecorder(FINEST).merge(*train.values())
     return SpecStats.from_recorders({name: total.over(red_dims) for name, red_dims in REDUCTIONS.items()}, clips=total.nobservations, folds=sorted(map(int, train)), **info)
 
@@ -175,7 +175,7 @@ def to_markdown(
     rows += [[str(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/07_experiments.ipynb #b807347e
+# %% ../nbs/07_experiments.ipynb #51cf6638
 def describe(
     records, # records of one comparison
 ):
@@ -184,7 +184,7 @@ def describe(
     each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
     arms, folds = each(lambda r: r['arm']).replace(' ', ''), each(lambda r: r['fold']).replace(' ', '')
     data, usual = r['data'], AudioConfig.BasicSpectrogram.for_rate(s['sample_rate'])
-    if data not in ('sample', 'esc50', 'frame'): data = f'path/to/{data}'
+    if data not in ('sample', 'esc50', 'frame'): data = shlex.quote(f'path/to/{data}')
     if s['duration'] != (1. if data == 'sample' else 5.): extra = f' --duration {s["duration"]:g}'
     else: extra = ''
     if s['n_fft'] != usual.n_fft: extra += f' --n-fft {s["n_fft"]}'
@@ -268,7 +268,7 @@ def content_hash(table):
     "What the files of `table` hold, as 16 hexadecimal digits: a run on other recordings is another run"
     return hashlib.blake2b(json.dumps([table.filename.tolist(), table.hash.tolist()]).encode(), digest_size=8).hexdigest()
 
-# %% ../nbs/07_experiments.ipynb #3e534786
+# %% ../nbs/07_experiments.ipynb #480c865e
 class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
@@ -283,7 +283,7 @@ class Clips:
         say=say, # called with what there is to tell
     ):
         self.name, df, duration, cfg = clips_of(data, sample_rate, duration, cfg, bad_files, say)
-        folds = sorted(df.fold.unique().tolist()) if folds == 'all' else list(dict.fromkeys(folds))
+        folds = sorted(df.fold.unique().tolist()) if folds == 'all' else list(dict.fromkeys(map(int, folds)))
         for fold in folds: CrossValidationSplitter(fold=fold)(df)   # refuses before anything is decoded
         clips, self.df = load_clips(df, None, sample_rate, duration, bad_files=bad_files, cache=cache, progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
         check_table(self.df, self.name)
@@ -423,7 +423,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #3d9366b6
+# %% ../nbs/07_experiments.ipynb #1c1ed784
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -432,9 +432,9 @@ def measure_folds(
     cfg=AudioConfig.BasicSpectrogram(), # front-end settings
     **kwargs # of `specnorm.data.map_clips`
 ):
-    "A `StatsRecorder` for each fold, the table of the clips, and the share of bins at the floor, in one pass over the files"
+    "For each fold a `StatsRecorder`, and how many bins were at the floor and in all; and the table of the clips; in one pass over the files"
     norm, front_end, window = WAVEFORM_NORMALIZERS[wave], Spectrogram(cfg), round(duration*sample_rate)
-    recorders, floored, folds = {fold: [StatsRecorder(FINEST)] for fold in sorted(df.fold.unique().tolist())}, [0, 0], df.fold.tolist()
+    recorders, floored, folds = {fold: [StatsRecorder(FINEST)] for fold in sorted(df.fold.unique().tolist())}, {}, df.fold.tolist()
     @torch.inference_mode()
     def work(i, x):
         n = x.shape[-1]
@@ -449,10 +449,10 @@ def measure_folds(
         waiting = recorders[folds[i]]
         waiting.append(recorder)
         if len(waiting) == 64: waiting[:] = [waiting[0].merge(*waiting[1:])]
-        floored[:] = floored[0] + low, floored[1] + total
+        floored[folds[i]] = np.add(floored.get(folds[i], 0), (low, total))
     table = map_clips(work, df, None, sample_rate, duration, then=then, **kwargs)
     merged = {fold: waiting[0].merge(*waiting[1:]) for fold, waiting in recorders.items()}
-    return {fold: r for fold, r in merged.items() if r.nobservations}, table, floored[0]/max(floored[1], 1)
+    return {fold: r for fold, r in merged.items() if r.nobservations}, floored, table
 
 def measure_data(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
@@ -468,14 +468,17 @@ def measure_data(
     "Global and channel `SpecStats` of the clips of a data set; for `fold='all'` a dict of them, by the fold that is left out"
     name, df, duration, cfg = clips_of(data, sample_rate, duration, cfg, bad_files, say)
     if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
-    recorders, table, floor = measure_folds(df, sample_rate, duration, wave, cfg, bad_files=bad_files, cache=cache,
+    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, bad_files=bad_files, cache=cache,
                                             progress=lambda done, n: say(f'measured {done} of {n}', end='\r'))
     if not len(table): raise DataError(f'{name}: no file is left')
-    tell_clips(table, sample_rate, duration, wave, floor, cfg.amin, say)
-    info = dict(data=name, waveform=wave, front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), padding=padding_share(table, duration),
-                at_floor=floor, skipped=len(table.attrs['bad_files']), specnorm=specnorm.__version__)
-    if fold != 'all': return stats_without(recorders, **info)
-    return {int(k): stats_without(recorders, k, **info) for k in recorders}
+    def without(k):
+        low, total = sum(n for f, n in floored.items() if f != k)
+        return dict(padding=padding_share(table[table.fold != k], duration), at_floor=float(low/total))
+    info = dict(data=name, waveform=wave, front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), skipped=len(table.attrs['bad_files']), specnorm=specnorm.__version__)
+    tell_clips(table, sample_rate, duration, wave, without(None)['at_floor'], cfg.amin, say)
+    if fold != 'all': return stats_without(recorders, **info, **without(None))
+    if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
+    return {int(k): stats_without(recorders, k, **info, **without(k)) for k in recorders}
 
 # %% ../nbs/07_experiments.ipynb #503ba4d3
 class PostRecorder:

@@ -44,7 +44,7 @@ def to_db(
     "Power in decibels, `10·log10(max(power, amin))`"
     return power.clamp_min(amin).log10_().mul_(10)
 
-# %% ../nbs/02_spectrogram.ipynb #83108567
+# %% ../nbs/02_spectrogram.ipynb #424e7844
 class AudioConfig:
     "Front-end settings, one class a kind"
     @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class AudioConfig:
         def __post_init__(self):
             if self.win_length is None: object.__setattr__(self, 'win_length', self.n_fft)
             if self.hop_length is None: object.__setattr__(self, 'hop_length', self.win_length//2)
-            if not (2 <= self.win_length <= self.n_fft and self.hop_length >= 1 and self.amin > 0):
+            if not (2 <= self.win_length <= self.n_fft and self.n_fft % 2 == 0 and self.hop_length >= 1 and self.amin > 0):   # odd frames have no middle sample
                 raise ValueError(f'settings do not fit together: {self}')
         @classmethod
         def for_rate(cls, sample_rate, **kwargs):

@@ -95,7 +95,7 @@ class AudioTensor(PaddedTensor):
 class DataError(ValueError):
     "Data that cannot be used; the message names the file or folder and the reason"
 
-# %% ../nbs/01_waveform.ipynb #03666a13
+# %% ../nbs/01_waveform.ipynb #92e3f772
 def printable(fn):
     "The name of a file for messages, line breaks and the like escaped"
     return ''.join(c if c.isprintable() else repr(c)[1:-1] for c in str(fn))
@@ -115,7 +115,7 @@ def _last_page(fn):
         f.seek(-min(fn.stat().st_size, 65307), os.SEEK_END)   # the longest page there can be
         end = f.read()
     page = end[end.rfind(b'OggS'):]
-    return len(page) > 27 and page[5] & 4 and len(page) >= 27 + page[26] + sum(page[27:27 + page[26]])
+    return len(page) >= 27 and page[5] & 4 and len(page) >= 27 + page[26] + sum(page[27:27 + page[26]])
 
 def _counts_frames(fn):
     "Whether the first frame of the mp3 file `fn` says how many there are; without it, libsndfile guesses from the bit rate"
@@ -134,7 +134,7 @@ def _check_whole(fn, f, n):
     else: cut = next((f'its header announces {said} bytes, {there} are there' for said, there in _SHORT.findall(f.extra_info) if int(there) < int(said) < 0x7ff00000), None)
     if cut: raise DataError(f'{printable(fn)}: is cut off: {cut}')
 
-# %% ../nbs/01_waveform.ipynb #838adefe
+# %% ../nbs/01_waveform.ipynb #d054a38e
 def decode(
     fn, # path of an audio file
 ):
@@ -144,7 +144,7 @@ def decode(
         with sf.SoundFile(fn) as f:
             x, sr = f.read(dtype='float32', always_2d=True), f.samplerate
             _check_whole(fn, f, len(x))
-    except (sf.LibsndfileError, OSError) as e:
+    except (sf.LibsndfileError, OSError, UnicodeError) as e:   # the last: a name that soundfile cannot pass on
         check_openable(fn)   # knows more about files that are none
         raise DataError(f'{printable(fn)}: cannot be decoded as audio ({getattr(e, "error_string", e)})') from e
     if len(x) == 0: raise DataError(f'{printable(fn)}: holds no samples')
