@@ -92,7 +92,7 @@ def make_sample(
     finally: shutil.rmtree(part, ignore_errors=True)
     return path
 
-# %% ../nbs/05_data.ipynb #69795798
+# %% ../nbs/05_data.ipynb #0d5bfa88
 AUDIO = {f'.{name}' for name in 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'.split()}   # decodable or not: a sound that cannot be used is to be named
 
 def audio_root(
@@ -105,7 +105,7 @@ def audio_root(
 
 def _sounds(root, bad):
     "The audio files under `root`, relative to it, hidden ones left out; to `bad` goes what cannot be listed"
-    found, above = [], lambda folder, link: os.path.realpath(folder).startswith(os.path.realpath(link))   # a link that leads back up
+    found, above = [], lambda folder, link: Path(folder).resolve().is_relative_to(Path(link).resolve())   # a link that leads back up
     for folder, subfolders, names in os.walk(root, onerror=bad.append, followlinks=True):
         subfolders[:] = sorted(d for d in subfolders if not d.startswith(('.', '__')) and not (os.path.islink(f'{folder}/{d}') and above(folder, f'{folder}/{d}')))
         found += [(Path(folder)/n).relative_to(root).as_posix() for n in sorted(names) if not n.startswith('.') and Path(n).suffix.lower() in AUDIO]
@@ -467,7 +467,7 @@ class _Pack:
         except OSError: pass   # the disk is full, which has been said
         self.part.unlink(missing_ok=True)
 
-# %% ../nbs/05_data.ipynb #d6e853ad
+# %% ../nbs/05_data.ipynb #edc18a80
 @patch
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
@@ -497,7 +497,6 @@ def close(self:WaveformCache):
 def _finish(self:WaveformCache):
     new, self._new = self._new, {}
     self._pack.close(new)
-    self._read(self._pack.fn)
     self._pack = None
 
 @patch

@@ -5,13 +5,12 @@
 # %% auto #0
 __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'stats_without', 'train_run', 'versions', 'hardware',
            'append_record', 'read_records', 'summarize', 'to_markdown', 'describe', 'plot_runs', 'say', 'SayEpochs',
-           'clips_of', 'tell_clips', 'count_at_floor', 'content_hash', 'Clips', 'in_words', 'keep_aside', 'run_key',
+           'open_data', 'tell_clips', 'count_at_floor', 'content_hash', 'Clips', 'in_words', 'keep_aside', 'run_key',
            'save_report', 'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass',
-           'own_cache', 'bench_stats']
+           'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #275a0714
-import hashlib, json, os, platform, shlex, shutil, statistics, sys, tempfile, time
-from contextlib import contextmanager
+# %% ../nbs/07_experiments.ipynb #ec0f0fa3
+import hashlib, json, os, platform, shlex, statistics, sys, tempfile, time
 from dataclasses import asdict
 from functools import lru_cache
 from importlib.metadata import version
@@ -29,6 +28,7 @@ from fastai.data.transforms import ColReader, IndexSplitter
 from fastai.torch_core import default_device, set_seed
 from fastcore.basics import patch
 from fastcore.parallel import num_cpus
+from fastcore.xtras import modified_env
 from matplotlib.figure import Figure
 import specnorm
 from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, check_table, clear_waveforms, describe_clips, find_data, load_clips,
@@ -225,8 +225,8 @@ class SayEpochs(Callback):
     def __init__(self, say, label): self.say, self.label = say, label
     def after_epoch(self): self.say(f'{self.label}: epoch {self.epoch + 1} of {self.n_epoch}', end='\r')
 
-# %% ../nbs/07_experiments.ipynb #09247212
-def clips_of(
+# %% ../nbs/07_experiments.ipynb #9f9a3517
+def open_data(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
     sample_rate:int=16000, # Hz
     duration:float=None, # seconds, cut or padded; None: 1 for `sample`, else 5
@@ -268,7 +268,7 @@ def content_hash(table):
     "What the files of `table` hold, as 16 hexadecimal digits: a run on other recordings is another run"
     return hashlib.blake2b(json.dumps([table.filename.tolist(), table.hash.tolist()]).encode(), digest_size=8).hexdigest()
 
-# %% ../nbs/07_experiments.ipynb #480c865e
+# %% ../nbs/07_experiments.ipynb #40f4b2b8
 class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
@@ -282,7 +282,7 @@ class Clips:
         cache:bool=True, # keep decoded clips for the next time
         say=say, # called with what there is to tell
     ):
-        self.name, df, duration, cfg = clips_of(data, sample_rate, duration, cfg, bad_files, say)
+        self.name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
         folds = sorted(df.fold.unique().tolist()) if folds == 'all' else list(dict.fromkeys(map(int, folds)))
         for fold in folds: CrossValidationSplitter(fold=fold)(df)   # refuses before anything is decoded
         clips, self.df = load_clips(df, None, sample_rate, duration, bad_files=bad_files, cache=cache, progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
@@ -423,7 +423,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #1c1ed784
+# %% ../nbs/07_experiments.ipynb #2f90686f
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -466,7 +466,7 @@ def measure_data(
     say=say, # called with what there is to tell
 ):
     "Global and channel `SpecStats` of the clips of a data set; for `fold='all'` a dict of them, by the fold that is left out"
-    name, df, duration, cfg = clips_of(data, sample_rate, duration, cfg, bad_files, say)
+    name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
     if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
     recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, bad_files=bad_files, cache=cache,
                                             progress=lambda done, n: say(f'measured {done} of {n}', end='\r'))
@@ -514,17 +514,7 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
         for recorder in recorders: recorder.update(x.as_subclass(torch.Tensor))
     return recorders
 
-# %% ../nbs/07_experiments.ipynb #7913bc68
-@contextmanager
-def own_cache():
-    "An empty cache, gone afterwards, in place of the user's"
-    cache_dir().mkdir(parents=True, exist_ok=True)
-    kept, os.environ['SPECNORM_CACHE'] = os.environ.get('SPECNORM_CACHE'), tempfile.mkdtemp(dir=cache_dir(), prefix='bench-')
-    try: yield
-    finally:
-        shutil.rmtree(os.environ.pop('SPECNORM_CACHE'), ignore_errors=True)
-        if kept is not None: os.environ['SPECNORM_CACHE'] = kept
-
+# %% ../nbs/07_experiments.ipynb #46d4e30f
 def bench_stats(
     data='sample', # `sample`, `esc50`, a folder or a data frame
     repeats:int=5, # how often each is timed
@@ -533,12 +523,13 @@ def bench_stats(
     say=say, # called with what there is to tell
 ):
     "Seconds that the statistics of a data set take the post's way, with an empty cache, with a filled one; and decoding alone"
-    name, df, duration, cfg = clips_of(data, sample_rate, duration, say=say)
+    name, df, duration, cfg = open_data(data, sample_rate, duration, say=say)
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
     ways = {'post': lambda: post_pass(df, sample_rate, duration), 'cold': lambda: measure_folds(df, sample_rate, duration, cfg=cfg),
             'cached': lambda: measure_folds(df, sample_rate, duration, cfg=cfg), 'decode_only': lambda: [None for _ in on_all_cores(lambda fn: sf.read(fn, dtype='float32', always_2d=True)[1], files)]}
     seconds = {way: [] for way in ways}
-    with own_cache():
+    cache_dir().mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as own, modified_env(SPECNORM_CACHE=own):   # the user's cache is left alone
         ways['decode_only']()   # the files are in the system's memory from here on
         for i in range(repeats):
             for way, run in ways.items():

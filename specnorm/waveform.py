@@ -31,7 +31,7 @@ def with_meta(
     for name, value in meta.items(): setattr(res, name, value)
     return res
 
-# %% ../nbs/01_waveform.ipynb #e1251ceb
+# %% ../nbs/01_waveform.ipynb #509c170f
 class PaddedTensor(TensorBase):
     """A clip or a batch of clips, time last; `lengths` says how much of each clip's time is real, None that all is.
     Stacking, joining, splitting and picking clips, and cutting out a piece of time, keep `lengths` right; other changes of order do not."""
@@ -58,13 +58,14 @@ def _join(func, res, tensors, dim=0, **kwargs):
     if all(getattr(x, 'lengths', None) is None for x in tensors): return
     if dim != 0: raise ValueError('padded clips can be stacked and joined along the batch only')
     known = [getattr(x, 'lengths', None) for x in tensors]
-    res.lengths = func([torch.full(x.shape[:-res.item_dims + (func is torch.stack and res.ndim == res.item_dims)], x.shape[-1]) if n is None else n for x, n in zip(tensors, known)])
+    res.lengths = func([torch.full(x.shape[:-res.item_dims], x.shape[-1]) if n is None else n for x, n in zip(tensors, known)])
 
 def _pick(res, x, index):
     "Give `res = x[index]` the lengths of its clips"
     if x.lengths is None: return
     index = index if isinstance(index, tuple) else (index,)
-    clips, time = index[0], index[-1] if len(index) == x.ndim or len(index) > 1 and Ellipsis in [i for i in index if not isinstance(i, torch.Tensor)] else None
+    to_the_end = any(i is Ellipsis for i in index[:-1]) or sum(i is not None for i in index) == x.ndim
+    clips, time = index[0], index[-1] if to_the_end else None
     if clips is None or x.lengths.ndim and clips is not Ellipsis: res.lengths = x.lengths[clips.cpu() if isinstance(clips, torch.Tensor) else clips]
     if isinstance(time, slice):
         start, stop, step = time.indices(x.shape[-1])
