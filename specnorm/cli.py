@@ -6,8 +6,8 @@
 __all__ = ['app', 'Data', 'SampleRate', 'Duration', 'NFFT', 'Hop', 'BadFiles', 'Cache', 'AsJSON', 'stop', 'front_end',
            'check_choice', 'compare', 'stats', 'bench', 'cache', 'main']
 
-# %% ../nbs/11_cli.ipynb #6a33ab13
-import json, warnings
+# %% ../nbs/11_cli.ipynb #e5023db1
+import json, math, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -81,7 +81,7 @@ def compare(
     print(f'{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #9e6abb21
+# %% ../nbs/11_cli.ipynb #005f6001
 @app.command()
 def stats(
     data: Data,
@@ -94,28 +94,33 @@ def stats(
     hop_length: Hop = None,
     bad_files: BadFiles = 'stop',
     cache: Cache = True,
+    sample: Annotated[Optional[float], typer.Option(help='the share of the clips to measure, such as 0.2, drawn at random from each fold [default: all]', show_default=False)] = None,
+    quantiles: Annotated[bool, typer.Option('--quantiles', help='measure median and interquartile range too')] = False,
     as_json: AsJSON = False,
 ):
-    "Measure the mean and standard deviation of a data set's spectrograms, globally and per frequency bin."
+    "Measure the mean and standard deviation of a data set's spectrograms, globally and per frequency bin, and how sure they are."
     from specnorm import experiments as ex
     check_choice('--waveform', waveform, ex.WAVEFORM_NORMALIZERS)
     check_choice('--bad-files', bad_files, ('stop', 'skip'))
+    if sample is not None and not 0 < sample <= 1: stop(f'--sample {sample:g}: should be more than 0 and at most 1', 2)
     cfg = front_end(sample_rate, n_fft, hop_length)
     if not Path(out).name or Path(out).is_dir() or Path(out).parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
     try: fold = fold if fold in (None, 'all') else int(fold)
     except ValueError: stop(f'--fold {fold}: takes a whole number, or all', 2)
     try:
-        measured = ex.measure_data(data, fold, waveform, sample_rate, duration, cfg, bad_files, cache)
+        measured = ex.measure_data(data, fold, waveform, sample_rate, duration, cfg, bad_files, cache, sample, quantiles)
         if fold != 'all': measured = {fold: measured}
         files = {k: Path(out) if fold != 'all' else Path(out).with_suffix(f'.fold{k}{Path(out).suffix}') for k in measured}
         for k, m in measured.items(): m.save(files[k])
     except (ValueError, OSError) as e: stop(e, 1)
     except KeyboardInterrupt: stop('stopped' + '; what was decoded by then is in the cache'*cache, 130)
-    summary = {k: {**m.info, 'global': {'mean': m.mean['global'].item(), 'std': m.std['global'].item()}, 'file': str(files[k])} for k, m in measured.items()}
+    number = lambda x: None if math.isnan(x) else x   # of one clip nobody knows how sure it is
+    summary = {k: {**m.info, 'global': {kind: number(getattr(m, kind)['global'].item()) for kind in ('mean', 'std', 'mean_se', 'std_se')}, 'error': {name: number(m.error(name)) for name in m.mean},
+                   'clips_needed': {tol: {name: number(m.clips_needed(name, tol)) for name in m.mean} for tol in (.1, .05, .02)}, 'file': str(files[k])} for k, m in measured.items()}
     if as_json: return print(json.dumps({'without_fold': summary} if fold == 'all' else summary[fold]))
-    for k, m in measured.items(): print(f'{m}\n  global: mean {summary[k]["global"]["mean"]:.4f} dB, std {summary[k]["global"]["std"]:.4f} dB\nwritten to {files[k]}')
+    for k, m in measured.items(): print(f'{m}\nwritten to {files[k]}')
 
-# %% ../nbs/11_cli.ipynb #447e0871
+# %% ../nbs/11_cli.ipynb #469f4cb8
 @app.command()
 def bench(
     what: Annotated[str, typer.Argument(help='stats, or all')] = 'all',
@@ -125,7 +130,7 @@ def bench(
     duration: Duration = None,
     as_json: AsJSON = False,
 ):
-    "Time the statistics pass against the post's own way and against decoding alone."
+    "Time the statistics pass against the post's own way and against decoding alone, and a recorder's update against a sum."
     from specnorm import experiments as ex
     check_choice('bench', what, ('stats', 'all'))
     try: result = ex.bench_stats(data, repeats, sample_rate, duration)
@@ -134,6 +139,7 @@ def bench(
     if as_json: return print(json.dumps(result))
     for way, seconds in result['stats']['seconds'].items(): print(f'stats.seconds.{way:12} {seconds:8.3f} s  {1000*seconds/result["clips"]:8.3f} ms a clip')
     for what, ratio in result['stats']['ratio'].items(): print(f'stats.ratio.{what:21} {ratio:6.2f}')
+    for which, what in (('', ''), ('_padded', ' with padding'), ('_quantiles', ' with quantiles')): print(f'stats.update_ratio{which:15} {result["stats"]["update_ratio" + which]:6.2f}  an update{what}, in sums of a batch {result["stats"]["update_batch"]}')
     machine, versions = result['machine'], result['versions']
     print(f'{result["clips"]} clips of {result["data"]}, medians of {repeats} rounds; the post resamples with {result["post_resampler"]}; '
           f'{machine["cpu"]}, {machine["cores"]} cores; ' + ', '.join(f'{k} {v}' for k, v in versions.items()))

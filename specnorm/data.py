@@ -8,7 +8,7 @@ __all__ = ['AUDIO', 'PACK_BYTES', 'microphone', 'sample_clip', 'cache_dir', 'mak
            'CacheError', 'waveforms_dir', 'WaveformCache', 'cached_waveforms', 'clear_waveforms', 'on_all_cores',
            'map_clips', 'load_clips', 'padding_share', 'describe_clips', 'find_data']
 
-# %% ../nbs/05_data.ipynb #f7c36b04
+# %% ../nbs/05_data.ipynb #1c9cd914
 import gzip, hashlib, json, lzma, os, shutil, sys, tarfile, tempfile, time, uuid, warnings, zipfile, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, redirect_stdout
@@ -37,6 +37,7 @@ from filelock import FileLock
 from safetensors import SafetensorError, safe_open
 from .sounds import SOUNDS
 from .spectrogram import AudioSpectrogram
+from .stats import file_hash
 from .waveform import AudioTensor, DataError, check_openable, decode, printable
 
 # %% ../nbs/05_data.ipynb #26573479
@@ -244,13 +245,7 @@ def extract(
     except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, RuntimeError) as e:   # the last: encrypted
         raise DataError(f'{archive}: is no archive, or is damaged ({str(e).splitlines()[0].rstrip(":")})') from e
 
-# %% ../nbs/05_data.ipynb #0e11949a
-def _file_hash(fn, digest):
-    "`digest`, such as `hashlib.sha256()`, of the content of `fn`"
-    with open(fn, 'rb') as f:
-        for chunk in iter(lambda: f.read(2**20), b''): digest.update(chunk)
-    return digest
-
+# %% ../nbs/05_data.ipynb #7ff02534
 def _archive_name(url):
     "A file name for the archive behind `url`; for GitHub's archives, which are all called after the branch, with the repository's name"
     *folders, name = urlparse(url).path.split('/')
@@ -258,7 +253,7 @@ def _archive_name(url):
 
 def _as_before(archive, url):
     "Raise `DataError` if the SHA-256 of `archive` is not the one noted beside it; returns digest and note"
-    note, digest = archive.with_name(archive.name + '.sha256'), _file_hash(archive, hashlib.sha256()).hexdigest()
+    note, digest = archive.with_name(archive.name + '.sha256'), file_hash(archive, hashlib.sha256()).hex()
     if note.exists() and (first := note.read_text().split()[0]) != digest:
         raise DataError(f'{archive}: its SHA-256 is {digest}, and at the first download it was {first}: what is behind {url} has changed, or the file is damaged. '
                         f'Delete the file to download it again; if the change is to be accepted, delete {note} too')
@@ -351,7 +346,7 @@ def _show_spectrograms(x:AudioSpectrogram, y, samples, ctxs=None, max_n=9, color
 def _show_waveforms(x:AudioTensor, y, samples, ctxs=None, max_n=9, **kwargs):
     return _grid(x, y, samples, ctxs, max_n, **kwargs)
 
-# %% ../nbs/05_data.ipynb #a246d7dd
+# %% ../nbs/05_data.ipynb #33da20af
 PACK_BYTES = 2**30   # a cache file is closed when it holds so much: what a kill can cost
 _HEADER = 4096       # bytes set aside for a cache file's header
 
@@ -426,7 +421,7 @@ def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
     if not fn.is_file(): check_openable(fn)   # says what is wrong; a pipe would make us wait for ever
-    try: return _file_hash(fn, hashlib.blake2b(digest_size=16)).digest()
+    try: return file_hash(fn)
     except OSError: check_openable(fn); raise
 
 def _cut(content, *sizes):

@@ -6,10 +6,10 @@
 __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'stats_without', 'train_run', 'versions', 'hardware',
            'append_record', 'read_records', 'summarize', 'to_markdown', 'describe', 'plot_runs', 'say', 'SayEpochs',
            'open_data', 'tell_clips', 'count_at_floor', 'content_hash', 'Clips', 'in_words', 'keep_aside', 'run_key',
-           'save_report', 'run_plan', 'compare', 'measure_folds', 'measure_data', 'PostRecorder', 'post_pass',
-           'bench_stats']
+           'save_report', 'run_plan', 'compare', 'measure_folds', 'draw_clips', 'measure_data', 'PostRecorder',
+           'post_pass', 'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #ec0f0fa3
+# %% ../nbs/07_experiments.ipynb #9d27720b
 import hashlib, json, os, platform, shlex, statistics, sys, tempfile, time
 from dataclasses import asdict
 from functools import lru_cache
@@ -35,7 +35,7 @@ from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, ch
                            make_sample, map_clips, on_all_cores, padding_share, read_folder)
 from .normalizers import NORMALIZERS, make_normalizer
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
-from .stats import REDUCTIONS, SpecStats, StatsRecorder
+from .stats import REDUCTIONS, StatsRecorder, update_ratio
 from .training import ARCHS, TensorDL, bf16_supported, fit, make_model
 from .waveform import WAVEFORM_NORMALIZERS, AudioTensor
 
@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #a751d2c7
+# %% ../nbs/07_experiments.ipynb #48bf7a2a
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -80,14 +80,17 @@ def record_folds(
 
 def stats_without(
     recorders, # fold → `StatsRecorder`
+    front_end, # settings they were measured with
     fold=None, # the fold to leave out
-    **info # what is to be kept with the statistics: front end, waveform norm, …
+    table=None, # of `specnorm.data.map_clips`: the files they were measured on
+    **info # what else is to be kept with the statistics: waveform norm, …
 ):
     "`SpecStats`, global and channel, of all folds but `fold`"
     train = {k: r for k, r in recorders.items() if k != fold}
     if not train: raise DataError('there is no clip to measure')
-    total = StatsRecorder(FINEST).merge(*train.values())
-    return SpecStats.from_recorders({name: total.over(red_dims) for name, red_dims in REDUCTIONS.items()}, clips=total.nobservations, folds=sorted(map(int, train)), **info)
+    first, *others = train.values()
+    hashes = [] if table is None else map(bytes.fromhex, table.hash[table.fold != fold])
+    return first.merge(*others).freeze(front_end, hashes, folds=sorted(map(int, train)), **info)
 
 # %% ../nbs/07_experiments.ipynb #8f1e0e63
 def train_run(
@@ -299,11 +302,11 @@ class Clips:
                              folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if bf16_supported(self.device) else 'float32')
 
-# %% ../nbs/07_experiments.ipynb #dd88aa85
+# %% ../nbs/07_experiments.ipynb #ae7ae23a
 @patch
 def stats(self:Clips, wave, fold):
     "`SpecStats` of the clips that train when `fold` validates"
-    return stats_without(self._recorders[wave], fold)
+    return stats_without(self._recorders[wave], self.specs[wave].front_end, fold, self.df, waveform=wave)
 
 @patch
 def run(self:Clips,
@@ -423,36 +426,50 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #2f90686f
+# %% ../nbs/07_experiments.ipynb #a3681399
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or padded
     wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
     cfg=AudioConfig.BasicSpectrogram(), # front-end settings
+    quantiles:bool=False, # record quantiles too
     **kwargs # of `specnorm.data.map_clips`
 ):
     "For each fold a `StatsRecorder`, and how many bins were at the floor and in all; and the table of the clips; in one pass over the files"
     norm, front_end, window = WAVEFORM_NORMALIZERS[wave], Spectrogram(cfg), round(duration*sample_rate)
-    recorders, floored, folds = {fold: [StatsRecorder(FINEST)] for fold in sorted(df.fold.unique().tolist())}, {}, df.fold.tolist()
+    recorders, waiting = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(df.fold.unique().tolist())}, {fold: [] for fold in df.fold.unique().tolist()}
+    floored, folds, any_recorder = {}, df.fold.tolist(), StatsRecorder(FINEST, quantiles)
     @torch.inference_mode()
     def work(i, x):
         n = x.shape[-1]
         if norm: x = norm.function(x)
         if n < window: x = torch.nn.functional.pad(x, (0, min(window - n, cfg.n_fft//2)))
         spec = front_end(x)[None, ..., :real_frames(n, window, cfg.hop_length)]
-        recorder = StatsRecorder(FINEST)
-        recorder.update(spec)
-        return recorder, count_at_floor(spec, cfg.amin), spec.numel()
+        return any_recorder.clips(spec), count_at_floor(spec, cfg.amin), spec.numel()
+    def record(fold):
+        recorders[fold].add(*waiting[fold])
+        waiting[fold].clear()
     def then(i, result):
-        recorder, low, total = result
-        waiting = recorders[folds[i]]
-        waiting.append(recorder)
-        if len(waiting) == 64: waiting[:] = [waiting[0].merge(*waiting[1:])]
+        moments, low, total = result
+        waiting[folds[i]].append(moments)
+        if len(waiting[folds[i]]) == 16: record(folds[i])   # several at once: adding up takes time too
         floored[folds[i]] = np.add(floored.get(folds[i], 0), (low, total))
     table = map_clips(work, df, None, sample_rate, duration, then=then, **kwargs)
-    merged = {fold: waiting[0].merge(*waiting[1:]) for fold, waiting in recorders.items()}
-    return {fold: r for fold, r in merged.items() if r.nobservations}, floored, table
+    for fold in waiting:
+        if waiting[fold]: record(fold)
+    return {fold: r for fold, r in recorders.items() if r.nobservations}, floored, table
+
+def draw_clips(
+    df, # table of clips
+    share:float, # from 0 to 1
+    seed:int=0, # of the draw
+):
+    "A random `share` of the clips of each fold, one at least, in the order of the table"
+    if not 0 < share <= 1: raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
+    rng = np.random.default_rng(seed)
+    rows = [rng.choice(some, max(1, round(share*len(some))), replace=False) for some in df.groupby('fold').indices.values()]
+    return df.iloc[np.sort(np.concatenate(rows))].reset_index(drop=True)
 
 def measure_data(
     data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
@@ -463,22 +480,28 @@ def measure_data(
     cfg=None, # front-end settings; None: the post's, for that rate
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     cache:bool=True, # keep decoded clips for the next time
+    sample:float=None, # the share of the clips to measure, drawn at random from each fold; None: all
+    quantiles:bool=False, # measure median and interquartile range too
     say=say, # called with what there is to tell
 ):
     "Global and channel `SpecStats` of the clips of a data set; for `fold='all'` a dict of them, by the fold that is left out"
     name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
     if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
-    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, bad_files=bad_files, cache=cache,
+    drawn = {}
+    if sample is not None:
+        drawn, df = dict(sample=sample, drawn_from=len(df)), draw_clips(df, sample)
+        say(f'  {len(df)} of {drawn["drawn_from"]} clips, drawn at random')
+    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, quantiles, bad_files=bad_files, cache=cache,
                                             progress=lambda done, n: say(f'measured {done} of {n}', end='\r'))
     if not len(table): raise DataError(f'{name}: no file is left')
     def without(k):
         low, total = sum(n for f, n in floored.items() if f != k)
         return dict(padding=padding_share(table[table.fold != k], duration), at_floor=float(low/total))
-    info = dict(data=name, waveform=wave, front_end=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), skipped=len(table.attrs['bad_files']), specnorm=specnorm.__version__)
+    info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave, duration=duration, skipped=len(table.attrs['bad_files']), **drawn)
     tell_clips(table, sample_rate, duration, wave, without(None)['at_floor'], cfg.amin, say)
     if fold != 'all': return stats_without(recorders, **info, **without(None))
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
-    return {int(k): stats_without(recorders, k, **info, **without(k)) for k in recorders}
+    return {int(k): stats_without(recorders, fold=k, **info, **without(k)) for k in recorders}
 
 # %% ../nbs/07_experiments.ipynb #503ba4d3
 class PostRecorder:
@@ -514,7 +537,7 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
         for recorder in recorders: recorder.update(x.as_subclass(torch.Tensor))
     return recorders
 
-# %% ../nbs/07_experiments.ipynb #46d4e30f
+# %% ../nbs/07_experiments.ipynb #b33945fa
 def bench_stats(
     data='sample', # `sample`, `esc50`, a folder or a data frame
     repeats:int=5, # how often each is timed
@@ -522,7 +545,8 @@ def bench_stats(
     duration:float=None, # seconds
     say=say, # called with what there is to tell
 ):
-    "Seconds that the statistics of a data set take the post's way, with an empty cache, with a filled one; and decoding alone"
+    """Seconds that the statistics of a data set take the post's way, with an empty cache, with a filled one; and decoding alone;
+    and what one update of a recorder costs, in sums of the batch"""
     name, df, duration, cfg = open_data(data, sample_rate, duration, say=say)
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
     ways = {'post': lambda: post_pass(df, sample_rate, duration), 'cold': lambda: measure_folds(df, sample_rate, duration, cfg=cfg),
@@ -539,6 +563,9 @@ def bench_stats(
                 seconds[way].append(time.perf_counter() - start)
             say(f'round {i + 1} of {repeats}: ' + ', '.join(f'{way} {took[-1]:.2f} s' for way, took in seconds.items()))
     median = {way: statistics.median(took) for way, took in seconds.items()}
+    batch = spectrograms(load_clips(df.head(64), None, sample_rate, duration, cache=False)[0], 'standard', cfg).as_subclass(torch.Tensor)[:]
+    update = update_ratio(batch)
     return dict(data=name, clips=len(df), settings=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg)), repeats=repeats,
-                stats=dict(seconds=median, ratio=dict(cold_to_decode_floor=median['cold']/median['decode_only'], post_to_cold=median['post']/median['cold'], post_to_cached=median['post']/median['cached'])),
+                stats=dict(seconds=median, ratio=dict(cold_to_decode_floor=median['cold']/median['decode_only'], post_to_cold=median['post']/median['cold'], post_to_cached=median['post']/median['cached']),
+                           update_ratio=update['moments'], update_ratio_padded=update['padded'], update_ratio_quantiles=update['quantiles'], update_batch=list(batch.shape)),
                 post_resampler=_post_resampler()[1], machine=hardware(torch.device('cpu')), versions=versions())

@@ -5,11 +5,12 @@
 # %% auto #0
 __all__ = ['NORMALIZERS', 'normalize', 'denormalize', 'SpecNormalize', 'make_normalizer']
 
-# %% ../nbs/04_normalizers.ipynb #b60c3d75
+# %% ../nbs/04_normalizers.ipynb #8fb7d1cd
 import torch
 from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
 from fastcore.basics import patch
+from .spectrogram import AudioSpectrogram
 from .stats import REDUCTIONS
 
 # %% ../nbs/04_normalizers.ipynb #4c84c702
@@ -34,16 +35,23 @@ def denormalize(x, mean, std):
     mean, std = _like(x, mean, std)
     return (x * std + mean).to(x.dtype)
 
-# %% ../nbs/04_normalizers.ipynb #1ddb1251
+# %% ../nbs/04_normalizers.ipynb #d0600e8b
 class SpecNormalize(Normalize):
     "Normalise batches of `TensorImageBase` with `mean` and `std`, and denormalise them for display"
     def __init__(self,
         mean, # mean, broadcastable to a batch: `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
         std, # standard deviation, shaped like `mean`
         axes=(0, 2, 3), # the dimensions they were taken over
-    ): super().__init__(*(torch.as_tensor(s).as_subclass(torch.Tensor).float() for s in (mean, std)), axes)   # some GPUs have no float64
-    def encodes(self, x:TensorImageBase): return normalize(x, self.mean, self.std)
-    def encodes(self, x:TensorImage): return normalize(x, self.mean, self.std)
+        stats=None, # the `SpecStats` they come from: a spectrogram that knows that it has another front end is then refused
+    ):
+        super().__init__(*(torch.as_tensor(s).as_subclass(torch.Tensor).float() for s in (mean, std)), axes)   # some GPUs have no float64
+        self.stats = stats
+    def encodes(self, x:TensorImageBase): return self._normalize(x)
+    def encodes(self, x:TensorImage): return self._normalize(x)
+    def _normalize(self, x):
+        if self.stats is not None and isinstance(x, AudioSpectrogram): self.stats.check_front_end(x.front_end)
+        if self.mean.ndim == 4 and self.mean.shape[2] not in (1, x.shape[-2]): raise ValueError(f'the statistics are of {self.mean.shape[2]} frequency bins, and the spectrograms have {x.shape[-2]}')
+        return normalize(x, self.mean, self.std)
     def decodes(self, x:TensorImageBase): return denormalize(x, self.mean, self.std)
     def decodes(self, x:TensorImage): return denormalize(x, self.mean, self.std)
 
@@ -62,7 +70,7 @@ NORMALIZERS = {
     'channel': SpecNormalize, # a mean and std for each frequency bin
 }
 
-# %% ../nbs/04_normalizers.ipynb #21327be1
+# %% ../nbs/04_normalizers.ipynb #90a8cd33
 def make_normalizer(
     name, # a key of `NORMALIZERS`
     stats, # `SpecStats` of the training set
@@ -70,4 +78,4 @@ def make_normalizer(
     "The fastai transform called `name`, or None for `none`"
     if name not in NORMALIZERS: raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
     cls = NORMALIZERS[name]
-    return cls and cls(stats.mean[name], stats.std[name], axes=REDUCTIONS[name])
+    return cls and cls(stats.mean[name], stats.std[name], axes=REDUCTIONS[name], stats=stats)

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['stft', 'power', 'to_db', 'AudioConfig', 'Spectrogram', 'AudioSpectrogram', 'real_frames', 'AudioToSpec']
 
-# %% ../nbs/02_spectrogram.ipynb #68fe64c7
-from dataclasses import dataclass
+# %% ../nbs/02_spectrogram.ipynb #33786e66
+from dataclasses import asdict, dataclass
 import matplotlib.pyplot as plt
 import torch
 from fastai.basics import Transform
@@ -75,12 +75,17 @@ class Spectrogram(nn.Module):
         window = torch.hann_window(self.cfg.win_length, dtype=wide.dtype, device=wide.device)
         return to_db(power(stft(wide, window, self.cfg.n_fft, self.cfg.hop_length)), self.cfg.amin).to(x.dtype)
 
-# %% ../nbs/02_spectrogram.ipynb #087a75b7
+# %% ../nbs/02_spectrogram.ipynb #b56947db
 class AudioSpectrogram(PaddedTensor, TensorImageBase):
     "Log-power spectrogram `x` `[channels, freq, time]` in dB, of audio at `sr` Hz, with its `n_fft` and `hop_length` in samples"
-    item_dims = 3
+    item_dims, cfg = 3, None
     def __new__(cls, x, sr:int=16000, n_fft:int=400, hop_length:int=200):
         return with_meta(cls, x, sr=sr, n_fft=n_fft, hop_length=hop_length)
+    @property
+    def front_end(self):
+        "The settings of the front end that made it, as far as it knows them: a dict"
+        known = dict(sample_rate=self.sr, n_fft=self.n_fft, hop_length=self.hop_length)
+        return known if self.cfg is None else {**known, **asdict(self.cfg)}
     @property
     def extent(self):
         "Left, right (s), bottom, top (Hz) of the picture: frames are centred on their time, bins on their frequency"
@@ -95,7 +100,7 @@ class AudioSpectrogram(PaddedTensor, TensorImageBase):
         if colorbar: ax.figure.colorbar(image, ax=ax, label=label)
         return ax
 
-# %% ../nbs/02_spectrogram.ipynb #ae7a65f8
+# %% ../nbs/02_spectrogram.ipynb #7a7abf3b
 def real_frames(
     lengths, # real samples of each clip, a number or an integer tensor
     nsamples:int, # samples of the clips with their padding
@@ -116,5 +121,6 @@ class AudioToSpec(Transform):
         cfg = self.front_end.cfg
         spec = self.front_end(x.as_subclass(torch.Tensor))
         res = AudioSpectrogram(spec, sr=getattr(x, 'sr', 16000), n_fft=cfg.n_fft, hop_length=cfg.hop_length)
+        res.cfg = cfg
         if getattr(x, 'lengths', None) is not None: res.lengths = real_frames(x.lengths, x.shape[-1], cfg.hop_length)
         return res

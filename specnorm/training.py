@@ -6,7 +6,7 @@
 __all__ = ['ARCHS', 'get_dls', 'make_xresnet_grayscale', 'small', 'make_model', 'bf16_supported', 'BF16', 'Correct', 'fit',
            'TensorDL', 'train_loops']
 
-# %% ../nbs/06_training.ipynb #9804be32
+# %% ../nbs/06_training.ipynb #77e32d05
 import torch
 from fastai.basics import Callback, CrossEntropyLossFlat, Learner, accuracy
 from fastai.callback.channelslast import ChannelsLast
@@ -16,12 +16,12 @@ from fastai.data.load import DataLoader
 from fastai.data.transforms import ColReader
 from fastai.torch_core import to_float
 from fastai.vision.models import xresnet
-from fastcore.basics import chunked
+from fastcore.basics import chunked, listify
 from fastcore.xtras import ContextManagers
 from torch import nn
 from .data import AudioBlock, CrossValidationSplitter, audio_root
 
-# %% ../nbs/06_training.ipynb #31f0ff35
+# %% ../nbs/06_training.ipynb #dd21584c
 def get_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
@@ -33,7 +33,9 @@ def get_dls(
     duration:float=5., # seconds, cut or zero-padded
     **kwargs # passed to `DataBlock.dataloaders`
 ):
-    "fastai `DataLoaders` of a data set, split by fold"
+    "fastai `DataLoaders` of a data set, split by fold; `ValueError` if statistics in `batch_tfms` were measured on files that validate"
+    for stats in (getattr(tfm, 'stats', None) for tfm in listify(batch_tfms)):
+        if stats is not None: stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[CrossValidationSplitter(fold=fold)(df)[1]]])
     db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=audio_root(path)), get_y=ColReader('category'),
                    splitter=CrossValidationSplitter(fold=fold), item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)
