@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/12_all.ipynb #7fc3483c
+# %% ../nbs/12_all.ipynb #a0078945
 from fastai.vision.all import *
 from .sounds import SOUNDS
 from .waveform import AudioNormalize, AudioTensor, DataError
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
-from .stats import SpecStats, StatsRecorder
+from .stats import SpecStats, StatsRecorder, file_hash
 from .normalizers import NORMALIZERS, SpecNormalize, make_normalizer
 from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder, untar_data
 from .training import get_dls, make_model, make_xresnet_grayscale, train_loops

@@ -81,7 +81,7 @@ def compare(
     print(f'{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #005f6001
+# %% ../nbs/11_cli.ipynb #e76269d4
 @app.command()
 def stats(
     data: Data,
@@ -115,7 +115,7 @@ def stats(
     except (ValueError, OSError) as e: stop(e, 1)
     except KeyboardInterrupt: stop('stopped' + '; what was decoded by then is in the cache'*cache, 130)
     number = lambda x: None if math.isnan(x) else x   # of one clip nobody knows how sure it is
-    summary = {k: {**m.info, 'global': {kind: number(getattr(m, kind)['global'].item()) for kind in ('mean', 'std', 'mean_se', 'std_se')}, 'error': {name: number(m.error(name)) for name in m.mean},
+    summary = {k: {**m.info, 'global': {kind: number(getattr(m, kind)['global'].item()) for kind in ('mean', 'std', 'mean_se', 'std_se', 'median', 'iqr') if getattr(m, kind)}, 'error': {name: number(m.error(name)) for name in m.mean},
                    'clips_needed': {tol: {name: number(m.clips_needed(name, tol)) for name in m.mean} for tol in (.1, .05, .02)}, 'file': str(files[k])} for k, m in measured.items()}
     if as_json: return print(json.dumps({'without_fold': summary} if fold == 'all' else summary[fold]))
     for k, m in measured.items(): print(f'{m}\nwritten to {files[k]}')

@@ -70,7 +70,7 @@ NORMALIZERS = {
     'channel': SpecNormalize, # a mean and std for each frequency bin
 }
 
-# %% ../nbs/04_normalizers.ipynb #90a8cd33
+# %% ../nbs/04_normalizers.ipynb #5830d3ec
 def make_normalizer(
     name, # a key of `NORMALIZERS`
     stats, # `SpecStats` of the training set
@@ -78,4 +78,5 @@ def make_normalizer(
     "The fastai transform called `name`, or None for `none`"
     if name not in NORMALIZERS: raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
     cls = NORMALIZERS[name]
+    if cls and name not in stats.mean: raise ValueError(f'the statistics are {", ".join(stats.mean)} ones: {name!r} needs others')
     return cls and cls(stats.mean[name], stats.std[name], axes=REDUCTIONS[name], stats=stats)
