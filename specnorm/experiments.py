@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #48bf7a2a
+# %% ../nbs/07_experiments.ipynb #28194497
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -89,7 +89,7 @@ def stats_without(
     train = {k: r for k, r in recorders.items() if k != fold}
     if not train: raise DataError('there is no clip to measure')
     first, *others = train.values()
-    hashes = [] if table is None else map(bytes.fromhex, table.hash[table.fold != fold])
+    hashes = [] if table is None else table.hash[table.fold != fold]
     return first.merge(*others).freeze(front_end, hashes, folds=sorted(map(int, train)), **info)
 
 # %% ../nbs/07_experiments.ipynb #8f1e0e63
@@ -426,7 +426,7 @@ def compare(
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #a3681399
+# %% ../nbs/07_experiments.ipynb #f6277df6
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -487,17 +487,18 @@ def measure_data(
     "Global and channel `SpecStats` of the clips of a data set; for `fold='all'` a dict of them, by the fold that is left out"
     name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
     if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
-    drawn = {}
+    folds = df.fold
     if sample is not None:
-        drawn, df = dict(sample=sample, drawn_from=len(df)), draw_clips(df, sample)
-        say(f'  {len(df)} of {drawn["drawn_from"]} clips, drawn at random')
+        df = draw_clips(df, sample)
+        say(f'  {len(df)} of {len(folds)} clips, drawn at random')
     recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, quantiles, bad_files=bad_files, cache=cache,
                                             progress=lambda done, n: say(f'measured {done} of {n}', end='\r'))
     if not len(table): raise DataError(f'{name}: no file is left')
     def without(k):
         low, total = sum(n for f, n in floored.items() if f != k)
-        return dict(padding=padding_share(table[table.fold != k], duration), at_floor=float(low/total))
-    info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave, duration=duration, skipped=len(table.attrs['bad_files']), **drawn)
+        drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != k).sum()))
+        return dict(padding=padding_share(table[table.fold != k], duration), at_floor=float(low/total), **drawn)
+    info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave, duration=duration, skipped=len(table.attrs['bad_files']))
     tell_clips(table, sample_rate, duration, wave, without(None)['at_floor'], cfg.amin, say)
     if fold != 'all': return stats_without(recorders, **info, **without(None))
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')

@@ -35,7 +35,7 @@ def denormalize(x, mean, std):
     mean, std = _like(x, mean, std)
     return (x * std + mean).to(x.dtype)
 
-# %% ../nbs/04_normalizers.ipynb #d0600e8b
+# %% ../nbs/04_normalizers.ipynb #e63ba9cd
 class SpecNormalize(Normalize):
     "Normalise batches of `TensorImageBase` with `mean` and `std`, and denormalise them for display"
     def __init__(self,
@@ -49,7 +49,7 @@ class SpecNormalize(Normalize):
     def encodes(self, x:TensorImageBase): return self._normalize(x)
     def encodes(self, x:TensorImage): return self._normalize(x)
     def _normalize(self, x):
-        if self.stats is not None and isinstance(x, AudioSpectrogram): self.stats.check_front_end(x.front_end)
+        if self.stats is not None and isinstance(x, AudioSpectrogram): self.stats.check_front_end(x.front_end, complete=x.cfg is not None)
         if self.mean.ndim == 4 and self.mean.shape[2] not in (1, x.shape[-2]): raise ValueError(f'the statistics are of {self.mean.shape[2]} frequency bins, and the spectrograms have {x.shape[-2]}')
         return normalize(x, self.mean, self.std)
     def decodes(self, x:TensorImageBase): return denormalize(x, self.mean, self.std)

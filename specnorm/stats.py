@@ -6,10 +6,11 @@
 __all__ = ['REDUCTIONS', 'MIN_CLIPS', 'FORMAT', 'merge_moments', 'row_moments', 'StatsRecorder', 'ClipMoments', 'Heap',
            'update_ratio', 'SpecStats', 'file_hash']
 
-# %% ../nbs/03_stats.ipynb #3f1fb039
+# %% ../nbs/03_stats.ipynb #c23b7456
 import hashlib, json, math, os, re, statistics, time
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from threading import get_ident
 from typing import NamedTuple
 import matplotlib.pyplot as plt
 import numpy as np
@@ -19,7 +20,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 import specnorm
 
-# %% ../nbs/03_stats.ipynb #e9fe3234
+# %% ../nbs/03_stats.ipynb #bc915645
 def merge_moments(
     count, # values in each heap, a float64 tensor
     mean, # mean of each heap
@@ -27,9 +28,13 @@ def merge_moments(
     dims=0, # dimensions along which the heaps lie
 ):
     "The three moments of all heaps along `dims` thrown together, those dimensions kept with size 1 (Chan, Golub & LeVeque 1979)"
-    n = count.sum(dims, keepdim=True)
-    centre = (count*mean).sum(dims, keepdim=True)/n.clamp_min(1)
+    n, centre = _centre(count, mean, dims)
     return n, centre, (m2 + count*(mean - centre)**2).sum(dims, keepdim=True)
+
+def _centre(count, mean, dims):
+    "Count and mean of all; differences first, so that equal means stay what they are to the last bit"
+    n, pivot = count.sum(dims, keepdim=True), mean.amin(dims, keepdim=True)
+    return n, pivot + (count*(mean - pivot)).sum(dims, keepdim=True)/n.clamp_min(1)
 
 # %% ../nbs/03_stats.ipynb #39892550
 try: from numba import njit
@@ -105,7 +110,7 @@ def _level(dims, shape):
     "`dims` of a batch of `shape` in one spelling: in order, and with a single channel whether it is averaged over or not"
     return tuple(sorted({d % len(shape) for d in dims} | ({1} if len(shape) > 1 and shape[1] == 1 else set())))
 
-# %% ../nbs/03_stats.ipynb #d7a50395
+# %% ../nbs/03_stats.ipynb #907b6799
 class StatsRecorder:
     """Exact statistics of batches such as `(batch, channel, freq, time)` over `red_dims`, however the data is cut into batches;
     float64, on the CPU, the reduced dimensions kept with size 1"""
@@ -116,7 +121,7 @@ class StatsRecorder:
     ):
         if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it has to hold 0, the items of a batch')
         if not resolution > 0: raise ValueError(f'resolution is {resolution}: should be more than 0')
-        self.red_dims, self.resolution = tuple(red_dims), resolution if quantiles else None
+        self.red_dims, self.resolution = tuple(red_dims), float(resolution) if quantiles else None
         self.nobservations, self._shape, self._heaps = 0, None, {}   # clips; shape of the first batch; level → `Heap`s to be merged
         self.front_end = None   # settings of the front end, where batches know them
         self._lowest, self._histogram = 0, None   # the step of the first column; counts `[*kept, steps]`
@@ -126,12 +131,12 @@ class StatsRecorder:
         lengths=None, # real frames of each item, `[batch]`, the rest being padding; None: what `data` knows itself, or all
     ):
         "Take in one batch; `ValueError`, and no trace of it, if its shape does not fit the ones before or if it holds NaN or infinity"
-        self.add(self.clips(data, mask, lengths))
+        self.add(self._clips(data, mask, lengths))
     def __repr__(self):
         extra = '' if self.resolution is None else f', quantiles to {self.resolution/2:g}'
         return f'StatsRecorder(red_dims={self.red_dims}{extra}): {self.nobservations} observations'
 
-# %% ../nbs/03_stats.ipynb #45134703
+# %% ../nbs/03_stats.ipynb #d2d8a493
 class ClipMoments(NamedTuple):
     "What `StatsRecorder.clips` knows of each clip of a batch of `shape`: tensors `[batch, *kept dimensions]`, float64; `rows` and `real`, the data itself, only for quantiles; `front_end` if the batch knows it"
     shape: tuple
@@ -143,10 +148,16 @@ class ClipMoments(NamedTuple):
     rows: torch.Tensor
     real: torch.Tensor
     front_end: dict
+    red_dims: tuple
 
 @patch
 def clips(self:StatsRecorder, data, mask=None, lengths=None):
     "`ClipMoments` of a batch, for `add`; takes what `update` takes, and leaves the recorder alone, so that threads can share it"
+    c = self._clips(data, mask, lengths)
+    return c if c.rows is None else c._replace(rows=c.rows.clone())   # the batch may change before `add`
+
+@patch
+def _clips(self:StatsRecorder, data, mask, lengths):
     if not isinstance(data, torch.Tensor): data = torch.as_tensor(data)
     _fitting(data.shape, self._shape or data.shape, self.red_dims)
     real = _real(data, mask, getattr(data, 'lengths', None) if lengths is None else lengths)
@@ -159,9 +170,9 @@ def clips(self:StatsRecorder, data, mask=None, lengths=None):
     moments = row_moments(rows, real_rows)
     if not math.isfinite(moments[2].sum()): raise ValueError(_not_finite(x, real))
     keep = self.resolution is not None
-    return ClipMoments(tuple(x.shape), *moments.reshape(5, *(1 if d in inner else n for d, n in enumerate(x.shape))), rows if keep else None, real_rows if keep else None, getattr(data, 'front_end', None))
+    return ClipMoments(tuple(x.shape), *moments.reshape(5, *(1 if d in inner else n for d, n in enumerate(x.shape))), rows if keep else None, real_rows if keep else None, getattr(data, 'front_end', None), self.red_dims)
 
-# %% ../nbs/03_stats.ipynb #4c025b2e
+# %% ../nbs/03_stats.ipynb #448456db
 def _fitting(shape, first, red_dims):
     "Raise `ValueError` unless a batch of `shape` fits one of shape `first`"
     if 0 in shape: raise ValueError(f'an empty batch: {tuple(shape)}')
@@ -179,7 +190,7 @@ def _real(data, mask, lengths):
         except RuntimeError as e: raise ValueError(f'a mask of shape {tuple(mask.shape)} does not fit a batch of shape {tuple(data.shape)}; one of [batch, time] is given as mask[:, None, None]') from e
     if lengths is None: return mask
     lengths = torch.as_tensor(lengths, device=data.device).reshape(-1)
-    if len(lengths) != len(data) or not ((0 < lengths) & (lengths <= data.shape[-1])).all():
+    if len(lengths) != len(data) or lengths.is_floating_point() or not ((0 < lengths) & (lengths <= data.shape[-1])).all():
         raise ValueError(f'lengths {lengths.tolist()} do not fit a batch of shape {tuple(data.shape)}')
     real = (torch.arange(data.shape[-1], device=data.device) < lengths.reshape(-1, *[1]*(data.ndim - 1))).expand(data.shape)
     return real if mask is None else real & mask
@@ -192,9 +203,10 @@ def _not_finite(x, real):
     where = ', '.join(f'{name if x.ndim == 4 else "item" if not d else f"dimension {d}"} {i}' for d, (name, i) in enumerate(zip(names if x.ndim == 4 else at, at)))
     return f'the data holds NaN or infinity, {bad.sum()} of {bad.numel()} values; the first is {x[tuple(at)].item()} at {where}'
 
-# %% ../nbs/03_stats.ipynb #c55ec16d
+# %% ../nbs/03_stats.ipynb #c82c7728
 class Heap(NamedTuple):
-    "What is known of a heap of clips, float64, reduced dimensions kept with size 1; `products` `[3, 3, …]` sums (n, S, Q)ᵀ(n, S, Q) over clips"
+    "What is known of a heap of clips, float64, reduced dimensions kept with size 1; `clips` counts those with values, `products` `[3, 3, …]` sums (n, S, Q)ᵀ(n, S, Q) over them"
+    clips: torch.Tensor
     count: torch.Tensor
     mean: torch.Tensor
     m2: torch.Tensor
@@ -206,11 +218,10 @@ def _heap(clips, dims):
     "The `Heap` of `clips` with the dimensions `dims` reduced"
     inner, moments = [d for d in dims if d and clips.mean.shape[d] > 1], (clips.count, clips.mean, clips.m2)
     n, mean, m2 = merge_moments(*moments, inner) if inner else moments
-    count = n.sum(0, keepdim=True)
-    centre = (n*mean).sum(0, keepdim=True)/count.clamp_min(1)
+    count, centre = _centre(n, mean, 0)
     away = mean - centre
     sums = torch.stack([n, n*away, m2 + n*away*away])   # the n, S and Q of each clip
-    return Heap(count, centre, sums[2].sum(0, keepdim=True), (sums[:, None]*sums).sum(2, keepdim=True), clips.min.amin(dims, keepdim=True), clips.max.amax(dims, keepdim=True))
+    return Heap((n > 0).sum(0, keepdim=True, dtype=n.dtype), count, centre, sums[2].sum(0, keepdim=True), (sums[:, None]*sums).sum(2, keepdim=True), clips.min.amin(dims, keepdim=True), clips.max.amax(dims, keepdim=True))
 
 def _moved(sums, by):
     "What `sums` (n, S, Q) become when the distances in S and Q grow by `by`"
@@ -219,25 +230,29 @@ def _moved(sums, by):
 
 def _merge_heaps(heaps):
     "The `Heap` of all clips of `heaps`"
-    n, mean, m2, products, least, greatest = (torch.cat(field, 2*(i == 3)) for i, field in enumerate(zip(*heaps)))
+    clips, n, mean, m2, products, least, greatest = (torch.cat(field, 2*(i == 4)) for i, field in enumerate(zip(*heaps)))
     count, centre, total = merge_moments(n, mean, m2)
     for _ in range(2): products = _moved(products, mean - centre).transpose(0, 1)   # the one n, S, Q of each product, then the other
-    return Heap(count, centre, total, products.sum(2, keepdim=True), least.amin(0, keepdim=True), greatest.amax(0, keepdim=True))
+    return Heap(clips.sum(0, keepdim=True), count, centre, total, products.sum(2, keepdim=True), least.amin(0, keepdim=True), greatest.amax(0, keepdim=True))
 
-# %% ../nbs/03_stats.ipynb #cbca6300
+# %% ../nbs/03_stats.ipynb #b31f9b26
 @patch
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
     "Take in what `clips` found in one batch or several"
     shape, front_end = self._shape or clips[0].shape, _same_front_end([self.front_end, *(c.front_end for c in clips)])
-    for c in clips: _fitting(c.shape, shape, self.red_dims)
-    c = clips[0] if len(clips) == 1 else ClipMoments(shape, *map(torch.cat, zip(*(c[1:6] for c in clips))), None, None, None)
+    for c in clips:
+        _fitting(c.shape, shape, self.red_dims)
+        if c.red_dims != self.red_dims: raise ValueError(f'what another recorder found over {c.red_dims} does not go into one over {self.red_dims}')
+    c = clips[0] if len(clips) == 1 else ClipMoments(shape, *map(torch.cat, zip(*(c[1:6] for c in clips))), None, None, None, self.red_dims)
     counted = self.resolution is not None and self._counted(clips, c)
-    for level in self._levels(shape): self._heaps.setdefault(level, []).append(_heap(c, level))
+    new = {level: _heap(c, level) for level in self._levels(shape)}
+    if not all(math.isfinite(heap.m2.sum()) for heap in new.values()): raise ValueError('the data holds values too large to be squared')
+    for level, heap in new.items(): self._heaps.setdefault(level, []).append(heap)
     if len(self._heaps[_level(self.red_dims, shape)]) == 8: self._merged()   # several at once: merging takes time too
     if counted: self._lowest, self._histogram = counted
-    self._shape, self.front_end, self.nobservations = shape, front_end, self.nobservations + int((c.count.flatten(1).amax(1) > 0).sum())
+    self._shape, self.front_end, self.nobservations = shape, front_end, self.nobservations + int((c.count.reshape(len(c.count), -1).amax(1) > 0).sum())
 
 def _same_front_end(known):
     "The front end of all that know theirs"
@@ -295,7 +310,7 @@ def max(self:StatsRecorder):
     "Greatest value"
     return self._own.max
 
-# %% ../nbs/03_stats.ipynb #1f2c372f
+# %% ../nbs/03_stats.ipynb #fe23df1a
 @patch(as_prop=True)
 def mean_se(self:StatsRecorder):
     "Standard error of `mean`, clips (the items of batches) taken as independent draws; NaN for one clip"
@@ -307,16 +322,16 @@ def std_se(self:StatsRecorder):
     h = self._own
     var = h.m2/h.count.clamp_min(1)
     se = self._se(torch.stack([-var, torch.zeros_like(var), torch.ones_like(var)]))/(2*var.sqrt())
-    return se.where(var > 0, se.nan_to_num(0.) if self.nobservations > 1 else se)   # a constant bin
+    return se.where((var > 0) | (h.clips < 2), 0.)   # a constant bin
 
 @patch
 def _se(self:StatsRecorder, weights):
     "Standard error of the mean of the `weights` `[3, …]` of (n, S, Q)"
-    h, clips = self._own, self.nobservations
+    h = self._own
     square = torch.einsum('i...,ij...,j...->...', weights.expand(3, *h.mean.shape), h.products, weights.expand(3, *h.mean.shape)).clamp_min(0)
-    return (square*(clips/(clips - 1) if clips > 1 else torch.nan)).sqrt()/h.count
+    return ((square*h.clips/(h.clips - 1)).sqrt()/h.count).where(h.clips > 1, torch.nan)
 
-# %% ../nbs/03_stats.ipynb #90b883e6
+# %% ../nbs/03_stats.ipynb #d9a36eab
 def _largest_error(mean_se, std_se, std):
     "The largest of the standard errors in units of `std`; those of a bin that never changes are nothing"
     se = torch.maximum(mean_se, std_se)
@@ -324,7 +339,10 @@ def _largest_error(mean_se, std_se, std):
 
 MIN_CLIPS = 20   # with fewer, the standard errors come out too small to be relied on
 
-def _clips_needed(clips, error, tol): return math.nan if math.isnan(error) else max(MIN_CLIPS, math.ceil(clips*(error/tol)**2))
+def _clips_needed(clips, error, tol):
+    if not tol > 0: raise ValueError(f'tol is {tol}: should be more than 0')
+    needed = clips*(error/tol)*(error/tol)
+    return max(MIN_CLIPS, math.ceil(needed)) if math.isfinite(needed) else needed
 
 @patch
 def error(self:StatsRecorder):
@@ -345,7 +363,7 @@ def clips_needed(self:StatsRecorder,
     "About how many clips it takes for that; NaN where one clip is all there is"
     return _clips_needed(self.nobservations, self.error(), tol)
 
-# %% ../nbs/03_stats.ipynb #18569dea
+# %% ../nbs/03_stats.ipynb #ece1321d
 def _count_in_rows():
     "Compile the count of the steps of `resolution` that the values of rows fall into"
     def fill(x, real, lowest, resolution, histogram):
@@ -354,7 +372,8 @@ def _count_in_rows():
             for j in range(len(row)):
                 counted = True
                 if real is not None: counted = real[i, j]
-                if counted: counts[int(np.floor(np.float64(row[j])/resolution)) - lowest] += 1
+                step = int(np.floor(np.float64(row[j])/resolution)) - lowest
+                if counted and 0 <= step < len(counts): counts[step] += 1
     return _compiled(fill)
 
 _fill = njit and _count_in_rows()
@@ -362,17 +381,18 @@ _fill = njit and _count_in_rows()
 def _count_steps(x, real, lowest, resolution, histogram):
     "Add to the `histogram` `[kept, steps]`, whose first step is `lowest`, the values of the rows `x` where `real`; row i belongs to i % kept"
     if x.device.type == 'cpu' and njit is not None:
-        return _fill(x.contiguous().numpy(), None if real is None else real.contiguous().numpy(), lowest, float(resolution), histogram.numpy())
+        return _fill(x.contiguous().numpy(), None if real is None else real.contiguous().numpy(), lowest, resolution, histogram.numpy())
     kept, steps = histogram.shape
     at = (x.double()/resolution).floor().long() - lowest + steps*(torch.arange(len(x), device=x.device) % kept)[:, None]
     histogram += torch.bincount(at.flatten() if real is None else at[real], minlength=kept*steps).reshape(kept, steps).cpu()
 
-# %% ../nbs/03_stats.ipynb #1964954f
+# %% ../nbs/03_stats.ipynb #82ee4b0f
 @patch
 def _counted(self:StatsRecorder, clips, joined):
     "First step and histogram after `clips`, the `joined` ones"
     ends = [joined.min.amin().item(), joined.max.amax().item()]
     if ends[0] > ends[1]: return self._lowest, self._histogram   # a mask has left nothing
+    if max(map(abs, ends)) >= 2**53*self.resolution: raise ValueError(f'the values reach {max(ends, key=abs):g}, which cannot be counted in steps of {self.resolution:g}')
     new = [math.floor(end/self.resolution) for end in ends]
     lowest, histogram = _widened(self._lowest, self._histogram, *new) if self._histogram is not None else (new[0], None)
     if histogram is None: histogram = torch.zeros(_room(*joined.mean.shape[1:], new[1] - new[0] + 1), dtype=torch.long)
@@ -390,18 +410,19 @@ def _room(*shape):
     if math.prod(shape) > 2**27: raise ValueError(f'the values span {shape[-1]} steps, which takes {math.prod(shape)/2**27:.1f} GiB: a larger resolution takes less')
     return shape
 
-# %% ../nbs/03_stats.ipynb #44b5b744
+# %% ../nbs/03_stats.ipynb #227ae513
 @patch
 def quantile(self:StatsRecorder,
     q:float, # from 0 to 1
 ):
     "The least value that a share `q` of all is at or below, shaped like `mean`, within half a `resolution`; needs `quantiles=True`"
     h = self._own
-    if self._histogram is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
+    if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
+    if self._histogram is None: return torch.full_like(h.mean, torch.nan)   # masks have left nothing
     wanted = (q*h.count*(1 - 1e-12)).ceil().clamp_min(1)
     step = (self._histogram.cumsum(-1) < wanted[0, ..., None]).sum(-1)
-    return ((self._lowest + step + .5)*self.resolution).double()[None].clamp(h.min, h.max).where(h.count > 0, torch.nan)
+    return (((self._lowest + step).double() + .5)*self.resolution)[None].clamp(h.min, h.max).where(h.count > 0, torch.nan)
 
 @patch(as_prop=True)
 def median(self:StatsRecorder):
@@ -515,7 +536,7 @@ class SpecStats:
 
 _KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name != 'info']
 
-# %% ../nbs/03_stats.ipynb #639639cc
+# %% ../nbs/03_stats.ipynb #3c33978f
 def file_hash(
     fn, # path of a file
     digest=None, # such as `hashlib.sha256()`; None: BLAKE2b of 16 bytes, of which `SpecStats` keeps 8
@@ -528,11 +549,16 @@ def file_hash(
 
 def _as_tensor(hashes):
     "`hashes`, bytes each, as a tensor `[files, 8]`"
-    hashes = list(hashes)
-    if not all(isinstance(h, bytes) and len(h) >= 8 for h in hashes): raise ValueError('hashes should be what file_hash returns for each file')
-    return torch.tensor([list(h[:8]) for h in hashes], dtype=torch.uint8).reshape(-1, 8)
+    return torch.tensor([list(_first_bytes(h)) for h in hashes], dtype=torch.uint8).reshape(-1, 8)
 
-# %% ../nbs/03_stats.ipynb #819d691d
+def _first_bytes(h):
+    "The first 8 bytes of a hash, from bytes or hexadecimal digits"
+    try: h = bytes.fromhex(h) if isinstance(h, str) else bytes(h)
+    except (TypeError, ValueError): h = b''
+    if len(h) < 8: raise ValueError('hashes should be what file_hash returns for each file, as bytes or hexadecimal')
+    return h[:8]
+
+# %% ../nbs/03_stats.ipynb #fb690d75
 def _as_json(settings):
     try: return json.dumps(settings)
     except TypeError as e: raise ValueError(f'a statistics file holds what JSON can hold, and not this: {e}') from e
@@ -540,7 +566,7 @@ def _as_json(settings):
 @patch
 def freeze(self:StatsRecorder,
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know themselves
-    hashes=(), # of the files it has seen, from `file_hash`
+    hashes=(), # of the files it has seen, from `file_hash`, or hexadecimal
     **info # what else is to be known of them, such as `waveform='standard'`
 ):
     "`SpecStats` of what was recorded of batches `(batch, channel, freq, time)`: its reduction, and those of `REDUCTIONS` that follow from it"
@@ -599,7 +625,7 @@ def show(self:SpecStats,
     ax.legend(fontsize=8)
     return ax
 
-# %% ../nbs/03_stats.ipynb #d289ccf0
+# %% ../nbs/03_stats.ipynb #41dbb43d
 FORMAT = 2   # of the file; a number higher than ours is from a newer specnorm
 
 @patch
@@ -608,8 +634,9 @@ def save(self:SpecStats,
 ):
     "Write the statistics to `fn`, first aside and then renamed, and return the path"
     fn = Path(fn)
-    part = fn.with_name(f'.{fn.name}.part{os.getpid()}')
-    tensors = {f'{kind}.{name}': v.contiguous() for kind in _KINDS for name, v in getattr(self, kind).items()}
+    part = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
+    _checked(self)
+    tensors = {f'{kind}.{name}': v.clone(memory_format=torch.contiguous_format) for kind in _KINDS for name, v in getattr(self, kind).items()}
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
         save_file({**tensors, 'hashes': self.hashes}, part, metadata={'format': f'specnorm-stats-{FORMAT}', 'info': json.dumps(self.info)})
@@ -618,7 +645,7 @@ def save(self:SpecStats,
     finally: part.unlink(missing_ok=True)
     return fn
 
-# %% ../nbs/03_stats.ipynb #687e8567
+# %% ../nbs/03_stats.ipynb #705fd705
 @patch(cls_method=True)
 def load(cls:SpecStats,
     fn, # path of a file written by `SpecStats.save`
@@ -628,12 +655,12 @@ def load(cls:SpecStats,
     try:
         with safe_open(fn, 'pt') as f: meta, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
     except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is no statistics file, or is damaged ({e})') from e
-    version = re.fullmatch(r'specnorm-stats-(\d+)', meta.get('format', ''))
+    version = re.fullmatch(r'specnorm-stats-(\d{1,9})', meta.get('format', ''))
     if not version: raise ValueError(f'{fn}: is a safetensors file, but holds no statistics of specnorm')
     if int(version[1]) > FORMAT: raise ValueError(f'{fn}: was written by a newer specnorm (format {version[1]}; this one reads {FORMAT}): update specnorm-audio')
     if int(version[1]) < FORMAT: raise ValueError(f'{fn}: was written by an older specnorm (format {version[1]}; this one reads {FORMAT}): measure again')
     try: return _checked(cls(info=json.loads(meta['info']), hashes=tensors.pop('hashes'), **_by_kind(tensors)))
-    except (KeyError, ValueError, TypeError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
+    except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
 
 def _by_kind(tensors):
     "The fields of `SpecStats` from `tensors` called kind.reduction"
@@ -646,34 +673,39 @@ def _by_kind(tensors):
 def _checked(stats):
     "`stats`, if they can be"
     info, shapes = stats.info, {name: v.shape for name, v in stats.mean.items()}
-    if not isinstance(info, dict) or not isinstance(info.get('front_end'), dict): raise ValueError('it does not say what was measured')
+    if not isinstance(info, dict) or not isinstance(info.get('front_end'), dict) or not isinstance(info.get('clips'), int): raise ValueError('it does not say what was measured')
     if stats.hashes.dtype != torch.uint8 or stats.hashes.shape[1:] != (8,): raise ValueError('its hashes are none')
     for kind in _KINDS:
         these = getattr(stats, kind)
         if kind in ('mean', 'std') and not these or these and {name: v.shape for name, v in these.items()} != shapes: raise ValueError(f'its {kind} does not go with its mean')
-        if any(v.ndim != 4 or not v.is_floating_point() for v in these.values()): raise ValueError(f'its {kind} is not of shape [1, channel, freq, 1]')
-    if any((v < 0).any() for v in stats.std.values()): raise ValueError('it has a negative standard deviation')
+        if any(v.ndim != 4 or v.shape[0] != 1 or v.shape[3] != 1 or v.dtype != torch.float64 for v in these.values()): raise ValueError(f'its {kind} is not float64 of shape [1, channel, freq, 1]')
+        if kind in ('mean', 'std') and any(v.isinf().any() for v in these.values()): raise ValueError(f'its {kind} is infinite')
+        if kind in ('std', 'mean_se', 'std_se', 'iqr') and any((v < 0).any() for v in these.values()): raise ValueError(f'its {kind} is negative')
+    if stats.mean_se.keys() != stats.std_se.keys(): raise ValueError('its standard errors are not complete')
     return stats
 
-# %% ../nbs/03_stats.ipynb #57fd6fa6
+# %% ../nbs/03_stats.ipynb #4f88f991
 @patch
 def check_front_end(self:SpecStats,
-    front_end:dict, # settings of the front end at hand, as far as they are known
+    front_end:dict, # settings of the front end at hand
+    complete:bool=True, # they are all there are; False: they are what is known
 ):
     "Raise `ValueError`, saying what differs, if the statistics were measured with other settings"
     there = self.info['front_end']
     differ = [k for k, v in front_end.items() if k not in there or _as_json(there[k]) != _as_json(v)]
-    if differ: raise ValueError('the statistics were measured with another front end: ' + '; '.join(f'{k} is {there[k] if k in there else "not said"} there and {front_end[k]} here' for k in differ))
+    if complete: differ += [k for k in there if k not in front_end]
+    said = lambda settings, k: settings.get(k, 'not said')
+    if differ: raise ValueError('the statistics were measured with another front end: ' + '; '.join(f'{k} is {said(there, k)} there and {said(front_end, k)} here' for k in differ))
 
 @patch
 def check_split(self:SpecStats,
     files, # paths of the files that are to validate
-    hashes=None, # of their content, if known already
+    hashes=None, # of their content, one each, if known already: bytes, or hexadecimal as in the tables of `specnorm.data`
 ):
     "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, by content and not by name"
     files, known = list(files), {bytes(h) for h in self.hashes.tolist()}
     if not known: return
-    seen = [str(fn) for fn, h in zip(files, map(file_hash, files) if hashes is None else hashes) if h[:8] in known]
+    seen = [str(fn) for fn, h in zip(files, map(file_hash, files) if hashes is None else hashes, strict=True) if _first_bytes(h) in known]
     if seen: raise ValueError(f'the statistics were measured on {len(seen)} of the {len(files)} files that validate: {", ".join(seen[:3])}{", …"*(len(seen) > 3)}')
 
 # %% ../nbs/03_stats.ipynb #67aa109d

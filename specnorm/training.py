@@ -21,7 +21,7 @@ from fastcore.xtras import ContextManagers
 from torch import nn
 from .data import AudioBlock, CrossValidationSplitter, audio_root
 
-# %% ../nbs/06_training.ipynb #074582e9
+# %% ../nbs/06_training.ipynb #6b6ed29a
 def get_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
@@ -34,7 +34,8 @@ def get_dls(
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders` of a data set, split by fold; `ValueError` if the statistics of a transform were measured on files that validate"
-    for stats in (getattr(tfm, 'stats', None) for tfm in listify(item_tfms) + listify(batch_tfms)):
+    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
+    for stats in (getattr(tfm, 'stats', None) for tfm in item_tfms + batch_tfms):
         if stats is not None: stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[CrossValidationSplitter(fold=fold)(df)[1]]])
     db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=audio_root(path)), get_y=ColReader('category'),
                    splitter=CrossValidationSplitter(fold=fold), item_tfms=item_tfms, batch_tfms=batch_tfms)
