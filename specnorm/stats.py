@@ -45,18 +45,21 @@ def _compiled(f, **how):
     try: return njit(nogil=True, cache=True, **how)(f)
     except RuntimeError: return njit(nogil=True, **how)(f)
 
-# %% ../nbs/03_stats.ipynb #dd3b8bd8
+# %% ../nbs/03_stats.ipynb #4542fae0
 def _scanner(key):
     "Compile the pass over rows of float32 (`key` is np.int32, the type of their bits) or float64 (np.int64)"
     shift, low = key(8*key().itemsize - 1), key(np.iinfo(key).max)
-    def scan(x, bits, real):
-        moments, ends = np.zeros((3, len(x))), np.zeros((2, len(x)), bits.dtype)
+    def scan(x, real):
+        bits, res = x.view(key), np.zeros((5, len(x)))
+        ends = np.zeros(2, key)
         for i in range(len(x)):
             row, keys, n, first = x[i], bits[i], x.shape[1], 0
             if real is not None:
                 mask = real[i]
                 n = mask.sum()
-                if n == 0: continue
+                if n == 0:
+                    res[3, i], res[4, i] = np.inf, -np.inf
+                    continue
                 while not mask[first]: first += 1
             pivot, total, squares = np.float64(row[first]), 0., 0.
             for j in range(len(row)):
@@ -70,15 +73,15 @@ def _scanner(key):
                 if real is not None: b = b if mask[j] else start
                 least, greatest = min(least, b), max(greatest, b)
             m2 = squares - total*total/n
-            moments[0, i], moments[1, i], moments[2, i] = n, pivot + total/n, 0. if m2 < 0 else m2   # rounding may leave a little less than nothing
-            ends[0, i], ends[1, i] = least, greatest
-        return moments, ends
-    unordered = lambda ends: ends ^ ((ends >> shift) & low)
-    return _compiled(scan, fastmath={'reassoc', 'contract'}), unordered, key
+            ends[0], ends[1] = least ^ ((least >> shift) & low), greatest ^ ((greatest >> shift) & low)
+            res[0, i], res[1, i], res[2, i] = n, pivot + total/n, 0. if m2 < 0 else m2   # rounding may leave a little less than nothing
+            res[3, i], res[4, i] = ends.view(x.dtype)
+        return res
+    return _compiled(scan, fastmath={'reassoc', 'contract'})
 
-_SCANNERS = njit and {np.dtype(np.float32): _scanner(np.int32), np.dtype(np.float64): _scanner(np.int64)}
+_SCANNERS = njit and {torch.float32: _scanner(np.int32), torch.float64: _scanner(np.int64)}
 
-# %% ../nbs/03_stats.ipynb #f81a55c6
+# %% ../nbs/03_stats.ipynb #30d8e13d
 def _row_moments_torch(x, real):
     x = x.double()
     if real is None: real = torch.ones_like(x, dtype=torch.bool)
@@ -93,12 +96,7 @@ def row_moments(
 ):
     "Of each row: count, mean, sum of squared deviations, least and greatest value; float64 `[5, rows]` on the CPU, no number where none counts"
     if x.device.type != 'cpu' or njit is None: return _row_moments_torch(x, real)
-    x = x.contiguous().numpy()
-    scan, unordered, key = _SCANNERS[x.dtype]
-    moments, ends = scan(x, x.view(key), None if real is None else real.contiguous().numpy())
-    ends = unordered(ends).view(x.dtype).astype(np.float64)
-    if real is not None: ends[:, moments[0] == 0] = [[np.inf], [-np.inf]]
-    return torch.from_numpy(np.concatenate([moments, ends]))
+    return torch.from_numpy(_SCANNERS[x.dtype](x.contiguous().numpy(), None if real is None else real.contiguous().numpy()))
 
 # %% ../nbs/03_stats.ipynb #2140a58e
 REDUCTIONS = {
