@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = []
 
-# %% ../nbs/12_all.ipynb #a0078945
+# %% ../nbs/12_all.ipynb #5d621fae
 from fastai.vision.all import *
 from .sounds import SOUNDS
-from .waveform import AudioNormalize, AudioTensor, DataError
+from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, AudioTensor, DataError, NormTransform
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import SpecStats, StatsRecorder, file_hash
-from .normalizers import NORMALIZERS, SpecNormalize, make_normalizer
+from .normalizers import NORMALIZERS, SpecNorm, SpecNormalize, make_module, make_normalizer
 from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder, untar_data
 from .training import get_dls, make_model, make_xresnet_grayscale, train_loops
 from .experiments import compare, measure_data, summarize

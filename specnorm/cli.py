@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['app', 'Data', 'SampleRate', 'Duration', 'NFFT', 'Hop', 'BadFiles', 'Cache', 'AsJSON', 'stop', 'front_end',
-           'check_choice', 'compare', 'stats', 'bench', 'cache', 'main']
+           'check_choice', 'ListsNorms', 'compare', 'stats', 'bench', 'cache', 'main']
 
 # %% ../nbs/11_cli.ipynb #e5023db1
 import json, math, warnings
@@ -40,11 +40,20 @@ BadFiles = Annotated[str, typer.Option(help='what to do about files that cannot 
 Cache = Annotated[bool, typer.Option(help='keep decoded clips for the next time')]
 AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
 
-# %% ../nbs/11_cli.ipynb #48a7ece6
-@app.command()
+# %% ../nbs/11_cli.ipynb #79fca0e9
+class ListsNorms(typer.core.TyperCommand):
+    "A command whose help ends with the tables of the normalisers"
+    def format_epilog(self, ctx, formatter):
+        from specnorm.experiments import ALIASES, NORMALIZERS, WAVEFORM_NORMALIZERS   # takes seconds: only when help is asked for
+        from specnorm.waveform import catalogue
+        for title, registry in (('Waveform norms', WAVEFORM_NORMALIZERS), ('Spectrogram norms', NORMALIZERS)):
+            with formatter.section(title): formatter.write_dl([(name, f'{what} When: {when}') for name, _, what, when, _ in catalogue(registry)], col_max=22)
+        with formatter.section('Short names'): formatter.write_dl(list(ALIASES.items()))
+
+@app.command(cls=ListsNorms)
 def compare(
     data: Data = 'sample',
-    arms: Annotated[str, typer.Option(help='waveform+spectrogram, separated by commas; waveform: none, standard; spectrogram: none, global, channel')] = 'none,standard+none,global,channel',
+    arms: Annotated[str, typer.Option(help='waveform norm+spectrogram norm, separated by commas; the names are listed below')] = 'none,standard+none,global,channel',
     runs: Annotated[int, typer.Option(min=1, help='seeds of each arm and fold')] = 5,
     epochs: Annotated[int, typer.Option(min=1, help='how often each training clip is seen')] = 20,
     folds: Annotated[str, typer.Option(help='folds that validate, separated by commas, or: all')] = '1',
@@ -81,13 +90,13 @@ def compare(
     print(f'{ex.describe(records)}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
-# %% ../nbs/11_cli.ipynb #e76269d4
+# %% ../nbs/11_cli.ipynb #c2e52bcd
 @app.command()
 def stats(
     data: Data,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
     fold: Annotated[Optional[str], typer.Option(help='the fold that validates, to be left out; or all: each in turn, a file for each', show_default=False)] = None,
-    waveform: Annotated[str, typer.Option(help='what is done to each waveform first: none or standard')] = 'standard',
+    waveform: Annotated[str, typer.Option(help='what is done to each waveform first: a waveform norm, see compare --help')] = 'standard',
     sample_rate: SampleRate = 16000,
     duration: Duration = None,
     n_fft: NFFT = None,

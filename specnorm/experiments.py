@@ -9,7 +9,7 @@ __all__ = ['ALIASES', 'FINEST', 'parse_arm', 'spectrograms', 'record_folds', 'st
            'save_report', 'run_plan', 'compare', 'measure_folds', 'draw_clips', 'measure_data', 'PostRecorder',
            'post_pass', 'bench_stats']
 
-# %% ../nbs/07_experiments.ipynb #9d27720b
+# %% ../nbs/07_experiments.ipynb #434ded60
 import hashlib, json, os, platform, shlex, statistics, sys, tempfile, time
 from dataclasses import asdict
 from functools import lru_cache
@@ -33,10 +33,10 @@ from matplotlib.figure import Figure
 import specnorm
 from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, check_table, clear_waveforms, describe_clips, find_data, load_clips,
                            make_sample, map_clips, on_all_cores, padding_share, read_folder)
-from .normalizers import NORMALIZERS, make_normalizer
+from .normalizers import NORMALIZERS, make_module
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import REDUCTIONS, StatsRecorder, update_ratio
-from .training import ARCHS, TensorDL, bf16_supported, fit, make_model
+from .training import ARCHS, InFront, TensorDL, bf16_supported, fit, make_model
 from .waveform import WAVEFORM_NORMALIZERS, AudioTensor
 
 # %% ../nbs/07_experiments.ipynb #91c1ccbd
@@ -53,7 +53,7 @@ def parse_arm(
                          f'spectrogram one of {", ".join(NORMALIZERS)}; short names are {", ".join(ALIASES)}')
     return canonical, wave, spec
 
-# %% ../nbs/07_experiments.ipynb #28194497
+# %% ../nbs/07_experiments.ipynb #626fd72e
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -61,8 +61,8 @@ def spectrograms(
     bs:int=64, # clips at a time
 ):
     "The `AudioSpectrogram` `[clips, 1, freq, time]` of all clips"
-    tfm, front_end = WAVEFORM_NORMALIZERS[wave], AudioToSpec.from_cfg(cfg)
-    return torch.cat([front_end(tfm()(x) if tfm else x) for x in clips.split(bs)])
+    norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr), AudioToSpec.from_cfg(cfg)
+    return torch.cat([front_end(norm(x)) for x in clips.split(bs)])
 
 FINEST = 0, 3   # what all of `REDUCTIONS` can be had from
 
@@ -70,11 +70,12 @@ def record_folds(
     specs, # `AudioSpectrogram` `[clips, 1, freq, time]`
     folds, # the fold of each clip
     bs:int=64, # clips at a time
+    quantiles:bool=False, # record quantiles too
 ):
     "A `StatsRecorder` for each fold"
     recorders = {}
     for fold, idxs in pd.Series(folds).groupby(list(folds)).indices.items():
-        recorders[fold] = StatsRecorder(FINEST)
+        recorders[fold] = StatsRecorder(FINEST, quantiles)
         for some in torch.tensor(idxs).split(bs): recorders[fold].update(specs[some])
     return recorders
 
@@ -92,12 +93,12 @@ def stats_without(
     hashes = [] if table is None else table.hash[table.fold != fold]
     return first.merge(*others).freeze(front_end, hashes, folds=sorted(map(int, train)), **info)
 
-# %% ../nbs/07_experiments.ipynb #8f1e0e63
+# %% ../nbs/07_experiments.ipynb #a8affa37
 def train_run(
     specs, # spectrograms `[clips, 1, freq, time]`, on the device that trains
     targets, # class numbers `[clips]`
     split, # (training indices, validation indices)
-    norm=None, # batch transform, such as `SpecNormalize`
+    norm=None, # a normaliser: one of `specnorm.normalizers`, also a learned one, or a batch transform
     seed:int=0, # seed of the weights and of the batch order
     arch:str='small', # a key of `specnorm.training.ARCHS`
     epochs:int=20, # how often each training clip is seen
@@ -107,8 +108,9 @@ def train_run(
 ):
     "Train one network and return its `Learner`, whose `correct.hits` says which validation clips it got right"
     set_seed(seed, reproducible=True)
-    model = make_model(arch, int(targets.max()) + 1).to(specs.device)
+    model = make_model(arch, int(targets.max()) + 1, norm).to(specs.device)
     train, valid = split
+    if isinstance(model, InFront): norm = None
     dls = DataLoaders(TensorDL(specs[train], targets[train], bs, shuffle=True, norm=norm), TensorDL(specs[valid], targets[valid], bs, norm=norm))
     return fit(dls, model, epochs, lr, cbs, verbose=False)
 
@@ -271,7 +273,7 @@ def content_hash(table):
     "What the files of `table` hold, as 16 hexadecimal digits: a run on other recordings is another run"
     return hashlib.blake2b(json.dumps([table.filename.tolist(), table.hash.tolist()]).encode(), digest_size=8).hexdigest()
 
-# %% ../nbs/07_experiments.ipynb #40f4b2b8
+# %% ../nbs/07_experiments.ipynb #a2ed4440
 class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
@@ -283,6 +285,7 @@ class Clips:
         cfg=None, # front-end settings; None: the post's, for that rate
         bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
         cache:bool=True, # keep decoded clips for the next time
+        quantiles:bool=False, # record quantiles too: some normalisers need them
         say=say, # called with what there is to tell
     ):
         self.name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
@@ -295,14 +298,14 @@ class Clips:
         wave, first = next(iter(self.specs.items()))
         real = first if first.lengths is None else torch.cat([x[..., :n] for x, n in zip(first.as_subclass(torch.Tensor), first.lengths)], -1)
         tell_clips(self.df, sample_rate, duration, wave, count_at_floor(real.as_subclass(torch.Tensor), cfg.amin)/real.numel(), cfg.amin, say)
-        self._recorders = {wave: record_folds(specs, self.df.fold) for wave, specs in self.specs.items()}
+        self._recorders = {wave: record_folds(specs, self.df.fold, quantiles=quantiles) for wave, specs in self.specs.items()}
         self.specs = {wave: specs.to(self.device) for wave, specs in self.specs.items()}
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
         self.settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(self.df), skipped=len(self.df.attrs['bad_files']),
                              folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if bf16_supported(self.device) else 'float32')
 
-# %% ../nbs/07_experiments.ipynb #ae7ae23a
+# %% ../nbs/07_experiments.ipynb #6e408f08
 @patch
 def stats(self:Clips, wave, fold):
     "`SpecStats` of the clips that train when `fold` validates"
@@ -315,7 +318,7 @@ def run(self:Clips,
 ):
     "Train one network; returns `planned` with accuracy, per-clip correctness, learning curve, seconds, versions, hardware"
     start, (_, wave, spec) = time.perf_counter(), parse_arm(planned['arm'])
-    norm, settings = make_normalizer(spec, self.stats(wave, planned['fold'])), planned['settings']
+    norm, settings = make_module(spec, self.stats(wave, planned['fold'])), planned['settings']
     learn = train_run(self.specs[wave], self.targets, self.splits[planned['fold']], norm, planned['seed'], planned['arch'],
                       planned['epochs'], settings['bs'], settings['lr'], cbs)
     hits, names = learn.correct.hits, self.df.filename.iloc[self.splits[planned['fold']][1]]
@@ -400,7 +403,7 @@ def run_plan(
         say(f'{label}: accuracy {record["accuracy"]:.4f} in {in_words(record["seconds"])}; about {in_words(rest)} to go')
     return [done[run_key(planned)] for planned in plan]
 
-# %% ../nbs/07_experiments.ipynb #9c6268c3
+# %% ../nbs/07_experiments.ipynb #a9e060f5
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.data.find_data`
     arms=('none', 'standard+none', 'global', 'channel'), # see `parse_arm`
@@ -419,14 +422,15 @@ def compare(
     arms = list(dict.fromkeys(parse_arm(arm)[0] for arm in arms))
     arch = arch or ('small' if str(data) == 'sample' else 'xresnet18')
     if arch not in ARCHS: raise ValueError(f'no network is called {arch!r}: there are {", ".join(ARCHS)}')
-    clips = Clips(data, dict.fromkeys(arm.split('+')[0] for arm in arms), folds, sample_rate, say=say, **kwargs)
+    waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in arms)))
+    clips = Clips(data, waves, folds, sample_rate, quantiles=any(NORMALIZERS[spec].quantiles for spec in specs), say=say, **kwargs)
     plan = [dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=epochs, settings={**clips.settings, 'bs': bs, 'lr': 1e-3})
             for fold in clips.splits for seed in range(runs) for arm in arms]
     records = run_plan(clips, plan, Path(out)/clips.name, resume, say)
     save_report(records, Path(out)/clips.name)
     return records
 
-# %% ../nbs/07_experiments.ipynb #f6277df6
+# %% ../nbs/07_experiments.ipynb #4f59b18d
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -437,13 +441,13 @@ def measure_folds(
     **kwargs # of `specnorm.data.map_clips`
 ):
     "For each fold a `StatsRecorder`, and how many bins were at the floor and in all; and the table of the clips; in one pass over the files"
-    norm, front_end, window = WAVEFORM_NORMALIZERS[wave], Spectrogram(cfg), round(duration*sample_rate)
+    norm, front_end, window = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), Spectrogram(cfg), round(duration*sample_rate)
     recorders, waiting = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(df.fold.unique().tolist())}, {fold: [] for fold in df.fold.unique().tolist()}
     floored, folds, any_recorder = {}, df.fold.tolist(), StatsRecorder(FINEST, quantiles)
     @torch.inference_mode()
     def work(i, x):
         n = x.shape[-1]
-        if norm: x = norm.function(x)
+        x = norm(x)
         if n < window: x = torch.nn.functional.pad(x, (0, min(window - n, cfg.n_fft//2)))
         spec = front_end(x)[None, ..., :real_frames(n, window, cfg.hop_length)]
         return any_recorder.clips(spec), count_at_floor(spec, cfg.amin), spec.numel()
