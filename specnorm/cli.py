@@ -47,7 +47,7 @@ class ListsNorms(typer.core.TyperCommand):
         from specnorm.experiments import ALIASES, NORMALIZERS, WAVEFORM_NORMALIZERS   # takes seconds: only when help is asked for
         from specnorm.waveform import catalogue
         for title, registry in (('Waveform norms', WAVEFORM_NORMALIZERS), ('Spectrogram norms', NORMALIZERS)):
-            with formatter.section(title): formatter.write_dl([(name, f'{what} When: {when}') for name, _, what, when, _ in catalogue(registry)], col_max=22)
+            with formatter.section(title): formatter.write_dl([(name, f'({cls}) {what} When: {when}') for name, cls, what, when, _ in catalogue(registry)], col_max=22)
         with formatter.section('Short names'): formatter.write_dl(list(ALIASES.items()))
 
 @app.command(cls=ListsNorms)

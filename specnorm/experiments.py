@@ -316,13 +316,13 @@ def run(self:Clips,
     planned, # dict with `arm`, `fold`, `seed`, `arch`, `epochs` and `settings`
     cbs=(), # further callbacks
 ):
-    "Train one network; returns `planned` with accuracy, per-clip correctness, learning curve, seconds, versions, hardware"
+    "Train one network; returns `planned` with accuracy, per-clip correctness, how many bins hardly varied, learning curve, seconds, versions, hardware"
     start, (_, wave, spec) = time.perf_counter(), parse_arm(planned['arm'])
     norm, settings = make_module(spec, self.stats(wave, planned['fold'])), planned['settings']
     learn = train_run(self.specs[wave], self.targets, self.splits[planned['fold']], norm, planned['seed'], planned['arch'],
                       planned['epochs'], settings['bs'], settings['lr'], cbs)
     hits, names = learn.correct.hits, self.df.filename.iloc[self.splits[planned['fold']][1]]
-    return {**planned, 'accuracy': sum(hits)/len(hits), 'correct': dict(zip(names, map(int, hits))),
+    return {**planned, 'accuracy': sum(hits)/len(hits), 'correct': dict(zip(names, map(int, hits))), 'floored': getattr(norm, 'n_floored', 0),
             'curve': [round(float(v[-1]), 4) for v in learn.recorder.values], 'seconds': round(time.perf_counter() - start, 2),
             'versions': versions(), 'hardware': hardware(self.device)}
 

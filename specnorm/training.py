@@ -7,6 +7,7 @@ __all__ = ['ARCHS', 'get_dls', 'make_xresnet_grayscale', 'small', 'InFront', 'ma
            'fit', 'TensorDL', 'train_loops']
 
 # %% ../nbs/06_training.ipynb #77e32d05
+from copy import deepcopy
 import torch
 from fastai.basics import Callback, CrossEntropyLossFlat, Learner, accuracy
 from fastai.callback.channelslast import ChannelsLast
@@ -100,12 +101,14 @@ def bf16_supported(
     return kind == 'cpu' and torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
 
 class BF16(Callback):
-    "Run the network under bfloat16 autocast where the device supports it; its output is float32"
+    "Run the network under bfloat16 autocast where the device supports it; its input is a plain tensor, unless a normaliser in front asks for padding; its output float32"
     def before_fit(self):
         device = self.dls.device
         cast = torch.autocast(device.type, torch.bfloat16, enabled=bf16_supported(device))
         self.learn.model.forward = cast(self.model.forward)
     def after_fit(self): del self.learn.model.forward   # the class's own is there again
+    def before_batch(self):
+        if not isinstance(self.learn.model, InFront): self.learn.xb = tuple(x.as_subclass(torch.Tensor) for x in self.xb)
     def after_pred(self): self.learn.pred = to_float(self.pred)
 
 # %% ../nbs/06_training.ipynb #36a07a82
@@ -147,11 +150,12 @@ def train_loops(
     num_cls:int=50, # classes; ESC-50 has 50
     arch:str='xresnet18', # a key of `ARCHS`
     verbose:bool=True, # show fastai's progress bar and table of each run
+    norm=None, # what `make_model` should know of: a normaliser that learns, or `imagenet`, which is a transform of `dls` but wants three channels
 ):
     "Train `num_runs` networks from scratch, print mean and spread of their accuracies, return all of them"
     accuracies = []
     for _ in range(num_runs):
-        learn = fit(dls, make_model(arch, num_cls), epochs, verbose=verbose)
+        learn = fit(dls, make_model(arch, num_cls, deepcopy(norm)), epochs, verbose=verbose)
         accuracies.append(float(learn.recorder.values[-1][-1]))
     result = torch.tensor(accuracies)
     spread = f' ± {result.std().item():.4f} over {num_runs} runs' if num_runs > 1 else ' (one run)'

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['SILENCE', 'standardize', 'WAVEFORM_NORMALIZERS', 'with_meta', 'within', 'PaddedTensor', 'AudioTensor', 'DataError',
-           'printable', 'check_openable', 'decode', 'Normalizer', 'moments', 'Standard', 'NormTransform',
-           'AudioNormalize', 'Peak', 'RMS', 'sliding_moments', 'along_time', 'ShortTime', 'StandardShortTime',
-           'NoWaveformNorm', 'catalogue']
+           'printable', 'check_openable', 'decode', 'wide', 'like', 'positive', 'Normalizer', 'moments', 'Standard',
+           'NormTransform', 'AudioNormalize', 'Peak', 'RMS', 'sliding_moments', 'along_time', 'ShortTime',
+           'StandardShortTime', 'NoWaveformNorm', 'catalogue']
 
 # %% ../nbs/01_waveform.ipynb #6dee8993
 import math, os, re
@@ -250,14 +250,32 @@ def _real(x, mask):
     mask = mask.expand(*mask.shape[:-1], x.shape[-1]) if mask.ndim else mask.expand(x.shape[-1])
     return mask if real is None else mask & real
 
-def _like(res, x):
-    "`res` with the dtype, the type and the metadata of `x`"
+def wide(
+    x, # floating-point tensor of any type
+):
+    "`x` as a plain tensor in float32, or float64 if it is that; `ValueError` if it is of whole numbers"
+    if not x.is_floating_point(): raise ValueError(f'a normaliser takes floating-point numbers, not {x.dtype}')
+    if isinstance(x, TensorBase): x = x.as_subclass(torch.Tensor)
+    return x if x.dtype == torch.float64 else x.float()
+
+def like(
+    res, # plain tensor
+    x, # what it was made from
+):
+    "`res` with the dtype, the type and the metadata of `x`; what that dtype cannot hold becomes its largest number"
     most = torch.finfo(x.dtype).max
     res = (res.clamp(-most, most) if most < torch.finfo(res.dtype).max else res).to(x.dtype)
-    if type(x) in (torch.Tensor, nn.Parameter): return res
+    if not isinstance(x, TensorBase): return res
     res = res.as_subclass(type(x))
     res.set_meta(x)
     return res
+
+def positive(
+    **values # numbers
+):
+    "`ValueError` that says which of `values` is not finite and greater than 0"
+    for name, v in values.items():
+        if not 0 < v < math.inf: raise ValueError(f'{name} should be finite and greater than 0, not {v}')
 
 # %% ../nbs/01_waveform.ipynb #c262cdec
 class Normalizer(nn.Module):
@@ -268,24 +286,25 @@ class Normalizer(nn.Module):
     denormalize = None
     @classmethod
     def for_rate(cls, sample_rate): "The normaliser for waveforms at `sample_rate` Hz"; return cls()
+    def check(self, x): "Raise `ValueError` unless `x` is what this normaliser is for"
     def forward(self,
         x, # floating-point tensor; values beyond ±1e15 are taken for ±1e15
         mask=None, # boolean, True where `x` is real, broadcastable to it; None: where `x` knows that it is
     ):
         "`x` normalised, in its dtype and type, 0 where it is not real"
-        if not x.is_floating_point(): raise ValueError(f'a normaliser takes floating-point numbers, not {x.dtype}')
-        real, plain = _real(x, mask), x.as_subclass(torch.Tensor)
-        wide = (plain if x.dtype == torch.float64 else plain.float()).clamp(-1e15, 1e15)   # squares stay finite
-        if real is not None: wide = wide.masked_fill(~real, 0.)
-        res = self.normalize(wide, real)
-        return _like(res if real is None else res.masked_fill(~real, 0.), x)
+        self.check(x)
+        real, plain = _real(x, mask), wide(x).clamp(-1e15, 1e15)   # squares stay finite
+        if real is not None: plain = plain.masked_fill(~real, 0.)
+        res = self.normalize(plain, real)
+        return like(res if real is None else res.masked_fill(~real, 0.), x)
     def inverse(self,
         x, # what `forward` has returned
     ):
         "What `forward` has made `x` of; `NotImplementedError` if that cannot be known"
         if self.denormalize is None: raise NotImplementedError(f'{type(self).__name__} has no inverse: what it took from a clip is not kept')
-        plain = x.as_subclass(torch.Tensor)
-        return _like(self.denormalize(plain if x.dtype == torch.float64 else plain.float()), x)
+        self.check(x)
+        return like(self.denormalize(wide(x)), x)
+    def extra_repr(self): return ', '.join(f'{k}={v:.4g}' for k, v in vars(self).items() if isinstance(v, (int, float)) and k != 'training')
 
 # %% ../nbs/01_waveform.ipynb #e18a875b
 def moments(
@@ -324,21 +343,19 @@ class AudioNormalize(NormTransform):
     def __init__(self): super().__init__(Standard())
 
 # %% ../nbs/01_waveform.ipynb #f3e602b9
-def _unit(x, level):
-    "`x/level`, 0 where that is `SILENCE`"
-    return x / level.masked_fill(~(level > SILENCE), torch.inf)
-
 class Peak(Normalizer):
     "The largest sample of the clip becomes ±1."
     when = 'Whatever plays or stores the samples needs them within ±1; one click decides about the level.'
-    def normalize(self, x, real=None): return _unit(x, x.abs().amax((-2, -1), keepdim=True))
+    def normalize(self, x, real=None):
+        peak = x.abs().amax((-2, -1), keepdim=True)
+        return x / peak.masked_fill(~(peak > SILENCE), torch.inf)
 
 class RMS(Normalizer):
     "The mean power of the clip becomes 1."
     when = 'As standard, if a constant offset is to stay.'
     def normalize(self, x, real=None):
         power = x.square().mean((-2, -1), keepdim=True) if real is None else x.square().sum((-2, -1), keepdim=True)/real.expand(x.shape).sum((-2, -1), keepdim=True).clamp_min(1)
-        return _unit(x, power.sqrt())
+        return x * power.masked_fill(~(power > SILENCE**2), torch.inf).rsqrt()   # 1/sqrt(0) would have no gradient
 
 # %% ../nbs/01_waveform.ipynb #36fe6593
 def sliding_moments(
@@ -380,6 +397,7 @@ class ShortTime(Normalizer):
     ):
         super().__init__()
         if window < 2: raise ValueError(f'a window of {window} samples has no spread')
+        positive(floor=floor)
         self.window, self.floor = window, floor
     @classmethod
     def for_rate(cls, sample_rate): return cls(round(sample_rate/10))
