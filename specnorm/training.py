@@ -21,6 +21,7 @@ from fastcore.basics import chunked, listify
 from fastcore.xtras import ContextManagers
 from torch import nn
 from .data import AudioBlock, CrossValidationSplitter, audio_root
+from .waveform import Normalizer
 
 # %% ../nbs/06_training.ipynb #6b6ed29a
 def get_dls(
@@ -36,6 +37,8 @@ def get_dls(
 ):
     "fastai `DataLoaders` of a data set, split by fold; `ValueError` if the statistics of a transform were measured on files that validate"
     item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
+    for tfm in item_tfms + batch_tfms:   # fastai would hand it the labels, too
+        if isinstance(tfm, Normalizer): raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
     for stats in (getattr(tfm, 'stats', None) for tfm in item_tfms + batch_tfms):
         if stats is not None: stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[CrossValidationSplitter(fold=fold)(df)[1]]])
     db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=audio_root(path)), get_y=ColReader('category'),
@@ -153,6 +156,7 @@ def train_loops(
     norm=None, # what `make_model` should know of: a normaliser that learns, or `imagenet`, which is a transform of `dls` but wants three channels
 ):
     "Train `num_runs` networks from scratch, print mean and spread of their accuracies, return all of them"
+    if norm is not None and not getattr(norm, 'learned', False) and getattr(norm, 'channels', 1) == 1: raise ValueError(f'{norm} does not learn: it belongs into the batch transforms of the loaders, see make_normalizer')
     accuracies = []
     for _ in range(num_runs):
         learn = fit(dls, make_model(arch, num_cls, deepcopy(norm)), epochs, verbose=verbose)
