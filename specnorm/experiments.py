@@ -351,6 +351,7 @@ def stats(self:Clips, wave, fold):
 @patch
 def _train(self:Clips, planned, cbs, say):
     "Records of all of `planned`, trained side by side"
+    gc.collect()   # a learner refers to itself: the last one's spectrograms may still be there
     start, first, settings = time.perf_counter(), planned[0], planned[0]['settings']
     _, wave, spec = parse_arm(first['arm'])
     norm, seeds = make_module(spec, self.stats(wave, first['fold'])), [p['seed'] for p in planned]
@@ -472,7 +473,8 @@ def run_plan(
         estimate, bs = that_fits(lambda bs: len(todo)*clips.seconds_a_run(arch, todo[0]['epochs'], bs, together), bs, say)
         if bs < asked: clips.most['bs'] = bs
         say(f'{len(todo)} run{"s"*(len(todo) > 1)} of {arch} on {hardware(clips.device)["device"]}{f", {together} side by side"*(together > 1)}: about {in_words(estimate)}')
-    todo = [[planned] for planned in todo] if together == 1 else [some for group in groups.values() for some in chunked(group, together)] if todo else []
+    even = lambda group: chunked(group, math.ceil(len(group)/math.ceil(len(group)/together)))   # five runs, four at most side by side: three and two
+    todo = [] if not todo else [[planned] for planned in todo] if together == 1 else [some for group in groups.values() for some in even(group)]
     fn.parent.mkdir(parents=True, exist_ok=True)
     if not resume and (kept := keep_aside(stem)): say(f'earlier results are kept as {kept}')
     start, before, n = time.perf_counter(), 0, sum(map(len, todo))
