@@ -124,7 +124,7 @@ def train_run(
     for s in seeds:
         set_seed(s, reproducible=True)
         nets.append(make_model(arch, int(targets.max()) + 1, deepcopy(norm), specs[:1].shape[-2:]))
-    if norm is not None and not getattr(norm, 'learned', False): specs = keep(Lazy(specs, norm, targets.device))   # the same in every epoch
+    if norm is not None and not getattr(norm, 'learned', False): specs = keep(Lazy(specs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device))   # the same in every epoch
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(TensorDL(specs, targets, bs, shuffle=True, rows=train, seeds=seeds), TensorDL(specs, targets, bs, rows=valid, seeds=seeds))
     return fit(dls, model, epochs, lr, cbs, verbose=False, speed=speed)

@@ -8,7 +8,7 @@ __all__ = ['ARCHS', 'SPEEDUPS', 'fused_adam', 'get_dls', 'make_xresnet_grayscale
            'Lazy', 'keep', 'TensorDL', 'cached_dls', 'SideBySide', 'out_of_memory', 'that_fits', 'train_loops']
 
 # %% ../nbs/06_training.ipynb #77e32d05
-import difflib, gc, sys
+import difflib, gc, sys, warnings
 from copy import deepcopy
 from functools import partial
 import psutil
@@ -180,7 +180,9 @@ class Faster(Callback):
     def _capture(self):
         "Capture forward and backward of the network for batches of the shape of the first one"
         self.waiting, before = False, [b.clone() for b in self.model.buffers()]
-        torch.cuda.make_graphed_callables(self.model, self.xb)
+        try: torch.cuda.make_graphed_callables(self.model, tuple(x.clone() for x in self.xb), allow_unused_input=True)   # later batches are copied into the clones
+        except torch.OutOfMemoryError: raise
+        except RuntimeError as e: warnings.warn(f'there can be no CUDA graph of this network: {str(e).splitlines()[0]}')
         for b, old in zip(self.model.buffers(), before): b.copy_(old)   # capturing runs the network, and batch norm has noted that
 
 # %% ../nbs/06_training.ipynb #36a07a82
