@@ -35,8 +35,11 @@ def check_choice(option, value, choices):
 def check_device(device):
     "End the program if there is no such device here"
     import torch
-    try: device is None or torch.empty(1, device=device)
-    except (RuntimeError, AssertionError) as e: stop(f'--device {device}: {str(e).splitlines()[0]}', 2)
+    if device is None: return
+    try:
+        if torch.device(device).type not in ('cpu', 'cuda', 'mps'): stop(f'--device {device}: can be cpu, cuda, mps or one of several, such as cuda:1', 2)
+        torch.zeros(1, device=device).cpu()
+    except (RuntimeError, AssertionError) as e: stop(f'--device {device}: {str(e).splitlines()[0].split(". ")[0][:200]}', 2)
 
 def check_arch(arch):
     "End the program if no network is called `arch`"

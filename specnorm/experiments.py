@@ -12,7 +12,7 @@ __all__ = ['ALIASES', 'FINEST', 'KINDS', 'parse_arm', 'lazy_spectrograms', 'spec
            'matrix_tflops', 'step_flops', 'step_profile', 'post_experiment', 'tell_post_experiment']
 
 # %% ../nbs/07_experiments.ipynb #434ded60
-import gc, hashlib, json, math, os, platform, re, shlex, statistics, sys, tempfile, threading, time
+import ctypes, gc, hashlib, json, math, os, platform, re, shlex, statistics, sys, tempfile, threading, time
 from collections import Counter
 from contextlib import contextmanager
 from copy import deepcopy
@@ -32,7 +32,7 @@ from fastai.data.block import CategoryBlock, DataBlock, TransformBlock
 from fastai.data.core import DataLoaders
 from fastai.data.transforms import ColReader, IndexSplitter
 from fastai.metrics import accuracy
-from fastai.torch_core import default_device, set_seed
+from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
 from fastcore.parallel import num_cpus
 from fastcore.xtras import modified_env
@@ -40,10 +40,10 @@ from matplotlib.figure import Figure
 import specnorm
 from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, check_table, clear_waveforms, describe_clips, find_data, load_clips,
                            make_sample, map_clips, on_all_cores, padding_share, read_folder)
-from .normalizers import NORMALIZERS, SpecNormalize, make_module
+from .normalizers import NORMALIZERS, NoSpecNorm, SpecNormalize, make_module
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import REDUCTIONS, StatsRecorder, update_ratio
-from .training import (ARCHS, Lazy, SideBySide, TensorDL, cached_dls, find_arch, fit, keep, make_model, out_of_memory, speedups,
+from .training import (ARCHS, Lazy, SideBySide, TensorDL, cached_dls, draws, find_arch, fit, keep, make_model, out_of_memory, pick_device, speedups,
                                that_fits)
 from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, AudioTensor
 from torch.profiler import ProfilerActivity, profile
@@ -124,7 +124,7 @@ def train_run(
     for s in seeds:
         set_seed(s, reproducible=True)
         nets.append(make_model(arch, int(targets.max()) + 1, deepcopy(norm), specs[:1].shape[-2:]))
-    if norm is not None and not getattr(norm, 'learned', False): specs = keep(Lazy(specs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device))   # the same in every epoch
+    if norm is not None and not isinstance(norm, NoSpecNorm) and not getattr(norm, 'learned', False): specs = keep(Lazy(specs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device))   # the same in every epoch
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(TensorDL(specs, targets, bs, shuffle=True, rows=train, seeds=seeds), TensorDL(specs, targets, bs, rows=valid, seeds=seeds))
     return fit(dls, model, epochs, lr, cbs, verbose=False, speed=speed)
@@ -219,7 +219,7 @@ def describe(
     command = (f'specnorm compare {data} --arms {arms} --runs {max(r["seed"] for r in records) + 1} --epochs {r["epochs"]} '
                f'--folds {folds} --arch {r["arch"]} --bs {s["bs"]} --sample-rate {s["sample_rate"]}{extra}')
     batch = '/'.join(dict.fromkeys(str(r.get('bs', s['bs'])) for r in records))
-    if batch != str(s['bs']): batch += f' for lack of memory, {s["bs"]} asked for'
+    if batch != str(s['bs']): batch += f' ({s["bs"]} asked for)'
     failed = sum(r['accuracy'] is None for r in records)
     return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{"".join(f" ({note})" for note in notes)}; {r["arch"]}, {r["epochs"]} epochs, batch {batch}, {s["precision"]}; '
             f'{f"{failed} of {len(records)} runs diverged and are in no mean; "*bool(failed)}validated on fold {folds}; seeds {each(lambda r: r["seed"])}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
@@ -329,7 +329,7 @@ class Clips:
         for fold in folds: CrossValidationSplitter(fold=fold)(df)   # refuses before anything is decoded
         clips, self.df = load_clips(df, None, sample_rate, duration, bad_files=bad_files, cache=cache, progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
         check_table(self.df, self.name)
-        self.device, self.most = torch.device(default_device() if device is None else device), {}
+        self.device, self.most = pick_device(device), {}
         self.speed, self.splits = speedups(self.device, speed), {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self.specs = {wave: keep(lazy_spectrograms(clips, wave, cfg, self.device)) for wave in waves}
         if any(isinstance(specs, Lazy) for specs in self.specs.values()): say(f'  the spectrograms do not all fit into the memory of the device ({self.device}): they are made batch by batch')
@@ -356,11 +356,12 @@ def _train(self:Clips, planned, cbs, say):
     _, wave, spec = parse_arm(first['arm'])
     norm, seeds = make_module(spec, self.stats(wave, first['fold'])), [p['seed'] for p in planned]
     train = lambda bs: train_run(self.specs[wave], self.targets, self.splits[first['fold']], norm, seeds, first['arch'], first['epochs'], bs, settings['lr'], cbs, self.speed)
-    bs = min(settings['bs'], self.most.get('bs', settings['bs']))   # too much once is too much again
+    asked = min(settings['bs'], len(self.splits[first['fold']][0]))
+    bs = min(asked, self.most.get('bs', asked))   # too much once is too much again
     learn, bs = (train(bs), bs) if len(seeds) > 1 else that_fits(train, bs, say)
-    if bs < settings['bs']: self.most['bs'] = bs
+    if bs < asked: self.most['bs'] = bs
     names, right, seconds = self.df.filename.iloc[self.splits[first['fold']][1]], learn.correct, (time.perf_counter() - start)/len(seeds)
-    return [{**p, 'accuracy': None if failed else hits.float().mean().item(), 'failed': failed, 'correct': {} if failed else dict(zip(names, hits.int().tolist())), 'curve': [round(v, 4) for v in curve.tolist()],
+    return [{**p, 'accuracy': None if failed else hits.double().mean().item(), 'failed': failed, 'correct': {} if failed else dict(zip(names, hits.int().tolist())), 'curve': [round(v, 4) for v in curve.tolist()],
              'floored': getattr(norm, 'n_floored', 0), 'bs': bs, 'side_by_side': len(seeds), 'seconds': round(seconds, 2), 'versions': versions(), 'hardware': hardware(self.device)}
             for p, hits, curve, failed in zip(planned, right.hits, right.curves, right.failed)]
 
@@ -371,7 +372,7 @@ def run(self:Clips,
     say=say, # called if there is not memory enough
 ):
     """Train one network, or each of a list; returns `planned` with accuracy (None if it diverged: `failed` is the epoch then), per-clip correctness, learning curve,
-    how many bins hardly varied, the clips a batch that there was memory for (`bs`), seconds, versions, hardware"""
+    how many bins hardly varied, the clips a batch that there were, and that there was memory for (`bs`), seconds, versions, hardware"""
     several = planned if isinstance(planned, list) else [planned]
     records, n = that_fits(lambda n: [r for some in chunked(several, n) for r in self._train(some, cbs, say)], min(len(several), self.most.get('runs', len(several))), say, 'runs side by side')
     if n < len(several): self.most['runs'] = n
@@ -399,6 +400,7 @@ class Stopwatch(Callback):
 @patch
 def seconds_a_run(self:Clips, arch, epochs, bs, together=1):
     "The duration of a run of `epochs`, if `together` of them learn side by side: estimated from the faster of two epochs of a batch (on a GPU, eight), each with its part of a validation, after a first one"
+    gc.collect(); torch.cuda.empty_cache()   # what an earlier trial has left
     train, valid = next(iter(self.splits.values()))
     few = train[:bs*(8 if self.device.type == 'cuda' else 1)]
     watch = Stopwatch()
@@ -408,16 +410,17 @@ def seconds_a_run(self:Clips, arch, epochs, bs, together=1):
 @patch
 def best_together(self:Clips, arch, bs, most):
     "How many runs, `most` at most, should learn side by side: one on a processor; on a GPU, doubled while that makes a run cheaper by a tenth"
-    n, best = 1, math.inf
-    while n <= most:
-        try: took = self.seconds_a_run(arch, 1, bs, n)
+    if self.device.type != 'cuda': return 1
+    n, took = 1, self.seconds_a_run(arch, 1, bs, 1)
+    while n < most:
+        more = min(2*n, most)
+        try: now = self.seconds_a_run(arch, 1, bs, more)
         except Exception as e:
-            if n == 1 or not out_of_memory(e): raise
+            if not out_of_memory(e): raise
             break
-        if took > .9*best: break
-        n, best = 2*n, took
-        if self.device.type != 'cuda': break
-    return max(1, n//2)
+        if now > .9*took: break
+        n, took = more, now
+    return n
 
 # %% ../nbs/07_experiments.ipynb #d8ce920c
 def keep_aside(
@@ -465,10 +468,12 @@ def run_plan(
     todo = [planned for planned in plan if run_key(planned) not in done]
     if len(todo) < len(plan): say(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
     if todo:
-        arch, asked = todo[0]['arch'], todo[0]['settings']['bs']
+        arch, asked = todo[0]['arch'], min(todo[0]['settings']['bs'], *(len(train) for train, _ in clips.splits.values()))
         bs = asked
+        if asked < todo[0]['settings']['bs']: say(f'  a batch of {todo[0]["settings"]["bs"]} is more than there are clips to train: it is {asked}')
         groups = {}
         for planned in todo: groups.setdefault((planned['fold'], planned['arm']), []).append(planned)
+        if together is None and draws(find_arch(arch)(2)): together = 1   # runs side by side would share what is drawn
         if together is None: together, bs = that_fits(lambda bs: clips.best_together(arch, bs, max(map(len, groups.values()))), bs, say)
         estimate, bs = that_fits(lambda bs: len(todo)*clips.seconds_a_run(arch, todo[0]['epochs'], bs, together), bs, say)
         if bs < asked: clips.most['bs'] = bs
@@ -482,12 +487,12 @@ def run_plan(
     for some in todo:
         numbers, first, seeds = f'{before + 1}{f" to {before + len(some)}"*(len(some) > 1)}', some[0], ', '.join(str(p['seed']) for p in some)
         label = f'{numbers} of {n}: {first["arm"]}, fold {first["fold"]}, seed{"s"*(len(some) > 1)} {seeds}'
-        for record in clips.run(some, [SayEpochs(say, label, lambda part: rest(before + part*len(some)))], say):
+        for i, record in enumerate(clips.run(some, [SayEpochs(say, label, lambda part: rest(before + part*len(some)))], say), 1):
             done[run_key(record)] = record
             append_record(fn, record)
-            before += 1
             result = f'accuracy {record["accuracy"]:.4f}' if record['accuracy'] is not None else f'diverged in epoch {record["failed"]}'
-            say(f'{before} of {n}: {record["arm"]}, fold {record["fold"]}, seed {record["seed"]}: {result} in {in_words(record["seconds"])}; {rest(before)}')
+            say(f'{before + i} of {n}: {record["arm"]}, fold {record["fold"]}, seed {record["seed"]}: {result} in {in_words(record["seconds"])}; {rest(before + len(some))}')
+        before += len(some)
     return [done[run_key(planned)] for planned in plan]
 
 # %% ../nbs/07_experiments.ipynb #a9e060f5
@@ -682,17 +687,19 @@ def peak_memory(
     device, # the device that trains
     every:float=.05, # seconds from look to look at the computer's memory
 ):
-    "A dict that afterwards holds the most bytes that were in use, beyond those before: on `device` ('device') and in the computer's memory, worker processes included ('host')"
+    "A dict that afterwards holds the most bytes that were in use, beyond those before: on `device` ('device') and in the computer's memory, with what worker processes have for themselves ('host')"
     process, found, done = psutil.Process(), {}, threading.Event()
     def used():
         total = process.memory_info().rss
         for child in process.children(recursive=True):
-            try: m = child.memory_info(); total += m.rss - getattr(m, 'shared', 0)   # what a worker shares with us is counted here
+            try: total += child.memory_full_info().uss   # without what a worker shares with us
             except psutil.Error: pass   # it has ended meanwhile
         return total
     def watch():
         while not done.wait(every): found['host'] = max(found['host'], used() - before)
     gc.collect()
+    try: ctypes.CDLL(None).malloc_trim(0)   # what was freed goes back to the system, so that it counts when it is used again
+    except (AttributeError, OSError, TypeError): pass   # another C library
     before, found['host'] = used(), 0
     if device.type == 'cuda': torch.cuda.reset_peak_memory_stats(device); start = torch.cuda.memory_allocated(device)
     watcher = threading.Thread(target=watch, daemon=True)
@@ -715,7 +722,7 @@ def bench_train(
 ):
     "Seconds that a step and an epoch take the post's way and ours, how much memory that needs, and the ratio of the epochs"
     name, df, duration, cfg = open_data(data, sample_rate, duration, say=say)
-    device, arch, fold = torch.device(default_device() if device is None else device), arch or ('small' if name == 'sample' else 'xresnet18'), int(df.fold.min())
+    device, arch, fold = pick_device(device), arch or ('small' if name == 'sample' else 'xresnet18'), int(df.fold.min())
     find_arch(arch)
     splitter, path, epochs = CrossValidationSplitter(fold=fold), df.attrs.get('folder', '.'), 5 if device.type == 'cuda' else 1
     recorders, *_ = measure_folds(df, sample_rate, duration, cfg=cfg)   # fills the cache
@@ -740,9 +747,10 @@ def bench_train(
             del dls
         say(f'round {i + 1} of {repeats}, seconds an epoch: ' + ', '.join(f'{way} {t["epoch"][-1]:.2f}' for way, t in times.items()))
     each = lambda what: {way: statistics.median(t[what]) for way, t in times.items()}
-    epoch = each('epoch')
+    epoch, prepare = each('epoch'), each('prepare')
+    of_20 = {way: prepare[way] + 20*epoch[way] for way in ways}
     return dict(data=name, clips=len(df), fold=fold, settings=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), arch=arch, bs=bs, epochs=epochs, speed=speedups(device, speed)), repeats=repeats,
-                train=dict(seconds_per_step=each('step'), seconds_per_epoch=epoch, ratio=epoch['post']/epoch['specnorm'], seconds_to_prepare=each('prepare'),
+                train=dict(seconds_per_step=each('step'), seconds_per_epoch=epoch, ratio=epoch['post']/epoch['specnorm'], seconds_to_prepare=prepare, ratio_of_20_epochs=of_20['post']/of_20['specnorm'],
                            peak_memory={way: max(t['peak_memory']) for way, t in times.items()}, peak_host_memory={way: max(t['peak_host_memory']) for way, t in times.items()}),
                 post_resampler=_post_resampler()[1], machine=hardware(device), versions=versions())
 
@@ -755,7 +763,7 @@ def tell_bench_train(
     row = lambda what, values, unit: f'{what:26}' + ''.join(f'{way} {v:9.3f} {unit}   ' for way, v in values.items()).rstrip()
     mega = lambda values: {way: v/1e6 for way, v in values.items()}
     return '\n'.join([row('train.seconds_per_step', t['seconds_per_step'], 's'), row('train.seconds_per_epoch', t['seconds_per_epoch'], 's'), f'{"train.ratio":26}{t["ratio"]:.2f} times as fast, per epoch',
-                      row('train.seconds_to_prepare', t['seconds_to_prepare'], 's'), row('train.peak_memory', mega(t['peak_memory']), 'MB'), row('train.peak_host_memory', mega(t['peak_host_memory']), 'MB'),
+                      row('train.seconds_to_prepare', t['seconds_to_prepare'], 's'), f'{"train.ratio_of_20_epochs":26}{t["ratio_of_20_epochs"]:.2f} times as fast, preparation included', row('train.peak_memory', mega(t['peak_memory']), 'MB'), row('train.peak_host_memory', mega(t['peak_host_memory']), 'MB'),
                       f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, {", ".join(s["speed"]) or "no speedups"}; medians of {bench["repeats"]} rounds, largest memory; the post resamples with {bench["post_resampler"]}; '
                       f'{machine["device"]}, {machine["cores"]} cores; ' + ', '.join(f'{k} {v}' for k, v in bench['versions'].items())])
 
@@ -842,7 +850,7 @@ def post_experiment(
     say=say, # called with what there is to tell
 ):
     "Seconds that the post's three arms take on a synthetic data set of ESC-50's size, the cache being filled; and what the device could do"
-    device, arms = torch.device(default_device() if device is None else device), ('none', 'global', 'channel')
+    device, arms = pick_device(device), ('none', 'global', 'channel')
     cache_dir().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as own, modified_env(SPECNORM_CACHE=own):
         folder = Path(own)/'noise'

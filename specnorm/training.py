@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['ARCHS', 'SPEEDUPS', 'fused_adam', 'get_dls', 'make_xresnet_grayscale', 'small', 'find_arch', 'InFront', 'make_model',
-           'bf16_supported', 'speedups', 'Faster', 'two_groups', 'Correct', 'LossOnDevice', 'fit', 'free_memory',
-           'Lazy', 'keep', 'TensorDL', 'cached_dls', 'SideBySide', 'out_of_memory', 'that_fits', 'train_loops']
+           'bf16_supported', 'speedups', 'Faster', 'two_groups', 'Correct', 'LossOnDevice', 'fit', 'pick_device',
+           'free_memory', 'Lazy', 'keep', 'TensorDL', 'cached_dls', 'SideBySide', 'draws', 'out_of_memory', 'that_fits',
+           'train_loops']
 
 # %% ../nbs/06_training.ipynb #77e32d05
-import difflib, gc, sys, warnings
+import difflib, gc, platform, sys, warnings
 from copy import deepcopy
 from functools import partial
 import psutil
@@ -17,6 +18,7 @@ import torchvision
 from fastai.basics import Callback, CancelFitException, CrossEntropyLossFlat, Learner, OptimWrapper, Pipeline, accuracy
 from fastai.callback.channelslast import ChannelsLast
 from fastai.callback import schedule # adds fit_one_cycle to Learner
+from fastai.callback.training import GradientAccumulation
 from fastai.data.block import CategoryBlock, DataBlock
 from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
@@ -148,7 +150,8 @@ def bf16_supported(
     "Whether `device` computes in bfloat16 by itself, rather than by emulation"
     kind = torch.device(device).type
     if kind == 'cuda': return torch.cuda.is_bf16_supported(including_emulation=False)
-    return kind == 'cpu' and torch.backends.mkldnn.is_available() and torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    if kind != 'cpu' or not torch.backends.mkldnn.is_available() or not torch.ops.mkldnn._is_mkldnn_bf16_supported(): return False
+    return 'x86' not in platform.machine().lower() and platform.machine() != 'AMD64' or any(getattr(torch.cpu, f'_is_{unit}_supported', lambda: False)() for unit in ('avx512_bf16', 'amx_tile'))   # AVX-512 alone emulates
 
 SPEEDUPS = 'bf16', 'channels_last', 'graph', 'compile'
 
@@ -171,7 +174,8 @@ class Faster(Callback):
         self.learn.model.forward = cast(self.model.forward)
         if 'compile' in self.speed: self.learn.model.forward = torch.compile(self.model.forward)
         self.plain = not getattr(self.model, 'asks_for_padding', False)
-        self.waiting = 'graph' in self.speed and self.plain   # padding is left out by the clip, which no graph can do
+        accumulates = any(isinstance(cb, GradientAccumulation) for cb in self.learn.cbs)   # which a graph would write over
+        self.waiting = 'graph' in self.speed and self.plain and not accumulates   # padding is left out by the clip, which no graph can do
     def after_fit(self): del self.learn.model.forward   # the class's own is there again
     def before_batch(self):
         if self.plain: self.learn.xb = tuple(x.as_subclass(torch.Tensor) for x in self.xb)
@@ -179,11 +183,13 @@ class Faster(Callback):
     def after_pred(self): self.learn.pred = to_float(self.pred)
     def _capture(self):
         "Capture forward and backward of the network for batches of the shape of the first one"
-        self.waiting, before = False, [b.clone() for b in self.model.buffers()]
+        self.waiting, buffers, eager, shape = False, [b.clone() for b in self.model.buffers()], self.model.forward, self.x.shape
         try: torch.cuda.make_graphed_callables(self.model, tuple(x.clone() for x in self.xb), allow_unused_input=True)   # later batches are copied into the clones
         except torch.OutOfMemoryError: raise
         except RuntimeError as e: warnings.warn(f'there can be no CUDA graph of this network: {str(e).splitlines()[0]}')
-        for b, old in zip(self.model.buffers(), before): b.copy_(old)   # capturing runs the network, and batch norm has noted that
+        graph = self.model.forward
+        self.learn.model.forward = lambda x: (graph if x.shape == shape else eager)(x)
+        for b, old in zip(self.model.buffers(), buffers): b.copy_(old)   # capturing runs the network, and batch norm has noted that
 
 # %% ../nbs/06_training.ipynb #36a07a82
 def two_groups(
@@ -200,14 +206,17 @@ fused_adam = partial(OptimWrapper, opt=partial(torch.optim.AdamW, betas=(.9, .99
 class Correct(Callback):
     "Of each of `runs` networks that learn side by side, `hits` `[runs, clips]`: whether each validation clip is right after the last epoch; `curves` `[runs, epochs]`: accuracies; `failed`: the epoch it diverged in, or None"
     def __init__(self, runs=1): self.runs = runs
-    def before_fit(self): self.curves, self.failed = torch.zeros(self.runs, 0), [None]*self.runs
+    def before_train(self):
+        if self.epoch == 0: self.curves, self.failed = torch.zeros(self.runs, 0, dtype=torch.float64), [None]*self.runs
+        self.counts = True   # the validation to come; not one that is asked for later
     def before_validate(self): self._hits, self._finite = [], []
     def after_pred(self):
         if self.training: return
         self._hits.append((self.pred.argmax(-1) == self.y).reshape(self.runs, -1)); self._finite.append(self.pred.reshape(self.runs, -1).isfinite().all(1))
     def after_validate(self):
-        self.hits, finite = torch.cat(self._hits, 1).cpu(), torch.stack(self._finite).all(0).tolist()
-        self.curves = torch.cat([self.curves, self.hits.float().mean(1, keepdim=True)], 1)
+        if not getattr(self, 'counts', False) or not self._hits: return
+        self.hits, finite, self.counts = torch.cat(self._hits, 1).cpu(), torch.stack(self._finite).all(0).tolist(), False
+        self.curves = torch.cat([self.curves, self.hits.double().mean(1, keepdim=True)], 1)
         self.failed = [f or (None if ok else self.epoch + 1) for f, ok in zip(self.failed, finite)]
         if all(self.failed): raise CancelFitException
 
@@ -232,10 +241,21 @@ def fit(
     learn = Learner(dls, model, loss_func=loss, metrics=accuracy, lr=lr, opt_func=fused_adam, splitter=two_groups,
                     cbs=[Faster(speed), *[ChannelsLast()]*('channels_last' in speed), Correct(runs), *cbs])
     learn.recorder.smooth_loss = LossOnDevice()
-    with ContextManagers([] if verbose else [learn.no_bar(), learn.no_logging()]): learn.fit_one_cycle(epochs)
+    try:
+        with ContextManagers([] if verbose else [learn.no_bar(), learn.no_logging()]): learn.fit_one_cycle(epochs)
+    finally: vars(model).pop('forward', None)   # also if it was interrupted
+    learn.recorder.losses, learn.recorder.smooth_loss = [v.cpu() for v in learn.recorder.losses], AvgSmoothLoss()   # as fastai has it, for what comes next
     return learn
 
 # %% ../nbs/06_training.ipynb #5ce57d26
+def pick_device(
+    device=None, # 'cpu', 'cuda:1', …; None: fastai's default
+):
+    "The `torch.device`, made PyTorch's current one if it is a GPU"
+    device = torch.device(default_device() if device is None else device)
+    if device.type == 'cuda': torch.cuda.set_device(device)
+    return device
+
 def free_memory(
     device, # a `torch.device`
 ):
@@ -277,12 +297,15 @@ class TensorDL(DataLoader):
         self.generators = [torch.Generator().manual_seed(seed) for seed in seeds]
         n = len(self.rows)
         super().__init__(range(n), bs=min(bs, n), drop_last=shuffle if drop_last is None else drop_last, device=ys.device)
-    def new(self, dataset=None, cls=None, **kwargs): return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})   # as fastai asks for it
+    def new(self, dataset=None, cls=None, **kwargs):   # as fastai asks for it
+        if dataset is not None and dataset is not self.dataset: raise ValueError('these loaders hold clips in memory and take no other ones: get_dls makes some that do')
+        return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
     def create_batches(self, samps):
         n = len(self.rows)
         order = torch.stack([torch.randperm(n, generator=g) if self.mix else torch.arange(n) for g in self.generators])
-        rows = self.rows[order].to(self.ys.device)   # (run, clip)
-        for some in rows.split(self.bs, 1)[:len(self)]: yield self.xs[some.flatten().to(self.xs.device)], self.ys[some.flatten()]
+        rows = self.rows[order]   # (run, clip)
+        at = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # what is lazy may come from elsewhere
+        for x, y in list(zip(at.split(self.bs, 1), rows.to(self.ys.device).split(self.bs, 1)))[:len(self)]: yield self.xs[x.flatten()], self.ys[y.flatten()]
     def after_batch(self, b): return (b[0] if self.norm is None else self.norm(b[0]), b[1])
 
 # %% ../nbs/06_training.ipynb #c95bf3e8
@@ -298,12 +321,14 @@ def cached_dls(
     device=None, # that trains; None: fastai's default
     **kwargs # of `specnorm.data.load_clips`: `bad_files`, `cache`, `progress`
 ):
-    "As `get_dls`, but without its waiting: `TensorDL`s of clips from the waveform cache; `ValueError` as there"
+    "As `get_dls`, but without its waiting: `TensorDL`s of clips from the waveform cache; `ValueError` as there, and if a transform cannot work on batches"
     clips, table = load_clips(df, path, sample_rate, duration, **kwargs)
     tfms = [t for some in _checked(table, path, fold, item_tfms, batch_tfms) for t in Pipeline(some).fs]
     fixed = next((i for i, t in enumerate(tfms) if t.split_idx is not None), len(tfms))
-    device, vocab = torch.device(default_device() if device is None else device), CategoryMap(table.category)
-    xs, ys = keep(Lazy(clips, Pipeline(tfms[:fixed]), device)), torch.tensor([vocab.o2i[c] for c in table.category], device=device)
+    device, vocab = pick_device(device), CategoryMap(table.category)
+    lazy = Lazy(clips, Pipeline(tfms[:fixed]), device)
+    if len(clips) > 1 and (lazy[:2][:1] - (one := lazy[:1])).abs().mean() > 1e-3*(one.max() - one.min()): raise ValueError('a transform does something else to a batch than to each clip in it, or something else each time: get_dls is for such ones')
+    xs, ys = keep(lazy), torch.tensor([vocab.o2i[c] for c in table.category], device=device)
     loader = lambda rows, valid: TensorDL(xs, ys, bs, shuffle=not valid, rows=rows, norm=Pipeline(tfms[fixed:], split_idx=valid) if tfms[fixed:] else None)
     dls = DataLoaders(*(loader(list(rows), valid) for valid, rows in enumerate(CrossValidationSplitter(fold=fold)(table))))
     dls.vocab, dls.c = vocab, len(vocab)
@@ -327,12 +352,20 @@ class SideBySide(nn.Module):
         for stream in self._streams: main.wait_stream(stream)
         return torch.cat(outs)
 
+def draws(
+    network, # an `nn.Module`
+):
+    "Whether `network` draws random numbers when it learns: dropout, stochastic depth"
+    return any(isinstance(m, nn.modules.dropout._DropoutNd) and m.p > 0 or type(m).__name__ in ('StochasticDepth', 'DropPath') for m in network.modules())
+
 # %% ../nbs/06_training.ipynb #cb206db1
 def out_of_memory(
     e, # an exception
 ):
-    "Whether `e` says that a device, or the computer, had no memory left"
-    return isinstance(e, (torch.OutOfMemoryError, MemoryError)) or isinstance(e, RuntimeError) and "can't allocate memory" in str(e)
+    "Whether `e`, or what it came from, says that a device, or the computer, had no memory left"
+    if e is None: return False
+    said = isinstance(e, RuntimeError) and any(words in str(e) for words in ("can't allocate memory", 'out of memory', 'ALLOC_FAILED'))
+    return isinstance(e, (torch.OutOfMemoryError, MemoryError)) or said or out_of_memory(e.__context__)
 
 def that_fits(
     f, # called with a number, of clips for example
