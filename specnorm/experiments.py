@@ -43,7 +43,7 @@ from .data import (CrossValidationSplitter, DataError, audio_root, cache_dir, ch
 from .normalizers import NORMALIZERS, NoSpecNorm, SpecNormalize, make_module
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import REDUCTIONS, StatsRecorder, update_ratio
-from .training import (ARCHS, Lazy, SideBySide, TensorDL, cached_dls, draws, find_arch, fit, keep, make_model, out_of_memory, pick_device, speedups,
+from .training import (ARCHS, Lazy, SideBySide, TensorDL, cached_dls, draws_randomly, find_arch, fit, keep, make_model, out_of_memory, pick_device, speedups,
                                that_fits)
 from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, AudioTensor
 from torch.profiler import ProfilerActivity, profile
@@ -473,7 +473,7 @@ def run_plan(
         if asked < todo[0]['settings']['bs']: say(f'  a batch of {todo[0]["settings"]["bs"]} is more than there are clips to train: it is {asked}')
         groups = {}
         for planned in todo: groups.setdefault((planned['fold'], planned['arm']), []).append(planned)
-        if together is None and draws(find_arch(arch)(2)): together = 1   # runs side by side would share what is drawn
+        if together is None and draws_randomly(find_arch(arch)(2)): together = 1   # runs side by side would share what is drawn
         if together is None: together, bs = that_fits(lambda bs: clips.best_together(arch, bs, max(map(len, groups.values()))), bs, say)
         estimate, bs = that_fits(lambda bs: len(todo)*clips.seconds_a_run(arch, todo[0]['epochs'], bs, together), bs, say)
         if bs < asked: clips.most['bs'] = bs
@@ -733,25 +733,31 @@ def bench_train(
         with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs)
     ways = {'post': (lambda: post_dls(df, sample_rate, duration, bs, splitter, [norm], device), post),
             'specnorm': (lambda: cached_dls(df, path, bs, [AudioNormalize], [AudioToSpec(cfg), norm], fold, sample_rate, duration, device), ours)}
-    times = {way: dict(prepare=[], step=[], epoch=[], peak_memory=[], peak_host_memory=[]) for way in ways}
+    times, peaks = {way: dict(prepare=[], step=[], epoch=[]) for way in ways}, {}
+    def one(way, seed):
+        "Prepare and train; returns the watch, and the seconds that preparing took"
+        (make, train), watch = ways[way], Stopwatch()
+        set_seed(seed, reproducible=True)
+        start = time.perf_counter()
+        dls = make()
+        prepared = time.perf_counter() - start
+        train(dls, make_model(arch, df.category.nunique()).to(device), watch)
+        return watch, prepared
     for i in range(repeats):
-        for way, (make, train) in ways.items():
-            set_seed(i, reproducible=True)
-            start, watch, t = time.perf_counter(), Stopwatch(), times[way]
-            with peak_memory(device) as peak:
-                dls = make()
-                t['prepare'].append(time.perf_counter() - start)
-                train(dls, make_model(arch, df.category.nunique()).to(device), watch)
+        for way, t in times.items():
+            gc.collect()
+            watch, prepared = one(way, i)
+            t['prepare'].append(prepared); t['epoch'].append((watch.epochs[-1] - watch.epochs[0])/epochs)
             t['step'] += np.concatenate([np.diff(steps)[1:] if len(steps) > 2 else np.diff(steps) for steps in watch.steps]).tolist()   # without the first, which waits for the workers
-            t['epoch'].append((watch.epochs[-1] - watch.epochs[0])/epochs); t['peak_memory'].append(peak['device']); t['peak_host_memory'].append(peak['host'])
-            del dls
         say(f'round {i + 1} of {repeats}, seconds an epoch: ' + ', '.join(f'{way} {t["epoch"][-1]:.2f}' for way, t in times.items()))
+    for way in ways:   # once more, not timed: looking at the memory takes time
+        with peak_memory(device) as peaks[way]: one(way, repeats)
     each = lambda what: {way: statistics.median(t[what]) for way, t in times.items()}
     epoch, prepare = each('epoch'), each('prepare')
     of_20 = {way: prepare[way] + 20*epoch[way] for way in ways}
     return dict(data=name, clips=len(df), fold=fold, settings=dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), arch=arch, bs=bs, epochs=epochs, speed=speedups(device, speed)), repeats=repeats,
                 train=dict(seconds_per_step=each('step'), seconds_per_epoch=epoch, ratio=epoch['post']/epoch['specnorm'], seconds_to_prepare=prepare, ratio_of_20_epochs=of_20['post']/of_20['specnorm'],
-                           peak_memory={way: max(t['peak_memory']) for way, t in times.items()}, peak_host_memory={way: max(t['peak_host_memory']) for way, t in times.items()}),
+                           peak_memory={way: peak['device'] for way, peak in peaks.items()}, peak_host_memory={way: peak['host'] for way, peak in peaks.items()}),
                 post_resampler=_post_resampler()[1], machine=hardware(device), versions=versions())
 
 # %% ../nbs/07_experiments.ipynb #661adf2e
@@ -764,7 +770,7 @@ def tell_bench_train(
     mega = lambda values: {way: v/1e6 for way, v in values.items()}
     return '\n'.join([row('train.seconds_per_step', t['seconds_per_step'], 's'), row('train.seconds_per_epoch', t['seconds_per_epoch'], 's'), f'{"train.ratio":26}{t["ratio"]:.2f} times as fast, per epoch',
                       row('train.seconds_to_prepare', t['seconds_to_prepare'], 's'), f'{"train.ratio_of_20_epochs":26}{t["ratio_of_20_epochs"]:.2f} times as fast, preparation included', row('train.peak_memory', mega(t['peak_memory']), 'MB'), row('train.peak_host_memory', mega(t['peak_host_memory']), 'MB'),
-                      f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, {", ".join(s["speed"]) or "no speedups"}; medians of {bench["repeats"]} rounds, largest memory; the post resamples with {bench["post_resampler"]}; '
+                      f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, {", ".join(s["speed"]) or "no speedups"}; medians of {bench["repeats"]} rounds, memory in another one; the post resamples with {bench["post_resampler"]}; '
                       f'{machine["device"]}, {machine["cores"]} cores; ' + ', '.join(f'{k} {v}' for k, v in bench['versions'].items())])
 
 # %% ../nbs/07_experiments.ipynb #64e7ec23

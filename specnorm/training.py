@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['ARCHS', 'SPEEDUPS', 'fused_adam', 'get_dls', 'make_xresnet_grayscale', 'small', 'find_arch', 'InFront', 'make_model',
            'bf16_supported', 'speedups', 'Faster', 'two_groups', 'Correct', 'LossOnDevice', 'fit', 'pick_device',
-           'free_memory', 'Lazy', 'keep', 'TensorDL', 'cached_dls', 'SideBySide', 'draws', 'out_of_memory', 'that_fits',
-           'train_loops']
+           'free_memory', 'Lazy', 'keep', 'TensorDL', 'cached_dls', 'SideBySide', 'draws_randomly', 'out_of_memory',
+           'that_fits', 'train_loops']
 
 # %% ../nbs/06_training.ipynb #77e32d05
 import difflib, gc, platform, sys, warnings
@@ -244,7 +244,7 @@ def fit(
     try:
         with ContextManagers([] if verbose else [learn.no_bar(), learn.no_logging()]): learn.fit_one_cycle(epochs)
     finally: vars(model).pop('forward', None)   # also if it was interrupted
-    learn.recorder.losses, learn.recorder.smooth_loss = [v.cpu() for v in learn.recorder.losses], AvgSmoothLoss()   # as fastai has it, for what comes next
+    vars(learn.recorder).update(losses=[v.cpu() for v in learn.recorder.losses], smooth_loss=AvgSmoothLoss())   # as fastai has it, for what comes next
     return learn
 
 # %% ../nbs/06_training.ipynb #5ce57d26
@@ -352,7 +352,7 @@ class SideBySide(nn.Module):
         for stream in self._streams: main.wait_stream(stream)
         return torch.cat(outs)
 
-def draws(
+def draws_randomly(
     network, # an `nn.Module`
 ):
     "Whether `network` draws random numbers when it learns: dropout, stochastic depth"
