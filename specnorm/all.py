@@ -14,7 +14,7 @@ from .stats import SpecStats, StatsRecorder, file_hash
 from .normalizers import NORMALIZERS, SpecNorm, SpecNormalize, make_module, make_normalizer
 from .data import AudioBlock, CrossValidationSplitter, load_clips, make_sample, read_folder, untar_data
 from .training import cached_dls, get_dls, make_model, make_xresnet_grayscale, train_loops
-from .experiments import compare, measure_data, summarize
+from .experiments import compare, measure_data, read_comparisons
 
 # %% ../nbs/12_all.ipynb #4243f095
 __all__ = [o for o in dir() if not o.startswith('_')]
