@@ -77,12 +77,11 @@ def tell(comparisons, files, as_json):
     "Print the tables of the comparisons, what they say and what they are about, and the files written"
     from specnorm.experiments import HOW_TO_READ, readable
     if as_json: return print(json.dumps({'comparisons': [c.as_dict() for c in comparisons], 'files': files}))
-    print(f'\n{" ".join(HOW_TO_READ.split())}')
     for c in comparisons:
         print(f'\n{c.label}\n' if c.label else '')
         for table in filter(len, (c.table(), c.effects())): print(f'{readable(table).to_string()}\n')
-        print('\n'.join(c.findings()) + f'\n\n{c.about()}')
-    print()
+        print('\n'.join(c.findings()) + f'\n\n{c.about()}\n')
+    print(f'{" ".join(HOW_TO_READ.split())}\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
 @app.command(cls=ListsNorms)

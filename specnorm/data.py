@@ -58,12 +58,14 @@ def sample_clip(
     seed:int, # seed of the sound and of its gain
     fold:int, # which microphone
     sample_rate:int=16000, # Hz
+    gain:bool=True, # False: all clips have the same peak
+    colour:bool=True, # False: without a microphone
 ):
     "One clip of a second of the synthetic data set, float32 `[samples]`, peak below 1"
     x = SOUNDS[name](seed=seed, duration=1., sample_rate=sample_rate)
-    x = np.fft.irfft(np.fft.rfft(x)*microphone(fold, sample_rate, len(x)), len(x))
-    gain = np.random.default_rng([seed, 31415]).uniform(-30, 0)
-    return (.9 * 10**(gain/20) * x/max(abs(x).max(), 1e-9)).astype('float32')
+    if colour: x = np.fft.irfft(np.fft.rfft(x)*microphone(fold, sample_rate, len(x)), len(x))
+    db = np.random.default_rng([seed, 31415]).uniform(-30, 0) if gain else 0
+    return (.9 * 10**(db/20) * x/max(abs(x).max(), 1e-9)).astype('float32')
 
 # %% ../nbs/05_data.ipynb #aac3cafd
 def cache_dir():
@@ -74,8 +76,10 @@ def cache_dir():
 def make_sample(
     path=None, # folder to make; None: `sample-1` in `cache_dir()`
     clips:int=40, # clips a class, spread over five folds
+    **kwargs # of `sample_clip`: `gain`, `colour`
 ):
     "Make the synthetic data set unless it is there: ten classes, clips of one second in five folds; returns its path"
+    if path is None and kwargs: raise ValueError('a sample of its own kind needs a path of its own')
     path = Path(path or cache_dir()/'sample-1')
     if path.exists(): return path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +88,7 @@ def make_sample(
         (part/'audio').mkdir(); (part/'meta').mkdir()
         rows = [dict(filename=f'{i%5 + 1}-{t*clips + i}-A-{t}.wav', fold=i%5 + 1, target=t, category=name, src_file=t*clips + i, take='A')
                 for t, name in enumerate(SOUNDS) for i in range(clips)]
-        for r in rows: sf.write(part/'audio'/r['filename'], sample_clip(r['category'], r['src_file'], r['fold']), 16000)
+        for r in rows: sf.write(part/'audio'/r['filename'], sample_clip(r['category'], r['src_file'], r['fold'], **kwargs), 16000)
         pd.DataFrame(rows).sort_values('filename').to_csv(part/'meta'/'sample.csv', index=False)
         try: part.rename(path)
         except OSError:   # another process was faster

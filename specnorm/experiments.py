@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['ALIASES', 'FINEST', 'CLIP', 'GROUPS', 'DRAWS', 'HOW_TO_READ', 'STYLE', 'REPORT', 'parse_arm', 'lazy_spectrograms',
            'spectrograms', 'record_folds', 'stats_without', 'train_run', 'versions', 'hardware', 'append_record',
-           'group_clips', 'read_records', 'flipped_sums', 'sign_test', 'over_seeds', 'run_share', 'over_recordings',
-           'holm', 'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'to_markdown', 'split_comparisons',
+           'group_clips', 'read_records', 'sign_flips', 'as_far', 'over_seeds', 'run_share', 'over_recordings', 'holm',
+           'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'to_markdown', 'split_comparisons',
            'read_comparisons', 'plot_across', 'to_html', 'to_image', 'report_page', 'save_report', 'say', 'SayEpochs',
            'open_data', 'tell_clips', 'count_at_floor', 'share_at_floor', 'content_hash', 'Clips', 'run_seed',
            'in_words', 'Stopwatch', 'keep_aside', 'run_key', 'run_plan', 'compare', 'measure_folds', 'draw_clips',
@@ -184,23 +184,16 @@ def read_records(
 # %% ../nbs/07_experiments.ipynb #cm000002
 DRAWS = 9999   # of each bootstrap and of each permutation test
 
-def flipped_sums(
-    parts, # `[n]`, what a difference is the sum of
-    draws:int=DRAWS, # random ways, where there are more than 8,192 in all
+def sign_flips(
+    n, # how many signs
 ):
-    "The sum of `parts` with their signs as they are, first, and flipped in every possible way, or in `draws` random ones"
-    n = len(parts)
-    if n <= 13: return (1 - 2*(np.arange(2**n)[:, None] >> np.arange(n) & 1)) @ parts
-    rng, some = np.random.default_rng(0), max(1, 2_000_000//n)
-    blocks = [(1 - 2*rng.integers(0, 2, (min(some, draws - i), n), dtype=np.int8)).astype(float) @ parts for i in range(0, draws, some)]
-    return np.concatenate([[np.sum(parts)], *blocks])
+    "Ways to flip `n` signs `[ways, n]`, the one without a flip first: every way, or `DRAWS` random ones if there are more than 8,192"
+    if n <= 13: return (1 - 2*(np.arange(2**n)[:, None] >> np.arange(n) & 1)).astype(np.int8)
+    return np.concatenate([np.ones((1, n), np.int8), 1 - 2*np.random.default_rng(0).integers(0, 2, (DRAWS, n), np.int8)])
 
-def sign_test(
-    gain, # a difference
-    parts, # `[n]`, what it is the sum of
-):
-    "How often the sum of `parts`, with flipped signs, is as far from 0 as `gain`: a p-value"
-    return float((abs(flipped_sums(parts)) >= abs(gain) - 1e-12).mean())
+def as_far(flipped, observed):
+    "The share of the `flipped` values that are as far from 0 as the `observed` one: a p-value"
+    return float((abs(flipped) >= abs(observed) - 1e-12).mean())
 
 def over_seeds(
     d, # what each clip gains `[clips, seeds]`, NaN where there is no run
@@ -208,14 +201,17 @@ def over_seeds(
 ):
     "Mean gain on these folds, with 95 % interval and p-value over other seeds, and the standard deviation (`sd`) of a run in its fold"
     runs = pd.DataFrame(d).groupby(np.asarray(folds)).mean().to_numpy()   # [folds, seeds]
-    share = pd.Series(folds).value_counts(normalize=True).sort_index().to_numpy()
-    n, mean = np.isfinite(runs).sum(1), np.nanmean(runs, 1)
-    df, gain = (n - 1).sum(), float(share @ mean)
-    if df == 0: return dict(gain=gain, low=np.nan, high=np.nan, p=np.nan, sd=np.nan)
-    step = 1/pd.Series(folds).value_counts().min()   # accuracy cannot vary by less than a clip
-    sd = max(np.sqrt(np.nansum((runs - mean[:, None])**2)/df), step/12**.5)
-    half = student.ppf(.975, df)*sd*np.sqrt(share**2 @ (1/n))
-    return dict(gain=gain, low=gain - half, high=gain + half, p=sign_test(gain, (runs*(share/n)[:, None])[np.isfinite(runs)]), sd=sd)
+    there, clips = np.isfinite(runs), pd.Series(folds).value_counts().sort_index().to_numpy()
+    n, share, df = there.sum(1), clips/clips.sum(), there.sum() - len(clips)
+    least = 1/clips.min()/12**.5   # accuracy moves in steps of a clip
+    flips = np.ones((1, len(clips), runs.shape[1])) if df == 0 else np.zeros((len(sign_flips(there.sum())), *runs.shape))
+    if df: flips[:, there] = sign_flips(there.sum())
+    means = (flips*np.where(there, runs, 0)).sum(2)/n   # [ways, folds]
+    gains = means @ share
+    if df == 0: return dict(gain=float(gains[0]), low=np.nan, high=np.nan, p=np.nan, sd=np.nan)
+    sds = np.maximum(np.sqrt(np.maximum(np.nansum(runs**2) - means**2 @ n, 0)/df), least)
+    se, far = sds*np.sqrt(share**2 @ (1/n)), student.ppf(.975, df)
+    return dict(gain=float(gains[0]), low=float(gains[0] - far*se[0]), high=float(gains[0] + far*se[0]), p=as_far(gains/se, gains[0]/se[0]), sd=float(sds[0]))
 
 # %% ../nbs/07_experiments.ipynb #cm000003
 def run_share(
@@ -253,8 +249,10 @@ def over_recordings(
         gains.append(total/(times @ size))
     gains, tail = np.concatenate(gains), normal.cdf(-np.sqrt(n/(n - 1))*student.ppf(.975, n - 1))
     low, high = map(float, np.quantile(gains, [tail, 1 - tail]))
-    of_runs = [np.sqrt(own)*y.sum().to_numpy()/clips/seeds for y, several in zip(cells, shared) if several and own]
-    return dict(gain=gain, low=low, high=high, p=sign_test(gain, np.concatenate([np.bincount(g, d.mean(1))/clips, *of_runs])), se=float(gains.std()*np.sqrt(n/(n - 1))))
+    parts = np.concatenate([np.bincount(g, d.mean(1))/clips, *(np.sqrt(own)*y.sum().to_numpy()/clips/seeds for y, several in zip(cells, shared) if several and own)])   # of groups, and of runs
+    flips = sign_flips(len(parts))
+    flipped = np.concatenate([some @ parts for some in np.array_split(flips, 1 + flips.size//2_000_000)])
+    return dict(gain=gain, low=low, high=high, p=as_far(flipped, gain), se=float(gains.std()*np.sqrt(n/(n - 1))))
 
 def holm(
     p, # p-values, NaN where there is none
@@ -271,7 +269,7 @@ def run_settings(
     record, # of a run
 ):
     "All that two runs of one comparison have in common: a flat dict"
-    return {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs'], **{k: ', '.join(v) if isinstance(v, list) else v for k, v in record['settings'].items()}}
+    return {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs'], **{('floor' if k == 'amin' else k): f'{10*math.log10(v):g} dB' if k == 'amin' else ', '.join(v) if isinstance(v, list) else v for k, v in record['settings'].items()}}
 
 def varied(
     records, # of runs
@@ -378,8 +376,9 @@ def readable(
     for over, title in (('seeds', 'other seeds'), ('recordings', 'new recordings')):
         out[title] = [span(*v) for v in zip(table[f'{over} low'], table[f'{over} high'])]
         out[f'p ({over})'] = [number(v, '{:.3f}') for v in table[f'{over} p']]
+    out['shown'] = table.shown.fillna('')
     if needed: out['runs needed'], out['clips needed'] = ([number(v, '{:,.0f}') for v in table[k]] for k in ('runs needed', 'clips needed'))
-    return out.assign(shown=table.shown.fillna(''))
+    return out
 
 def to_markdown(
     table, # data frame
@@ -398,9 +397,10 @@ def findings(self:Comparison):
     lines = [f'Shown {where}, in points over {self.against}: {several(t.index[t.shown == where])}.' for where in ('for new recordings', 'on these folds') if (t.shown == where).any()]
     if (t.shown == 'no').any(): lines.append(f'No difference to {self.against} shown: {", ".join(t.index[t.shown == "no"])}.')
     runs, clips, groups = t['runs needed'].median(), t['clips needed'].median(), self.clips.group.nunique()
-    if np.isfinite([runs, clips]).all(): lines.append(f'To see a difference of one point takes about {runs:,.0f} runs of each arm on these folds ({len(self.seeds)*len(self.folds)} were made), and for new recordings about {clips:,.0f} clips ({len(self.clips):,} were there): medians over the arms.')
-    least = len(t)*2/2**groups
-    if least > .05: lines.append(f'The clips come from {groups} group{"s"*(groups > 1)} ({self.clips.attrs["grouped_by"]}), too few to show anything for new ones by a test of {len(t)} arm{"s"*(len(t) > 1)}: no corrected p-value can be below {min(1, least):.2f}.')
+    if np.isfinite([runs, clips]).all(): lines.append(f'To see a difference of one point takes about {runs:,.0f} runs of each arm on these folds ({len(self.seeds)*len(self.folds)} were made), and for new recordings about {clips:,.0f} clips of {clips/len(self.clips)*groups:,.0f} groups ({len(self.clips):,} of {groups:,} were there): medians over the arms.')
+    for n, what, where in ((groups, f'groups ({self.clips.attrs["grouped_by"]})', 'for new recordings'), (t.runs.max(), 'runs of each arm', 'on these folds')):
+        least = min(1, len(t)*2/2**n)
+        if least >= .05 and not (where == 'on these folds' and len(self.seeds) == 1): lines.append(f'{n} {what} are too few to show anything {where} for {len(t)} arm{"s"*(len(t) > 1)}: no corrected p-value can be below {least:.2f}.')
     if len(self.seeds) == 1: lines.append('With one seed nothing is known of other seeds, and "new recordings" are asked of these very networks.')
     return lines
 
@@ -443,14 +443,14 @@ def plot(self:Comparison,
     for y, (arm, row) in enumerate(table.iterrows()):
         if not row.runs: ax.annotate('all runs diverged', (.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=8); continue
         dots = [100*v for v in pd.DataFrame(self.weighted({arm: 1, self.against: -1})).groupby(self.clips.fold).mean().mean(axis=1)]
-        if len(dots) > 1: ax.plot(dots, [y]*len(dots), 'o', ms=3, alpha=.3, mew=0, color='C0', label='a fold' if y == 0 else None)
+        if len(dots) > 1: ax.plot(dots, [y + .28]*len(dots), '|', ms=5, alpha=.6, color='C0', label='a fold' if y == 0 else None)
         for over, width, colour, what in (('recordings', 1.2, 'black', 'new recordings'), ('seeds', 4, 'C0', 'other seeds')): ax.plot([100*row[f'{over} low'], 100*row[f'{over} high']], [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=2 + (over == 'recordings')/2, label=f'95 %, {what}' if y == 0 else None)
         ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
         ax.annotate(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=7)
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     ax.annotate('accuracy', (1.01, 1.01), xycoords='axes fraction', fontsize=7)
     ax.set(yticks=range(len(table)), yticklabels=table.index, ylim=(len(table) - .5, -.5), xlabel=f'points more than {self.against} ({np.nanmean(self.correct[..., self.arms.index(self.against)]):.3f})')
-    ax.tick_params(axis='y', labelsize=8)
+    ax.tick_params(labelsize=8); ax.xaxis.label.set_size(8)
     if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
     return ax
 
@@ -498,7 +498,7 @@ def split_comparisons(
     differ, several = varied(runs), {}
     for r in runs: several.setdefault(json.dumps(run_settings(r), sort_keys=True), []).append(r)
     label = lambda r: ', '.join(f'{k} {run_settings(r).get(k)}' for k in differ)
-    return [Comparison(some, clips[some[0]['settings']['content']], against, label(some[0])) for some in several.values()]
+    return [Comparison(some, clips[some[0]['settings'].get('content')], against, label(some[0])) for some in several.values()]
 
 def read_comparisons(
     fn, # a JSON Lines file of records
@@ -537,9 +537,9 @@ def as_markdown(self:Comparison):
 # %% ../nbs/07_experiments.ipynb #cm000031
 HOW_TO_READ = """An arm is a waveform norm + a spectrogram norm. Points are hundredths of accuracy, each clip counted once a seed. Two intervals of 95 %: over other seeds, on these very folds;
 and over new recordings of the same kind, by a bootstrap over groups of clips that hang together, and over seeds. Neither knows how networks trained on other recordings would differ.
-p-values are sign tests over runs and over groups, corrected for their number in the table (Holm). Needed: runs of each arm, or clips, to see a difference of one point at the level of .05 in four of five trials."""
+p-values are permutation tests over runs and over groups, corrected for their number in the table (Holm). Needed: runs of each arm, or clips, to see a difference of one point at the level of .05 in four of five trials."""
 
-STYLE = """:root { color-scheme: light dark } body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+STYLE = """:root { color-scheme: light dark } body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem } .wide { overflow-x: auto } table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums }
 th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid #8884; white-space: nowrap } th:first-child, td:first-child { text-align: left }
 img { max-width: 100%; height: auto; background: white } footer, .note { font-size: .85rem; opacity: .8 } code { overflow-wrap: anywhere }"""
