@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['app', 'Data', 'SampleRate', 'Duration', 'NFFT', 'Hop', 'Floor', 'BadFiles', 'Cache', 'Arch', 'BatchSize', 'Device',
            'Fast', 'SideBySide', 'Against', 'AsJSON', 'stop', 'front_end', 'check_choice', 'check_device', 'check_arch',
-           'ListsNorms', 'tell', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
+           'ListsNorms', 'check_arm', 'tell', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
 
 # %% ../nbs/11_cli.ipynb #e5023db1
 import json, math, warnings
@@ -73,6 +73,12 @@ class ListsNorms(typer.core.TyperCommand):
             with formatter.section(title): formatter.write_dl([(name, f'({cls}) {what} When: {when}') for name, cls, what, when, _ in catalogue(registry)], col_max=22)
         with formatter.section('Short names'): formatter.write_dl(list(ALIASES.items()))
 
+def check_arm(against):
+    "End the program if no arm is called `against`"
+    from specnorm.experiments import parse_arm
+    try: against is None or parse_arm(against)
+    except ValueError as e: stop(f'--against: {e}', 2)
+
 def tell(comparisons, files, as_json):
     "Print the tables of the comparisons, what they say and what they are about, and the files written"
     from specnorm.experiments import HOW_TO_READ, readable
@@ -117,7 +123,7 @@ def compare(
     except ValueError: stop(f'--folds {folds!r}: takes whole numbers separated by commas, or all', 2)
     try: arm_list = [ex.parse_arm(arm.strip())[0] for arm in arms.split(',')]
     except ValueError as e: stop(e, 2)
-    check_arch(arch); check_device(device)
+    check_arm(against); check_arch(arch); check_device(device)
     check_choice('--bad-files', bad_files, ('stop', 'skip'))
     cfg = front_end(sample_rate, n_fft, hop_length, floor)
     if name is not None and (not name or Path(name).name != name): stop(f'--name {name!r}: should be a name, without a folder', 2)
@@ -138,7 +144,8 @@ def report(
 ):
     "Make tables, plots and a page of HTML from the records of a comparison alone."
     from specnorm import experiments as ex
-    if not records.is_file(): stop(f'{records}: there is no such file', 2)
+    if not records.is_file(): stop(f'{records}: {"is a folder, and should be a file of records" if records.is_dir() else "there is no such file"}', 2)
+    check_arm(against)
     if out and out.exists() and not out.is_dir(): stop(f'--out {out}: is a file and should be a folder', 2)
     try: comparisons, files = ex.save_report(records, against, out)
     except (ValueError, OSError) as e: stop(e, 1)
