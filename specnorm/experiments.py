@@ -477,7 +477,7 @@ def plot(self:Comparison,
         ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
         ax.annotate(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=7)
     ax.axvline(0, lw=.8, color='grey', zorder=0)
-    ax.annotate('accuracy', (1.01, 1.01), xycoords='axes fraction', fontsize=7)
+    ax.annotate('accuracy', (1.01, -.01), xycoords='axes fraction', va='top', fontsize=7)
     ax.set(yticks=range(len(table)), yticklabels=table.index, ylim=(len(table) - .5, -.5), xlabel=f'points more than {self.against} ({np.nanmean(self.correct[..., self.arms.index(self.against)]):.3f})')
     ax.tick_params(labelsize=8); ax.xaxis.label.set_size(8)
     if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
