@@ -25,7 +25,7 @@ def stop(message, status):
 def front_end(sample_rate, n_fft, hop_length, floor):
     "The front-end settings for `sample_rate` Hz, those given taken over"
     from specnorm.spectrogram import AudioConfig
-    try: return AudioConfig.BasicSpectrogram.for_rate(sample_rate, **{k: v for k, v in dict(n_fft=n_fft, hop_length=hop_length, amin=floor and 10**(floor/10)).items() if v})
+    try: return AudioConfig.BasicSpectrogram.for_rate(sample_rate, **{k: v for k, v in dict(n_fft=n_fft, hop_length=hop_length, amin=None if floor is None else 10**(floor/10)).items() if v})
     except ValueError as e: stop(e, 2)
 
 def check_choice(option, value, choices):

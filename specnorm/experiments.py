@@ -346,7 +346,7 @@ def table(self:Comparison):
     "A row an arm: its runs, those that failed, its accuracy, and its gain over `against`, see `Comparison.gain` and `judge`"
     if 'table' not in self._made:
         ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records]).groupby(0, sort=False)[1]
-        accuracy = [np.nan if np.isnan(x).all() else np.nanmean(x[np.isfinite(x).any(1)], 1).mean() for x in np.moveaxis(self.correct, 2, 0)]
+        accuracy = [pd.DataFrame(x).mean(axis=1).mean() for x in np.moveaxis(self.correct, 2, 0)]   # of the clips that there are
         table = pd.DataFrame({'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': accuracy})
         gains = judge({arm: self.gain({arm: 1, self.against: -1}) for arm in self.arms if arm != self.against})
         self._made['table'] = table.join(gains).rename_axis(f'arm (gain over {self.against})')
@@ -371,9 +371,7 @@ def effects(self:Comparison):
 @patch
 def by_class(self:Comparison):
     "What each class gains over `against`: `[arms, classes]`"
-    def gains(arm):
-        d = self.weighted({arm: 1, self.against: -1})
-        return pd.Series(np.where(np.isfinite(d).any(1), np.nansum(d, 1)/np.maximum(np.isfinite(d).sum(1), 1), np.nan)).groupby(self.clips.category).mean()
+    def gains(arm): return pd.DataFrame(self.weighted({arm: 1, self.against: -1})).mean(axis=1).groupby(self.clips.category).mean()
     return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.against}, index=sorted(self.clips.category.unique())).T
 
 # %% ../nbs/07_experiments.ipynb #cm000017
@@ -574,15 +572,14 @@ Shown is what has a corrected p-value below .05. Needed: runs of each arm, or gr
 
 STYLE = """:root { color-scheme: light dark } body { font: 15px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem } h2 { font-size: 1.2rem; margin-top: 2rem } .wide { overflow-x: auto } table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabular-nums }
-th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid #8884; white-space: nowrap } th:first-child, td:first-child { text-align: left }
+th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid #8884; white-space: nowrap } th:first-child, td:first-child { text-align: left; white-space: normal }
 img { max-width: 100%; height: auto; background: white } footer, .note { font-size: .85rem; opacity: .8 } code { overflow-wrap: anywhere }"""
 
 def to_html(
     table, # data frame of text
 ):
-    "`table` as HTML"
-    row = lambda tag, cells: f'<tr>{"".join(f"<{tag}>{html.escape(str(c))}</{tag}>" for c in cells)}</tr>'
-    return f'<div class="wide"><table>{row("th", [table.index.name or "", *table.columns])}{"".join(row("td", [i, *r]) for i, r in zip(table.index, table.itertuples(index=False, name=None)))}</table></div>'
+    "`table` as HTML, as wide as it needs to be"
+    return f'<div class="wide">{table.reset_index().to_html(index=False, border=0)}</div>'
 
 def to_image(
     draw, # called with a figure
