@@ -104,7 +104,7 @@ def compare(
     n_fft: NFFT = None,
     hop_length: Hop = None,
     floor: Floor = None,
-    lr: Annotated[float, typer.Option(min=0, help='largest learning rate')] = 1e-3,
+    lr: Annotated[str, typer.Option(help='largest learning rate; several, separated by commas: each arm at its best')] = '0.001',
     groups: Annotated[Optional[str], typer.Option(help='column of the table that says which clips hang together: one recording, one speaker [default: group, src_file or speaker, if there is one]', show_default=False)] = None,
     bad_files: BadFiles = 'stop',
     cache: Cache = True,
@@ -121,6 +121,9 @@ def compare(
     from specnorm import experiments as ex
     try: fold_list = 'all' if folds == 'all' else [int(f) for f in folds.split(',')]
     except ValueError: stop(f'--folds {folds!r}: takes whole numbers separated by commas, or all', 2)
+    try: rates = [float(v) for v in lr.split(',')]
+    except ValueError: rates = [-1]
+    if not 0 < min(rates) <= max(rates) < float('inf'): stop(f'--lr {lr!r}: takes numbers above 0 separated by commas', 2)
     try: arm_list = [ex.parse_arm(arm.strip())[0] for arm in arms.split(',')]
     except ValueError as e: stop(e, 2)
     check_arm(against); check_arch(arch); check_device(device)
@@ -128,7 +131,7 @@ def compare(
     cfg = front_end(sample_rate, n_fft, hop_length, floor)
     if name is not None and (not name or Path(name).name != name): stop(f'--name {name!r}: should be a name, without a folder', 2)
     if Path(out).exists() and not Path(out).is_dir(): stop(f'--out {out}: is a file and should be a folder', 2)
-    try: comparison = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, lr, out, name, resume, against, side_by_side, duration=duration, cfg=cfg, bad_files=bad_files, cache=cache,
+    try: comparison = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, rates, out, name, resume, against, side_by_side, duration=duration, cfg=cfg, bad_files=bad_files, cache=cache,
                                  device=device, speed=None if fast else (), groups=groups)
     except (ValueError, OSError) as e: stop(e, 1)
     except KeyboardInterrupt: stop(f'stopped; runs that had ended are kept in {out}, and --resume goes on', 130)

@@ -7,10 +7,10 @@ __all__ = ['ALIASES', 'FINEST', 'RUN', 'CLIP', 'GROUPS', 'DRAWS', 'HOW_TO_READ',
            'lazy_spectrograms', 'spectrograms', 'record_folds', 'stats_without', 'train_run', 'versions', 'hardware',
            'append_record', 'group_clips', 'run_key', 'read_records', 'over_seeds', 'sign_flips', 'run_share',
            'over_recordings', 'holm', 'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'to_markdown',
-           'no_maths', 'split_comparisons', 'read_comparisons', 'plot_across', 'to_html', 'to_image', 'report_page',
-           'save_report', 'say', 'SayEpochs', 'open_data', 'tell_clips', 'count_at_floor', 'share_at_floor',
-           'content_hash', 'Clips', 'run_seed', 'in_words', 'Stopwatch', 'keep_aside', 'run_plan', 'compare',
-           'measure_folds', 'draw_clips', 'measure_data']
+           'at_their_best', 'no_maths', 'split_comparisons', 'read_comparisons', 'plot_across', 'to_html', 'to_image',
+           'report_page', 'save_report', 'say', 'SayEpochs', 'open_data', 'tell_clips', 'count_at_floor',
+           'share_at_floor', 'content_hash', 'Clips', 'run_seed', 'in_words', 'Stopwatch', 'keep_aside', 'run_plan',
+           'compare', 'measure_folds', 'draw_clips', 'measure_data']
 
 # %% ../nbs/07_experiments.ipynb #434ded60
 import base64, gc, hashlib, html, io, json, math, os, platform, re, shlex, sys, time, zlib
@@ -280,7 +280,7 @@ def run_settings(
     record, # of a run
 ):
     "All that two runs of one comparison have in common: a flat dict"
-    return {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs'], **{('floor' if k == 'amin' else k): f'{10*math.log10(v):g} dB' if k == 'amin' else ', '.join(v) if isinstance(v, list) else v for k, v in record['settings'].items()}}
+    return {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs'], **{('floor' if k == 'amin' else k): f'{10*math.log10(v):g} dB' if k == 'amin' else ', '.join(map(str, v)) if isinstance(v, list) else v for k, v in record['settings'].items()}}
 
 def varied(
     records, # of runs
@@ -390,7 +390,7 @@ def readable(
     out['points'] = [points(v) for v in table.gain]
     for over, title in (('seeds', 'other seeds, 95 %'), ('recordings', 'new recordings, 95 %')):
         out[title] = [span(*v) for v in zip(table[f'{over} low'], table[f'{over} high'])]
-        out[f'p ({over})'] = [number(v, '{:.3f}') for v in table[f'{over} p']]
+        out[f'p ({over})'] = ['< .001' if v < .0005 else number(v, '{:.3f}') for v in table[f'{over} p']]
     out['shown'] = table.shown.fillna('')
     if needed: out['runs needed'], out['groups needed'] = ([number(v, '{:,.0f}') for v in table[k]] for k in ('runs needed', 'groups needed'))
     return out
@@ -425,6 +425,7 @@ def findings(self:Comparison):
         lines.append(f'For new recordings it would take about {clips:,} clips' + (f' from {math.ceil(many):,} groups ({by})' if by != 'filename' else '') + f'; {len(self.clips):,}' + (f' from {groups:,}' if by != 'filename' else '') + ' were there.')
     least = min(1, len(t)*2/2**min(groups, 50))
     if len(t) and least >= .05: lines.append(f'{groups} group{"s"*(groups > 1)} ({by}) are too few to show anything for new recordings with {len(t)} arm{"s"*(len(t) > 1)}, whatever the intervals say: no corrected p-value can be below {least:.2f}.')
+    if isinstance(self.records[0]['settings'].get('lr'), list): lines.append('Learning rates that did best in the other folds: ' + '; '.join(f'{arm} {" or ".join(f"{v:g}" for v in rates)}' for arm, rates in self.chosen().items()) + '.')
     if len(self.seeds) == 1: lines.append('With one seed nothing is known of other seeds, and "new recordings" are asked of these very networks.')
     return lines
 
@@ -436,7 +437,8 @@ def about(self:Comparison):
     each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
     data, usual, notes, options = r['data'], AudioConfig.BasicSpectrogram.for_rate(s['sample_rate']), [], ''
     if data not in ('sample', 'esc50', 'frame'): data = shlex.quote(f'path/to/{data}')
-    if s['lr'] != 1e-3: options += f' --lr {s["lr"]:g}'
+    rates = ','.join(f'{v:g}' for v in listify(s['lr']))
+    if rates != '0.001': options += f' --lr {rates}'
     if s['duration'] != (1. if data == 'sample' else 5.): options += f' --duration {s["duration"]:g}'
     if s['n_fft'] != usual.n_fft: options += f' --n-fft {s["n_fft"]}'
     if s['hop_length'] != s['win_length']//2: options += f' --hop-length {s["hop_length"]}'
@@ -453,9 +455,33 @@ def about(self:Comparison):
     if batch != str(s['bs']): batch += f' ({s["bs"]} asked for)'
     failed = sum(r['accuracy'] is None for r in records)
     lost = f'{failed} of {len(records)} runs diverged and are in no mean; '*bool(failed)
-    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{"".join(f" ({note})" for note in notes)}; {r["arch"]}, {r["epochs"]} epoch{"s"*(r["epochs"] > 1)}, batch {batch}, learning rate {s["lr"]:g}, {s["precision"]}; '
+    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{"".join(f" ({note})" for note in notes)}; {r["arch"]}, {r["epochs"]} epoch{"s"*(r["epochs"] > 1)}, batch {batch}, learning rate {f"of {rates} the one that did best in the other folds" if "," in rates else rates}, {s["precision"]}; '
             f'{lost}validated on fold {folds}, {self.clips.group.nunique()} groups ({self.clips.attrs["grouped_by"]}); seeds {", ".join(map(str, self.seeds))}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
             + '; '.join(f'{name} {each(lambda r: r["versions"][name])}' for name in ('specnorm', 'torch', 'fastai')) + f'; `{command}`')
+
+# %% ../nbs/07_experiments.ipynb #lr000002
+def at_their_best(
+    comparisons, # several, that differ in nothing but the learning rate
+    label:str='', # of what is returned
+):
+    "The `Comparison` in which each arm has, in each fold, the learning rate with the best accuracy in the other folds"
+    runs = [r for c in comparisons for r in c.records]
+    if others := [k for k in varied(runs) if k != 'lr']: raise ValueError(f'these differ in more than the learning rate: {", ".join(others)}')
+    rates, folds = sorted({r['settings']['lr'] for r in runs}), sorted(set.intersection(*(set(c.folds) for c in comparisons)))
+    if len(folds) < 2: raise ValueError('a learning rate is chosen by the other folds: there have to be two at least')
+    accuracy = pd.DataFrame([(r['arm'], r['fold'], r['settings']['lr'], r['accuracy'] or 0.) for r in runs], columns=['arm', 'fold', 'lr', 'accuracy']).groupby(['arm', 'lr', 'fold']).accuracy.mean().unstack()[folds]
+    best, missing = {}, accuracy.isna().groupby('arm').any().any(axis=1)
+    for arm, of_arm in accuracy.droplevel('arm').groupby(accuracy.index.get_level_values('arm')):
+        if missing[arm] or len(of_arm) < len(rates): continue   # not every rate was tried in every fold
+        for fold in folds: best[arm, fold] = of_arm.drop(columns=fold).mean(axis=1).idxmax()
+    order = list(dict.fromkeys(arm for c in comparisons for arm in c.arms))
+    records = [{**r, 'settings': {**r['settings'], 'lr': rates}, 'chosen': r['settings']['lr']} for r in sorted(runs, key=lambda r: order.index(r['arm'])) if best.get((r['arm'], r['fold'])) == r['settings']['lr']]
+    return Comparison(records, comparisons[0].clips, comparisons[0].against if (comparisons[0].against, folds[0]) in best else None, label)
+
+@patch
+def chosen(self:Comparison):
+    "The learning rates that `at_their_best` has chosen for each arm"
+    return {arm: sorted({r['chosen'] for r in self.records if r['arm'] == arm}) for arm in self.arms}
 
 # %% ../nbs/07_experiments.ipynb #cm000024
 def no_maths(text): "`text` for matplotlib, which takes what is between dollars for a formula"; return str(text).replace('$', r'\$')
@@ -485,7 +511,7 @@ def plot(self:Comparison,
 def plot_curves(self:Comparison,
     figure=None, # matplotlib figure
 ):
-    "Accuracy after each epoch: all runs of an arm, their mean, and in grey the mean of `against`; returns the figure"
+    "Accuracy after each epoch: from the worst to the best run of an arm, their mean, and in grey the mean of `against`; returns the figure"
     columns = min(4, len(self.arms))
     figure = figure or plt.figure(figsize=(6, .4 + 1.2*math.ceil(len(self.arms)/columns)), layout='constrained')
     axs, lines = figure.subplots(math.ceil(len(self.arms)/columns), columns, sharex=True, sharey=True, squeeze=False).ravel(), {arm: np.array([r['curve'] for r in self.records if r['arm'] == arm and r['accuracy'] is not None], float) for arm in self.arms}
@@ -493,7 +519,7 @@ def plot_curves(self:Comparison,
         ax.set_title(arm, fontsize=7); ax.tick_params(labelsize=7)
         if not len(runs): continue
         epochs = range(1, runs.shape[1] + 1)
-        ax.plot(epochs, runs.T, lw=.5, alpha=.2, color='C0')
+        ax.fill_between(epochs, runs.min(0), runs.max(0), alpha=.2, lw=0, color='C0')
         if len(lines[self.against]): ax.plot(epochs, lines[self.against].mean(0), lw=1.5, color='grey')
         ax.plot(epochs, runs.mean(0), lw=1.5, color='C0')
     for ax in axs[len(self.arms):]: ax.axis('off')
@@ -521,14 +547,19 @@ def split_comparisons(
     clips, # content → data frame of clips, see `read_records`
     against:str=None, # the arm that differences are taken to, see `Comparison`
 ):
-    "A `Comparison` for each of the settings that occur among `runs`, in order"
+    "A `Comparison` for each of the settings that occur among `runs`, in order; then, where several learning rates were tried, `at_their_best`"
     differ, several = varied(runs), {}
+    if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']   # each data set has its name
     for r in runs: several.setdefault(json.dumps(run_settings(r), sort_keys=True), []).append(r)
     label = lambda r: ', '.join(f'{k} {run_settings(r).get(k)}' for k in differ)
     arms = {r['arm'] for r in runs}
     if against and parse_arm(against)[0] not in arms: raise ValueError(f'there is no run of {against}, only of {", ".join(sorted(arms))}')
     has_it = lambda some: against and parse_arm(against)[0] in {r['arm'] for r in some}   # else this comparison has its own
-    return [Comparison(some, clips[some[0]['settings'].get('content')], against if has_it(some) else None, label(some[0])) for some in several.values()]
+    comparisons, rates = [Comparison(some, clips[some[0]['settings'].get('content')], against if has_it(some) else None, label(some[0])) for some in several.values()], {}
+    for c in comparisons: rates.setdefault(json.dumps({**run_settings(c.records[0]), 'lr': 0}, sort_keys=True), []).append(c)
+    best = [at_their_best(some, ', '.join([*(f'{k} {run_settings(some[0].records[0]).get(k)}' for k in differ if k != 'lr'), 'each at its best lr'])) for some in rates.values()
+            if len(some) > 1 and len(set.intersection(*(set(c.folds) for c in some))) > 1]
+    return comparisons + best
 
 def read_comparisons(
     fn, # a JSON Lines file of records
@@ -543,12 +574,14 @@ def plot_across(
     comparisons, # several
     ax=None, # matplotlib axes
 ):
-    "The accuracy of each arm in each comparison; returns the axes"
-    if ax is None: ax = plt.subplots(figsize=(6, 3), layout='constrained')[1]
-    table = pd.DataFrame({c.label: c.table().accuracy for c in comparisons})
-    for arm, row in table.iterrows(): ax.plot(range(len(row)), row, 'o-', ms=4, lw=1, label=arm)
-    ax.set_xticks(range(len(comparisons)), map(no_maths, table.columns), rotation=20, ha='right', fontsize=7)
-    ax.set_ylabel('accuracy'); ax.legend(fontsize=6, loc='center left', bbox_to_anchor=(1, .5), frameon=False)
+    "The accuracy of each arm in each comparison, as a map; returns the axes"
+    table = pd.concat({c.label: c.table().accuracy for c in comparisons}, axis=1)
+    if ax is None: ax = plt.subplots(figsize=(1.8 + .5*table.shape[1], 1 + .25*len(table)), layout='constrained')[1]
+    ax.imshow(table, cmap='viridis', aspect='auto')
+    middle = (np.nanmin(table, initial=1) + np.nanmax(table, initial=0))/2
+    for (i, j), v in np.ndenumerate(table): ax.text(j, i, '–' if np.isnan(v) else f'{100*v:.0f}', ha='center', va='center', fontsize=7, color='white' if v <= middle else 'black')
+    ax.set_xticks(range(table.shape[1]), map(no_maths, table.columns), rotation=40, ha='right', fontsize=7); ax.set_yticks(range(len(table)), table.index, fontsize=7)
+    ax.set_title('accuracy in %', fontsize=8)
     return ax
 
 @patch
@@ -611,7 +644,7 @@ def report_page(
     "A page of HTML that needs no other file"
     c, n = comparisons[0], len(comparisons)
     title = html.escape(f'{c.records[0]["data"]}: {c.records[0]["arch"]}, {len(c.arms)} arms' if n == 1 else f'{c.records[0]["data"]}: {n} comparisons')
-    across = to_image(lambda f: plot_across(comparisons, f.subplots()), 4, 'The accuracy of each arm in each comparison') if n > 1 else ''
+    across = to_image(lambda f: plot_across(comparisons, f.subplots()), 1.8 + .25*max(len(c.arms) for c in comparisons), 'The accuracy of each arm in each comparison') if n > 1 else ''
     return (f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><style>{STYLE}</style></head>\n'
             f'<body><h1>{title}</h1>\n<p class="note">{html.escape(HOW_TO_READ)}</p>\n{across}\n' + '\n<hr>\n'.join(c.as_html() for c in comparisons) + f'\n<footer>made by specnorm {specnorm.__version__}</footer></body></html>\n')
 
@@ -628,7 +661,7 @@ def save_report(
     tables = pd.concat({c.label: c.table().rename_axis('arm') for c in comparisons}, names=['settings'])
     def picture(fn):
         arms = max(len(c.arms) for c in comparisons)
-        figure = Figure(figsize=(7, 3.5 if len(comparisons) > 1 else 1.2 + .3*arms), dpi=120, layout='constrained')
+        figure = Figure(figsize=(7, (1.8 if len(comparisons) > 1 else 1.2) + .3*arms), dpi=120, layout='constrained')
         if len(comparisons) > 1: plot_across(comparisons, figure.subplots())
         else: comparisons[0].plot(figure.subplots())
         figure.savefig(fn)
@@ -860,7 +893,7 @@ def run_plan(
         bs = asked
         if asked < todo[0]['settings']['bs']: say(f'  a batch of {todo[0]["settings"]["bs"]} is more than there are clips to train: it is {asked}')
         groups = {}
-        for planned in todo: groups.setdefault((planned['fold'], planned['arm']), []).append(planned)
+        for planned in todo: groups.setdefault((planned['settings']['lr'], planned['fold'], planned['arm']), []).append(planned)
         if together is None and draws_randomly(find_arch(arch)(2)): together = 1   # runs side by side would share what is drawn
         if together is None: together, bs = that_fits(lambda bs: clips.best_together(arch, bs, max(map(len, groups.values()))), bs, say)
         estimate, bs = that_fits(lambda bs: len(todo)*clips.seconds_a_run(arch, todo[0]['epochs'], bs, together), bs, say)
@@ -895,7 +928,7 @@ def compare(
     arch:str=None, # see `specnorm.training.find_arch`; None is `small` for `sample`, else `xresnet18`
     bs:int=64, # clips a batch
     sample_rate:int=16000, # Hz
-    lr:float=1e-3, # largest learning rate
+    lr=1e-3, # largest learning rate; several: each arm at its best, see `at_their_best`
     out='results', # folder for records and report
     name:str=None, # of the files there; None: that of the data
     resume:bool=False, # go on with the records in `out`
@@ -910,13 +943,16 @@ def compare(
     arch = arch or ('small' if str(data) == 'sample' else 'xresnet18')
     find_arch(arch)   # refuses
     waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in arms)))
+    rates = sorted(set(listify(lr)))
     clips = Clips(data, waves, folds, sample_rate, quantiles=any(NORMALIZERS[spec].quantiles for spec in specs), say=say, **kwargs)
     plan = [dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=epochs, settings={**clips.settings, 'bs': bs, 'lr': lr})
-            for fold in clips.splits for seed in range(runs) for arm in arms]
+            for lr in rates for fold in clips.splits for seed in range(runs) for arm in arms]
+    if len(rates) > 1 and len(clips.splits) < 2: raise ValueError('of several learning rates each fold gets the one that did best in the other folds: there have to be two folds at least')
     stem = Path(out)/(name or clips.name)
     records = run_plan(clips, plan, stem, resume, together, say)
     comparisons, _ = save_report(f'{stem}.jsonl', against)
-    return next(c for c in comparisons if run_settings(c.records[0]) == run_settings(records[0]))
+    def same(r): return {**run_settings(r), 'lr': isinstance(r['settings']['lr'], list) or r['settings']['lr']}
+    return next(c for c in comparisons if same(c.records[0]) == {**same(records[0]), 'lr': len(rates) > 1 or rates[0]})
 
 # %% ../nbs/07_experiments.ipynb #4f59b18d
 def measure_folds(
