@@ -516,7 +516,7 @@ def plot_curves(self:Comparison,
     figure = figure or plt.figure(figsize=(6, .4 + 1.2*math.ceil(len(self.arms)/columns)), layout='constrained')
     axs, lines = figure.subplots(math.ceil(len(self.arms)/columns), columns, sharex=True, sharey=True, squeeze=False).ravel(), {arm: np.array([r['curve'] for r in self.records if r['arm'] == arm and r['accuracy'] is not None], float) for arm in self.arms}
     for ax, (arm, runs) in zip(axs, lines.items()):
-        ax.set_title(arm, fontsize=7); ax.tick_params(labelsize=7)
+        ax.set_title(arm, fontsize=7); ax.tick_params(labelsize=7); ax.xaxis.get_major_locator().set_params(integer=True)
         if not len(runs): continue
         epochs = range(1, runs.shape[1] + 1)
         ax.fill_between(epochs, runs.min(0), runs.max(0), alpha=.2, lw=0, color='C0')
