@@ -342,12 +342,16 @@ def judge(
     return table.assign(shown=np.select([table['recordings p'] < .05, table['seeds p'] < .05], ['for new recordings', 'on these folds'], 'no'))
 
 @patch
+def accuracy(self:Comparison):
+    "The accuracy of each arm: each clip by the runs that there are"
+    return pd.Series([pd.DataFrame(x).mean(axis=1).mean() for x in np.moveaxis(self.correct, 2, 0)], self.arms)
+
+@patch
 def table(self:Comparison):
     "A row an arm: its runs, those that failed, its accuracy, and its gain over `against`, see `Comparison.gain` and `judge`"
     if 'table' not in self._made:
         ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records]).groupby(0, sort=False)[1]
-        accuracy = [pd.DataFrame(x).mean(axis=1).mean() for x in np.moveaxis(self.correct, 2, 0)]   # of the clips that there are
-        table = pd.DataFrame({'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': accuracy})
+        table = pd.DataFrame({'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': self.accuracy()})
         gains = judge({arm: self.gain({arm: 1, self.against: -1}) for arm in self.arms if arm != self.against})
         self._made['table'] = table.join(gains).rename_axis(f'arm (gain over {self.against})')
     return self._made['table'].copy()
@@ -380,7 +384,7 @@ def readable(
     needed:bool=False, # tell how many runs and groups would show one point
 ):
     "`table` as text for people, gains in points"
-    points = lambda v: '' if pd.isna(v) else f'{100*v:+.2f}'
+    points = lambda v: '' if pd.isna(v) else f'{round(100*v, 2) + 0:+.2f}'   # never -0.00
     span = lambda low, high: '' if pd.isna(low) else f'{100*low:+.1f} to {100*high:+.1f}'
     number = lambda v, form: '' if pd.isna(v) else form.format(v)
     out = pd.DataFrame(index=table.index)
@@ -575,7 +579,7 @@ def plot_across(
     ax=None, # matplotlib axes
 ):
     "The accuracy of each arm in each comparison, as a map; returns the axes"
-    table = pd.concat({c.label: c.table().accuracy for c in comparisons}, axis=1)
+    table = pd.concat({c.label: c.accuracy() for c in comparisons}, axis=1)
     if ax is None: ax = plt.subplots(figsize=(1.8 + .5*table.shape[1], 1 + .25*len(table)), layout='constrained')[1]
     ax.imshow(table, cmap='viridis', aspect='auto')
     middle = (np.nanmin(table, initial=1) + np.nanmax(table, initial=0))/2
