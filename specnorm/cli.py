@@ -127,6 +127,8 @@ def compare(
     try: arm_list = [ex.parse_arm(arm.strip())[0] for arm in arms.split(',')]
     except ValueError as e: stop(e, 2)
     check_arm(against); check_arch(arch); check_device(device)
+    try: ex.check_plan(arm_list, fold_list, rates, against)
+    except ValueError as e: stop(e, 2)
     check_choice('--bad-files', bad_files, ('stop', 'skip'))
     cfg = front_end(sample_rate, n_fft, hop_length, floor)
     if name is not None and (not name or Path(name).name != name): stop(f'--name {name!r}: should be a name, without a folder', 2)
