@@ -15,7 +15,6 @@ from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
 from fastcore.basics import patch
 from torch import nn
-from .spectrogram import AudioSpectrogram
 from .stats import REDUCTIONS
 from .waveform import Normalizer, NormTransform, along_time, like, moments, positive, sliding_moments, wide
 
@@ -51,11 +50,12 @@ class SpecNorm(Normalizer):
     def from_stats(cls, stats=None): "The normaliser for data with these `SpecStats`"; return cls()
     def check(self, x):
         if x.ndim < 3: raise ValueError(f'a spectrogram is [channels, freq, time], a batch has one dimension more, and this is {list(x.shape)}')
-        known = isinstance(x, AudioSpectrogram)
-        if known and self.stats is not None: self.stats.check_front_end(x.front_end, complete=x.cfg is not None)
+        front_end = getattr(x, 'front_end', None)   # of a spectrogram that knows it, of specnorm or of fastaudio
+        if front_end and self.stats is not None: self.stats.check_front_end(front_end, complete=getattr(x, 'cfg', front_end) is not None)
         if self.n_bins not in (None, x.shape[-2]): raise ValueError(f'the statistics are of {self.n_bins} frequency bins, and the spectrograms have {x.shape[-2]}')
-        if known and self.frame_rate and abs(x.sr/x.hop_length/self.frame_rate - 1) > .01:
-            raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {x.sr/x.hop_length:g}')
+        if front_end and self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
+            rate = front_end['sample_rate']/front_end['hop_length']
+            if abs(rate/self.frame_rate - 1) > .01: raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
 
 def as_stats(v):
     "A number or tensor as a plain float32 tensor `[channels, freq, 1]`, each 1 or more; `ValueError` if it has another shape"
