@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['app', 'Data', 'SampleRate', 'Duration', 'NFFT', 'Hop', 'Floor', 'BadFiles', 'Cache', 'Arch', 'BatchSize', 'Device',
            'Fast', 'SideBySide', 'Against', 'AsJSON', 'stop', 'front_end', 'check_choice', 'check_device', 'check_arch',
-           'ListsNorms', 'check_arm', 'tell', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
+           'ListsNorms', 'check_arm', 'make_augment', 'tell', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
 
 # %% ../nbs/11_cli.ipynb #e5023db1
 import json, math, warnings
@@ -79,6 +79,14 @@ def check_arm(against):
     try: against is None or parse_arm(against)
     except ValueError as e: stop(f'--against: {e}', 2)
 
+def make_augment(names):
+    "The augmentations called `names`, separated by commas, or end the program"
+    if names is None: return None
+    try:
+        from specnorm.fastaudio import make_augmentations
+        return make_augmentations([name.strip() for name in names.split(',')])
+    except (ImportError, ValueError) as e: stop(f'--augment: {e}', 2)
+
 def tell(comparisons, files, as_json):
     "Print the tables of the comparisons, what they say and what they are about, and the files written"
     from specnorm.experiments import HOW_TO_READ, readable
@@ -105,6 +113,7 @@ def compare(
     hop_length: Hop = None,
     floor: Floor = None,
     lr: Annotated[str, typer.Option(help='largest learning rate; several, separated by commas: each arm at its best')] = '0.001',
+    augment: Annotated[Optional[str], typer.Option(help='change the clips that train at random, for every arm alike: some of noise, volume, shift, cutout, loss, mask_time, mask_freq, separated by commas; takes fastaudio', show_default=False)] = None,
     groups: Annotated[Optional[str], typer.Option(help='column of the table that says which clips hang together: one recording, one speaker [default: group, src_file or speaker, if there is one]', show_default=False)] = None,
     bad_files: BadFiles = 'stop',
     cache: Cache = True,
@@ -133,8 +142,9 @@ def compare(
     cfg = front_end(sample_rate, n_fft, hop_length, floor)
     if name is not None and (not name or Path(name).name != name): stop(f'--name {name!r}: should be a name, without a folder', 2)
     if Path(out).exists() and not Path(out).is_dir(): stop(f'--out {out}: is a file and should be a folder', 2)
+    augmentations = make_augment(augment)
     try: comparison = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, rates, out, name, resume, against, side_by_side, duration=duration, cfg=cfg, bad_files=bad_files, cache=cache,
-                                 device=device, speed=None if fast else (), groups=groups)
+                                 device=device, speed=None if fast else (), groups=groups, augment=augmentations)
     except (ValueError, OSError) as e: stop(e, 1)
     except KeyboardInterrupt: stop(f'stopped; runs that had ended are kept in {out}, and --resume goes on', 130)
     stem = Path(out)/(name or comparison.records[0]['data'])
