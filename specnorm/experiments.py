@@ -239,13 +239,14 @@ def read_records(
         try:
             r = json.loads(line)
             if isinstance(r, dict) and {'clips', 'grouped_by', *CLIP} <= r.keys():
+                if not all(isinstance(v, str) for k in ('filename', 'category', 'group') for v in [*r[k]]): raise ValueError('names a clip, its class or group by something else than text')
                 clips[r['clips']] = table = pd.DataFrame({k: r[k] for k in CLIP})
                 table.attrs['grouped_by'] = r['grouped_by']
             else:
                 check_run(r, clips)
                 runs[run_key(r)] = r   # of the same run the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
-        except ValueError as e: raise DataError(f'{fn}: line {i} {e}') from e
+        except (ValueError, TypeError) as e: raise DataError(f'{fn}: line {i} {e}') from e
     return list(runs.values()), clips
 
 # %% ../nbs/07_experiments.ipynb #cm000002
