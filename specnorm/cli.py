@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['app', 'Data', 'SampleRate', 'Duration', 'NFFT', 'Hop', 'Floor', 'BadFiles', 'Cache', 'Arch', 'BatchSize', 'Device',
            'Fast', 'SideBySide', 'Against', 'AsJSON', 'stop', 'front_end', 'check_choice', 'check_device', 'check_arch',
-           'ListsNorms', 'check_arm', 'make_augment', 'tell', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
+           'ListsNorms', 'check_arm', 'find_augmentations', 'tell', 'compare', 'report', 'stats', 'bench', 'cache',
+           'main']
 
 # %% ../nbs/11_cli.ipynb #e5023db1
 import json, math, warnings
@@ -79,7 +80,7 @@ def check_arm(against):
     try: against is None or parse_arm(against)
     except ValueError as e: stop(f'--against: {e}', 2)
 
-def make_augment(names):
+def find_augmentations(names):
     "The augmentations called `names`, separated by commas, or end the program"
     if names is None: return None
     try:
@@ -142,7 +143,7 @@ def compare(
     cfg = front_end(sample_rate, n_fft, hop_length, floor)
     if name is not None and (not name or Path(name).name != name): stop(f'--name {name!r}: should be a name, without a folder', 2)
     if Path(out).exists() and not Path(out).is_dir(): stop(f'--out {out}: is a file and should be a folder', 2)
-    augmentations = make_augment(augment)
+    augmentations = find_augmentations(augment)
     try: comparison = ex.compare(data, arm_list, runs, epochs, fold_list, arch, bs, sample_rate, rates, out, name, resume, against, side_by_side, duration=duration, cfg=cfg, bad_files=bad_files, cache=cache,
                                  device=device, speed=None if fast else (), groups=groups, augment=augmentations)
     except (ValueError, OSError) as e: stop(e, 1)

@@ -36,7 +36,7 @@ from .normalizers import NORMALIZERS, NoSpecNorm, make_module
 from .spectrogram import AudioConfig, AudioToSpec, Spectrogram, real_frames
 from .stats import StatsRecorder
 from .training import Lazy, SideBySide, TensorDL, draws_randomly, find_arch, fit, keep, make_model, out_of_memory, pick_device, speedups, that_fits
-from .waveform import WAVEFORM_NORMALIZERS
+from .waveform import WAVEFORM_NORMALIZERS, with_meta
 
 # %% ../nbs/07_experiments.ipynb #91c1ccbd
 ALIASES = {'none': 'none+none', 'global': 'standard+global', 'channel': 'standard+channel'}
@@ -145,6 +145,14 @@ class Augmented(Lazy):
         self.batches += 1
         return torch.cat(parts)
 
+def _augment(tfms, x):
+    "`tfms` of `x`, but for its padding"
+    if x.lengths is None: return tfms(x)
+    new, old = (t.as_subclass(torch.Tensor) for t in (tfms(x.clone()), x))   # a transform may change what it gets
+    res = with_meta(type(x), torch.where(x.real().as_subclass(torch.Tensor), new, old))
+    res.set_meta(x)
+    return res
+
 def augmented_spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     augment, # domain (`waveform` or `spectrogram`) → name → transform of batches, such as fastaudio's; it is called with `split_idx=0`
@@ -156,7 +164,7 @@ def augmented_spectrograms(
     "As `lazy_spectrograms`, `Augmented`"
     waveform, spectrogram = (Pipeline(list(augment.get(domain, {}).values()), split_idx=0) for domain in DOMAINS)
     made = lazy_spectrograms(clips, wave, cfg, device)
-    return Augmented(clips, lambda x: spectrogram(made.f(waveform(x))), made.device, seeds)
+    return Augmented(clips, lambda x: _augment(spectrogram, made.f(_augment(waveform, x))), made.device, seeds)
 
 # %% ../nbs/07_experiments.ipynb #4c073cb2
 def versions():
@@ -511,7 +519,9 @@ def about(self:Comparison):
     if self.clips.attrs['grouped_by'] not in (*GROUPS, 'filename'): options += f' --groups {shlex.quote(self.clips.attrs["grouped_by"])}'
     if s.get('skipped'): options += ' --bad-files skip'; notes.append(f'{s["skipped"]} files could not be used')
     changed, augment = '', s.get('augment', [])
-    if augment: options += f' --augment {",".join(augment)}'; changed = f', augmented with {", ".join(augment)}'
+    if augment: changed = f', augmented with {", ".join(augment)}'
+    if any(name.endswith(' (own)') for name in augment): notes.append('augmented in Python')
+    elif augment: options += f' --augment {",".join(augment)}'
     if s.get('speed', True) == []: options += ' --no-fast'
     if s.get('folds') == 'guessed': notes.append('folds guessed from the order of the names')
     folds = ','.join(map(str, self.folds))
@@ -827,7 +837,7 @@ class Clips:
         device=None, # that trains; None: fastai's default
         speed=None, # some of `specnorm.training.SPEEDUPS`; None: all but 'compile'
         groups:str=None, # the column that says which clips hang together, see `group_clips`
-        augment=None, # see `augmented_spectrograms`
+        augment=None, # see `augmented_spectrograms`; runs with augmentations of the same names are taken for the same
         say=say, # called with what there is to tell
     ):
         self.augment = check_augment(augment)
@@ -851,7 +861,7 @@ class Clips:
         self.settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(self.df), skipped=len(self.df.attrs['bad_files']),
                              folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
-        if self.augment: self.settings['augment'] = [name for tfms in self.augment.values() for name in tfms]
+        if self.augment: self.settings['augment'] = [name if getattr(tfm, 'called', None) == name else f'{name} (own)' for tfms in self.augment.values() for name, tfm in tfms.items()]
 
 # %% ../nbs/07_experiments.ipynb #6e408f08
 @patch
