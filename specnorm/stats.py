@@ -456,7 +456,9 @@ def _add_histograms(recorders):
     return low, torch.stack([_widened(r._lowest, r._histogram, low, high)[1] for r in recorders]).sum(0)
 
 @patch
-def __add__(self:StatsRecorder, other): return self.merge(other) if isinstance(other, StatsRecorder) else NotImplemented
+def __add__(self:StatsRecorder, other):
+    "`merge`, so that recorders can be summed"
+    return self.merge(other) if isinstance(other, StatsRecorder) else NotImplemented
 
 # %% ../nbs/03_stats.ipynb #1b991364
 @patch
