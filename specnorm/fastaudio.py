@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['INSTALL', 'SUPPLIED', 'AUGMENTATIONS', 'bridge', 'EachClip', 'make_augmentations']
 
-# %% ../nbs/10_fastaudio.ipynb #b07de630
+# %% ../nbs/10_fastaudio.ipynb #61626ffc
 import importlib, sys
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
@@ -16,7 +16,7 @@ import torch
 from fastai.basics import Pipeline, Transform
 from fastai.torch_core import TensorBase
 from .spectrogram import AudioSpectrogram, AudioToSpec
-from .waveform import AudioTensor, Normalizer, decode, with_meta
+from .waveform import AudioTensor, Normalizer, PaddedTensor, decode, with_meta
 
 # %% ../nbs/10_fastaudio.ipynb #e9712d66
 INSTALL = 'pip install torchaudio librosa colorednoise ipython && pip install --no-deps fastaudio==1.0.2'
@@ -108,13 +108,7 @@ def _import_fastaudio():
         TensorBase.__reduce_ex__ = before
         if hasattr(TensorBase, '_orig___reduce_ex__'): del TensorBase._orig___reduce_ex__   # fastcore's `patch` kept it
 
-# %% ../nbs/10_fastaudio.ipynb #1275e83d
-def _clone(self, *, memory_format=torch.preserve_format):
-    "A copy that, unlike fastai's, keeps its metadata"
-    copy = TensorBase.clone(self, memory_format=memory_format)
-    copy.set_meta(self, as_copy=True)
-    return copy
-
+# %% ../nbs/10_fastaudio.ipynb #dce5bcac
 @classmethod
 def _torch_function(cls, func, types, args=(), kwargs=None):
     "As fastai's, which asks the first argument for metadata; if that has none, another one is asked"
@@ -146,7 +140,7 @@ def _front_end(usual):
 
 def _mend(their_audio, their_spec, usual, functional):
     "Mend what fastaudio's two types, and its module `functional`, no longer do"
-    for kind in (their_audio, their_spec): kind.clone, kind.__torch_function__ = _clone, _torch_function
+    for kind in (their_audio, their_spec): kind.clone, kind.__torch_function__ = PaddedTensor.clone, _torch_function
     noise = functional.colored_noise
     functional.colored_noise = lambda shape, exponent, fmin=0, device=None: noise(shape, exponent, fmin, device).to(device)
     their_spec.__getattr__, their_spec.front_end = _setting, _front_end(usual)

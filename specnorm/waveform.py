@@ -52,7 +52,7 @@ class PaddedTensor(TensorBase):
         return within(self.lengths, self)
     def clone(self, *, memory_format=torch.preserve_format):
         "A copy that, unlike fastai's, keeps its metadata"
-        copy = super().clone(memory_format=memory_format)
+        copy = TensorBase.clone(self, memory_format=memory_format)   # by name: fastaudio's types borrow this method
         copy.set_meta(self, as_copy=True)
         return copy
     @classmethod
