@@ -7,11 +7,12 @@ __all__ = ['ALIASES', 'FINEST', 'DOMAINS', 'RUN', 'SETTINGS', 'CLIP', 'GROUPS', 
            'parse_arm', 'lazy_spectrograms', 'spectrograms', 'record_folds', 'stats_without', 'train_run',
            'check_augment', 'Augmented', 'augmented_spectrograms', 'versions', 'hardware', 'append_record',
            'group_clips', 'run_key', 'check_run', 'read_records', 'over_seeds', 'sign_flips', 'run_share',
-           'over_recordings', 'holm', 'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'to_markdown',
-           'at_their_best', 'no_maths', 'split_comparisons', 'read_comparisons', 'plot_across', 'to_html', 'to_image',
-           'report_page', 'save_report', 'say', 'SayEpochs', 'open_data', 'tell_clips', 'count_at_floor',
-           'share_at_floor', 'content_hash', 'Clips', 'run_seed', 'in_words', 'Stopwatch', 'keep_aside', 'run_plan',
-           'check_plan', 'compare', 'measure_folds', 'draw_clips', 'measure_data']
+           'over_recordings', 'holm', 'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'in_points',
+           'to_markdown', 'at_their_best', 'no_maths', 'plot_gains', 'to_svg', 'split_comparisons', 'read_comparisons',
+           'plot_across', 'to_html', 'to_image', 'report_page', 'save_report', 'say', 'SayEpochs', 'open_data',
+           'tell_clips', 'count_at_floor', 'share_at_floor', 'content_hash', 'Clips', 'run_seed', 'in_words',
+           'Stopwatch', 'keep_aside', 'run_plan', 'check_plan', 'compare', 'measure_folds', 'draw_clips',
+           'measure_data']
 
 # %% ../nbs/07_experiments.ipynb #434ded60
 import base64, gc, hashlib, html, io, json, math, os, platform, re, shlex, sys, textwrap, time, zlib
@@ -455,16 +456,24 @@ def readable(
     span = lambda low, high: '' if pd.isna(low) else f'{100*low:+.1f} to {100*high:+.1f}'
     number = lambda v, form: '' if pd.isna(v) else form.format(v)
     out = pd.DataFrame(index=table.index)
-    if 'runs' in table: out['runs'] = table.runs
-    if 'failed' in table and table.failed.any(): out['failed'] = table.failed
     if 'accuracy' in table: out['accuracy'] = [number(v, '{:.4f}') for v in table.accuracy]
-    out['points'] = [points(v) for v in table.gain]
+    out['points'], out['shown'] = [points(v) for v in table.gain], table.shown.fillna('')
     for over, title in (('seeds', 'other seeds, 95 %'), ('recordings', 'new recordings, 95 %')):
         out[title] = [span(*v) for v in zip(table[f'{over} low'], table[f'{over} high'])]
         out[f'p ({over})'] = ['< .001' if v < .0005 else number(v, '{:.3f}') for v in table[f'{over} p']]
-    out['shown'] = table.shown.fillna('')
+    if 'runs' in table: out['runs'] = table.runs
+    if 'failed' in table and table.failed.any(): out['failed'] = table.failed
     if needed: out['runs needed'], out['groups needed'] = ([number(v, '{:,.0f}') for v in table[k]] for k in ('runs needed', 'groups needed'))
     return out
+
+def in_points(
+    row, # of `Comparison.table` or `judge`, or what `over_seeds` and `over_recordings` return
+    over:str='', # whose interval in a table: 'seeds' or 'recordings'
+):
+    "A gain and its interval of 95 % as text, in points"
+    low, high = (row[f'{over} {end}'.strip()] for end in ('low', 'high'))
+    points = lambda v: f'{round(100*v, 1) + 0:+.1f}'   # never -0.0
+    return points(row['gain']) + f' ({points(low)} to {points(high)})'*(not pd.isna(low))
 
 def to_markdown(
     table, # data frame
@@ -564,26 +573,59 @@ def chosen(self:Comparison):
 # %% ../nbs/07_experiments.ipynb #cm000024
 def no_maths(text): "`text` for matplotlib, which takes what is between dollars for a formula"; return str(text).replace('$', r'\$')
 
+def plot_gains(
+    table, # of `judge`: a row each
+    ax=None, # matplotlib axes
+):
+    "A forest plot of gains in points: with other seeds (thick), for new recordings (thin). As SVG, see `to_svg`, each row says its numbers when it is pointed at; returns the axes"
+    if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
+    first = {over: table[f'{over} low'].first_valid_index() for over in ('recordings', 'seeds')}   # is named in the legend
+    for y, (name, row) in enumerate(table.iterrows()):
+        if pd.isna(row.gain): continue
+        for over, width, colour, what in (('recordings', 1.2, 'black', 'new recordings'), ('seeds', 4, 'C0', 'other seeds')):
+            ax.plot([100*row[f'{over} low'], 100*row[f'{over} high']], [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=2 + (over == 'recordings')/2, label=f'95 %, {what}' if name == first[over] else None)
+        ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
+        said = [f'{what} {in_points(row, over)}' for over, what in (('seeds', 'other seeds'), ('recordings', 'new recordings')) if not pd.isna(row[f'{over} low'])]
+        ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=f'says {name}: in points, {"; ".join(said)}; ' + (f'shown {row.shown}' if row.shown != 'no' else 'no difference shown'))
+    ax.axvline(0, lw=.8, color='grey', zorder=0)
+    ax.set(yticks=range(len(table)), yticklabels=[no_maths(name) for name in table.index], ylim=(len(table) - .5, -.5), xlabel='points')
+    ax.tick_params(labelsize=8); ax.xaxis.label.set_size(8)
+    if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
+    return ax
+
 @patch
 def plot(self:Comparison,
     ax=None, # matplotlib axes
 ):
-    "A forest plot of the gains over `against`; returns the axes"
+    "A forest plot of the gains over `against`, see `plot_gains`, with the folds as small marks; returns the axes"
     table = self.table().drop(self.against)
-    if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
+    ax = plot_gains(table, ax)
     for y, (arm, row) in enumerate(table.iterrows()):
         if not row.runs: ax.annotate('all runs diverged', (.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=8); continue
         dots = [100*v for v in pd.DataFrame(self.weighted({arm: 1, self.against: -1})).groupby(self.clips.fold).mean().mean(axis=1)]
         if len(dots) > 1: ax.plot(dots, [y + .28]*len(dots), '|', ms=5, alpha=.6, color='C0', label='a fold' if y == 0 else None)
-        for over, width, colour, what in (('recordings', 1.2, 'black', 'new recordings'), ('seeds', 4, 'C0', 'other seeds')): ax.plot([100*row[f'{over} low'], 100*row[f'{over} high']], [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=2 + (over == 'recordings')/2, label=f'95 %, {what}' if y == 0 else None)
-        ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
         ax.annotate(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=7)
-    ax.axvline(0, lw=.8, color='grey', zorder=0)
     ax.annotate('accuracy', (1.01, -.01), xycoords='axes fraction', va='top', fontsize=7)
-    ax.set(yticks=range(len(table)), yticklabels=table.index, ylim=(len(table) - .5, -.5), xlabel=f'points more than {self.against} ({np.nanmean(self.correct[..., self.arms.index(self.against)]):.3f})')
-    ax.tick_params(labelsize=8); ax.xaxis.label.set_size(8)
+    ax.set_xlabel(f'points more than {self.against} ({np.nanmean(self.correct[..., self.arms.index(self.against)]):.3f})')
     if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
     return ax
+
+def to_svg(
+    draw, # called with a figure
+    height, # inches
+    alt, # what it shows, in words
+    width=7, # inches
+):
+    "A figure as inline SVG for a page of HTML; the rows of `plot_gains` say their numbers when they are pointed at"
+    with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': alt, 'font.sans-serif': ['DejaVu Sans', 'sans-serif']}):
+        figure, file = Figure(figsize=(width, height), layout='constrained'), io.StringIO()
+        draw(figure)
+        figure.savefig(file, format='svg', metadata={'Date': None})
+    svg = file.getvalue()
+    svg = re.sub('<g id="says ([^"]*)">', r'<g><title>\1</title>', svg[svg.index('<svg'):])
+    own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # ids are unique among all figures of a page
+    svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
+    return svg.replace('<svg ', f'<svg class="forest" role="img" aria-label="{html.escape(alt)}" style="max-width: 100%; height: auto" ', 1)
 
 @patch
 def plot_curves(self:Comparison,
@@ -711,7 +753,7 @@ def as_html(self:Comparison):
     effects, arms = self.effects(), len(self.arms)
     about = re.sub('`(.*)`', r'<br><code>\1</code>', html.escape(self.about()))
     parts = [f'<h2 id="{html.escape(self.label)}">{html.escape(self.label)}</h2>'*bool(self.label), *(f'<p>{html.escape(line)}</p>' for line in self.findings()),
-             to_image(lambda f: self.plot(f.subplots()), 1 + .32*arms, f'Forest plot: what each arm gains over {self.against}, as in the table'), to_html(readable(self.table(), needed=True))]
+             to_svg(lambda f: self.plot(f.subplots()), 1 + .3*arms, f'Forest plot{f", {self.label}"*bool(self.label)}: what each arm gains over {self.against}, as in the table'), to_html(readable(self.table(), needed=True))]
     if len(effects): parts += ['<h2>Waveform and spectrogram norm apart</h2>', to_html(readable(effects, needed=True))]
     parts += ['<h2>How the runs went</h2>', to_image(self.plot_curves, .6 + 1.3*math.ceil(arms/4), 'Accuracy after each epoch for each arm'),
               '<h2>Class by class</h2><p class="note">No test: where to look, not what to claim.</p>', to_image(lambda f: self.plot_classes(f.subplots()), 1.2 + .28*arms, 'What each class gains, in points'),
