@@ -622,6 +622,7 @@ def to_svg(
         draw(figure)
         figure.savefig(file, format='svg', metadata={'Date': None})
     svg = file.getvalue()
+    svg = re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', re.sub(r' transform="rotate\(-0 [^"]*"', '', svg))   # hundredths of a pixel do
     svg = re.sub('<g id="says ([^"]*)">', r'<g><title>\1</title>', svg[svg.index('<svg'):])
     own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # ids are unique among all figures of a page
     svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
