@@ -700,7 +700,7 @@ def plot_across(
     "The accuracy of each arm in each comparison, as a map; returns the axes"
     table = pd.concat({c.label: c.accuracy() for c in comparisons}, axis=1)
     if ax is None: ax = plt.subplots(figsize=(1.8 + .5*table.shape[1], 1 + .25*len(table)), layout='constrained')[1]
-    ax.imshow(table, cmap='viridis', aspect='auto')
+    ax.imshow(table, cmap='magma', aspect='auto')
     middle = (np.nanmin(table, initial=1) + np.nanmax(table, initial=0))/2
     for (i, j), v in np.ndenumerate(table): ax.text(j, i, '–' if np.isnan(v) else f'{100*v:.0f}', ha='center', va='center', fontsize=7, color='white' if v <= middle else 'black')
     ax.set_xticks(range(table.shape[1]), map(no_maths, table.columns), rotation=40, ha='right', fontsize=7); ax.set_yticks(range(len(table)), table.index, fontsize=7)
