@@ -8,10 +8,10 @@ __all__ = ['ALIASES', 'FINEST', 'DOMAINS', 'RUN', 'SETTINGS', 'CLIP', 'GROUPS', 
            'check_augment', 'Augmented', 'augmented_spectrograms', 'versions', 'hardware', 'append_record',
            'group_clips', 'run_key', 'check_run', 'read_records', 'over_seeds', 'sign_flips', 'run_share',
            'over_recordings', 'holm', 'run_settings', 'varied', 'Comparison', 'judge', 'readable', 'in_points',
-           'to_markdown', 'at_their_best', 'no_maths', 'plot_gains', 'to_svg', 'split_comparisons', 'read_comparisons',
-           'plot_across', 'to_html', 'to_image', 'report_page', 'save_report', 'say', 'SayEpochs', 'open_data',
-           'tell_clips', 'count_at_floor', 'share_at_floor', 'content_hash', 'Clips', 'run_seed', 'in_words',
-           'Stopwatch', 'keep_aside', 'run_plan', 'check_plan', 'compare', 'measure_folds', 'draw_clips',
+           'to_markdown', 'at_their_best', 'no_maths', 'legend_above', 'plot_gains', 'to_svg', 'split_comparisons',
+           'read_comparisons', 'plot_across', 'to_html', 'to_image', 'report_page', 'save_report', 'say', 'SayEpochs',
+           'open_data', 'tell_clips', 'count_at_floor', 'share_at_floor', 'content_hash', 'Clips', 'run_seed',
+           'in_words', 'Stopwatch', 'keep_aside', 'run_plan', 'check_plan', 'compare', 'measure_folds', 'draw_clips',
            'measure_data']
 
 # %% ../nbs/07_experiments.ipynb #434ded60
@@ -573,24 +573,28 @@ def chosen(self:Comparison):
 # %% ../nbs/07_experiments.ipynb #cm000024
 def no_maths(text): "`text` for matplotlib, which takes what is between dollars for a formula"; return str(text).replace('$', r'\$')
 
+def legend_above(ax):
+    "What has a label in `ax` is named above it"
+    if ax.get_legend_handles_labels()[0]: ax.legend(fontsize=8, loc='lower center', bbox_to_anchor=(.4, 1), ncols=3, frameon=False, columnspacing=1.2)
+
 def plot_gains(
     table, # of `judge`: a row each
     ax=None, # matplotlib axes
 ):
     "A forest plot of gains in points: with other seeds (thick), for new recordings (thin). As SVG, see `to_svg`, each row says its numbers when it is pointed at; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
-    first = {over: table[f'{over} low'].first_valid_index() for over in ('recordings', 'seeds')}   # is named in the legend
+    first = {over: table[f'{over} low'].notna().argmax() for over in ('recordings', 'seeds') if table[f'{over} low'].notna().any()}   # is named in the legend
     for y, (name, row) in enumerate(table.iterrows()):
         if pd.isna(row.gain): continue
         for over, width, colour, what in (('recordings', 1.2, 'black', 'new recordings'), ('seeds', 4, 'C0', 'other seeds')):
-            ax.plot([100*row[f'{over} low'], 100*row[f'{over} high']], [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=2 + (over == 'recordings')/2, label=f'95 %, {what}' if name == first[over] else None)
+            ax.plot([100*row[f'{over} low'], 100*row[f'{over} high']], [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=2 + (over == 'recordings')/2, label=f'95 %, {what}' if y == first.get(over) else None)
         ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
-        said = [f'{what} {in_points(row, over)}' for over, what in (('seeds', 'other seeds'), ('recordings', 'new recordings')) if not pd.isna(row[f'{over} low'])]
+        said = [f'{what} {in_points(row, over)}' for over, what in (('seeds', 'other seeds'), ('recordings', 'new recordings')) if not pd.isna(row[f'{over} low'])] or [in_points(row, 'seeds')]
         ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=f'says {name}: in points, {"; ".join(said)}; ' + (f'shown {row.shown}' if row.shown != 'no' else 'no difference shown'))
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     ax.set(yticks=range(len(table)), yticklabels=[no_maths(name) for name in table.index], ylim=(len(table) - .5, -.5), xlabel='points')
-    ax.tick_params(labelsize=8); ax.xaxis.label.set_size(8)
-    if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
+    ax.tick_params(labelsize=9); ax.xaxis.label.set_size(9)
+    legend_above(ax)
     return ax
 
 @patch
@@ -604,17 +608,17 @@ def plot(self:Comparison,
         if not row.runs: ax.annotate('all runs diverged', (.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=8); continue
         dots = [100*v for v in pd.DataFrame(self.weighted({arm: 1, self.against: -1})).groupby(self.clips.fold).mean().mean(axis=1)]
         if len(dots) > 1: ax.plot(dots, [y + .28]*len(dots), '|', ms=5, alpha=.6, color='C0', label='a fold' if y == 0 else None)
-        ax.annotate(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=7)
-    ax.annotate('accuracy', (1.01, -.01), xycoords='axes fraction', va='top', fontsize=7)
+        ax.annotate(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), xycoords=('axes fraction', 'data'), va='center', fontsize=8)
+    ax.annotate('accuracy', (1.01, -.01), xycoords='axes fraction', va='top', fontsize=8)
     ax.set_xlabel(f'points more than {self.against} ({np.nanmean(self.correct[..., self.arms.index(self.against)]):.3f})')
-    if len(table): ax.legend(fontsize=7, loc='lower center', bbox_to_anchor=(.5, 1), ncols=3, frameon=False)
+    legend_above(ax)
     return ax
 
 def to_svg(
     draw, # called with a figure
     height, # inches
     alt, # what it shows, in words
-    width=7, # inches
+    width=5.5, # inches
 ):
     "A figure as inline SVG for a page of HTML; the rows of `plot_gains` say their numbers when they are pointed at"
     with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': alt, 'font.sans-serif': ['DejaVu Sans', 'sans-serif']}):
@@ -623,7 +627,7 @@ def to_svg(
         figure.savefig(file, format='svg', metadata={'Date': None})
     svg = file.getvalue()
     svg = re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', re.sub(r' transform="rotate\(-0 [^"]*"', '', svg))   # hundredths of a pixel do
-    svg = re.sub('<g id="says ([^"]*)">', r'<g><title>\1</title>', svg[svg.index('<svg'):])
+    svg = re.sub('<g id=(["\'])says (.*?)\\1>', r'<g><title>\2</title>', svg[svg.index('<svg'):])
     own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # ids are unique among all figures of a page
     svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
     return svg.replace('<svg ', f'<svg class="forest" role="img" aria-label="{html.escape(alt)}" style="max-width: 100%; height: auto" ', 1)
