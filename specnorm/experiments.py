@@ -625,12 +625,13 @@ def to_svg(
         figure, file = Figure(figsize=(width, height), layout='constrained'), io.StringIO()
         draw(figure)
         figure.savefig(file, format='svg', metadata={'Date': None})
-    svg = file.getvalue()
+    svg, font = file.getvalue(), "'DejaVu Sans', sans-serif"
+    svg = svg.replace(f' font-family: {font};', '')   # said once, at the top
     svg = re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', re.sub(r' transform="rotate\(-0 [^"]*"', '', svg))   # hundredths of a pixel do
     svg = re.sub('<g id=(["\'])says (.*?)\\1>', r'<g><title>\2</title>', svg[svg.index('<svg'):])
     own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # ids are unique among all figures of a page
     svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
-    return svg.replace('<svg ', f'<svg class="forest" role="img" aria-label="{html.escape(alt)}" style="max-width: 100%; height: auto" ', 1)
+    return svg.replace('<svg ', f'<svg class="forest" role="img" aria-label="{html.escape(alt)}" style="max-width: 100%; height: auto; font-family: {font}" ', 1)
 
 @patch
 def plot_curves(self:Comparison,
