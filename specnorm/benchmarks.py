@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['KINDS', 'PostRecorder', 'post_dls', 'post_pass', 'bench_stats', 'tell_bench_stats', 'peak_memory', 'bench_train',
-           'tell_bench_train', 'make_noise', 'matrix_tflops', 'step_flops', 'step_profile', 'post_experiment',
-           'tell_post_experiment']
+           'tell_bench_train', 'plot_bench_train', 'make_noise', 'matrix_tflops', 'step_flops', 'step_profile',
+           'post_experiment', 'tell_post_experiment']
 
 # %% ../nbs/07b_benchmarks.ipynb #be000003
 import ctypes, gc, re, statistics, tempfile, threading, time
@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import psutil
@@ -207,6 +208,24 @@ def tell_bench_train(
                       row('train.seconds_to_prepare', t['seconds_to_prepare'], 's'), f'{"train.ratio_of_20_epochs":26}{t["ratio_of_20_epochs"]:.2f} times as fast, preparation included', row('train.peak_memory', mega(t['peak_memory']), 'MB'), row('train.peak_host_memory', mega(t['peak_host_memory']), 'MB'),
                       f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, {", ".join(s["speed"]) or "no speedups"}; medians of {bench["repeats"]} rounds, memory in another one; the post resamples with {bench["post_resampler"]}; '
                       f'{machine["device"]}, {machine["cores"]} cores; ' + ', '.join(f'{k} {v}' for k, v in bench['versions'].items())])
+
+def plot_bench_train(
+    benches, # results of `bench_train`
+    figure=None, # matplotlib figure
+):
+    "Seconds an epoch of both pipelines, a panel for each network and a pair of bars for each machine; as SVG, see `specnorm.experiments.to_svg`, each bar says its number; returns the figure"
+    by_arch, figure = {}, figure or plt.figure(figsize=(6, 2.6), layout='constrained')
+    for b in benches: by_arch.setdefault(b['settings']['arch'], []).append(b)
+    axs = figure.subplots(1, len(by_arch), squeeze=False)[0]
+    for ax, (arch, several) in zip(axs, by_arch.items()):
+        for i, b in enumerate(several):
+            for j, (way, colour) in enumerate({'post': 'C5', 'specnorm': 'C0'}.items()):
+                took, y = b['train']['seconds_per_epoch'][way], i + .36*j
+                ax.barh(y, took, .34, color=colour, label=None if i else way, gid=f'says {arch} on {b["machine"]["device"]}, {way}: {took:.2f} s an epoch')
+                ax.annotate(f' {took:.1f} s', (took, y), va='center', fontsize=8)
+        ax.set(title=arch, yticks=[i + .18 for i in range(len(several))], yticklabels=[b['machine']['device'].split()[0].removesuffix('(R)') for b in several], xlabel='seconds an epoch'); ax.invert_yaxis(); ax.margins(x=.25)
+    figure.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=2, fontsize=8)
+    return figure
 
 # %% ../nbs/07b_benchmarks.ipynb #64e7ec23
 def make_noise(
