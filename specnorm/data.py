@@ -11,7 +11,7 @@ __all__ = ['AUDIO', 'PACK_BYTES', 'microphone', 'sample_clip', 'cache_dir', 'mak
 # %% ../nbs/05_data.ipynb #1c9cd914
 import gzip, hashlib, json, lzma, os, shutil, sys, tarfile, tempfile, time, uuid, warnings, zipfile, zlib
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
 from threading import Lock
@@ -371,9 +371,14 @@ class WaveformCache:
         self._index = {}   # hash of the file's content → where its clip is, each place if there are several
         self._seen, self._new = {}, {}   # hash of the file's name, size and times → hash of its content; those not yet on disk
         self._pack, self._broken, self._lock = None, False, Lock()   # the cache file being written; whether writing has failed
-        for fn in self.folder.glob('*.safetensors'): self._read(fn)
-        for fn in self.folder.glob('.*.part'): _sweep(fn)
+        for fn in _listed(self.folder, '*.safetensors'): self._read(fn)
+        for fn in _listed(self.folder, '.*.part'): _sweep(fn)
     def __len__(self): return len(self._index)
+
+def _listed(folder, pattern):
+    "What is in `folder` by `pattern`; nothing if another process has cleared it"
+    try: return list(folder.glob(pattern))
+    except FileNotFoundError: return []
 
 def _sweep(fn):
     "Remove what a killed process left, if it is a day old"
@@ -386,8 +391,9 @@ def _read(self:WaveformCache, fn):
     "Take up the cache file `fn`"
     try:
         with safe_open(fn, 'pt') as f: pack = {k: f.get_tensor(k) for k in ('samples', 'key', 'start', 'origin', 'crc', 'seen')}
-    except FileNotFoundError: return   # another process has cleared the cache
-    except OSError as e: raise CacheError(f'{fn}: cannot be read ({e})') from e
+    except (OSError, RuntimeError) as e:   # torch's own for a file that it cannot map
+        if not fn.exists(): return   # another process has cleared the cache
+        raise CacheError(f'{fn}: cannot be read ({e})') from e
     except SafetensorError:
         warnings.warn(f'{fn}: is damaged; its clips are decoded again')
         try: return fn.unlink()
@@ -438,7 +444,7 @@ def _checksum(samples, origin): return zlib.crc32(samples.numpy(), zlib.crc32(np
 class _Pack:
     "A cache file while it is written: the samples clip by clip, then a table of them; the header, at the front, comes last"
     def __init__(self, folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError): folder.mkdir(parents=True)   # if it is no folder, or cleared at this moment, opening a file in it says so
         self.fn = folder/f'{uuid.uuid4().hex}.safetensors'
         self.part = self.fn.with_name(f'.{self.fn.name}.part')
         self.file, self.keys, self.start, self.origin, self.crc = open(self.part, 'wb'), {}, [0], [], []
@@ -512,8 +518,9 @@ def _writing(self:WaveformCache):
 def cached_waveforms():
     "A table of the waveform caches: sample rate (Hz), duration (s), files, clips, bytes (those of unfinished files included)"
     rows = []
-    for d in sorted(waveforms_dir().glob('*Hz-*')):
-        sizes = [fn.stat().st_size for fn in d.glob('*.safetensors')] + [fn.stat().st_size for fn in d.glob('.*.part')]
+    for d in sorted(_listed(waveforms_dir(), '*Hz-*')):
+        try: sizes = [fn.stat().st_size for pattern in ('*.safetensors', '.*.part') for fn in _listed(d, pattern)]
+        except FileNotFoundError: continue   # it is being cleared
         rate, samples = (int(n) for n in d.name.split('Hz-'))
         rows.append(dict(sample_rate=rate, duration=samples/rate, files=len(sizes), clips=len(WaveformCache(rate, samples/rate)), bytes=sum(sizes)))
     return pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
