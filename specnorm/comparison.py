@@ -10,12 +10,11 @@ __all__ = ['run_settings', 'varied', 'Comparison', 'judge', 'readable', 'in_poin
 import json, math, shlex
 import numpy as np
 import pandas as pd
-from fastcore.basics import listify, patch
+from fastcore.basics import patch
 from scipy.stats import norm as normal
 from .audio import DataError
 from .intervals import holm, over_recordings, over_seeds
-from .records import GROUPS, parse_arm, read_records
-from .spectrogram import AudioConfig
+from .records import RunSettings, as_option, parse_arm, read_records
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def run_settings(
@@ -190,27 +189,19 @@ def about(self:Comparison):
     "Data, network, folds, seeds, hardware, versions, and the command that makes the runs again, in a sentence"
     records, r, s = self.records, self.records[0], self.records[0]['settings']
     each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
-    data, usual, notes, options = r['data'], AudioConfig.BasicSpectrogram.for_rate(s['sample_rate']), [], ''
-    if data == 'frame': data = 'DIR'; notes.append('a data frame in Python')
+    data, notes, changed, augment = r['data'], [], '', s.get('augment', [])
+    if data == 'frame':
+        data = 'DIR'
+        notes.append('a data frame in Python')
     elif data not in ('sample', 'esc50'): data = shlex.quote(f'path/to/{data}')
-    rates = ','.join(f'{v:g}' for v in listify(s['lr']))
-    if rates != '0.001': options += f' --lr {rates}'
-    if s['duration'] != (1. if data == 'sample' else 5.): options += f' --duration {s["duration"]:g}'
-    if s['n_fft'] != usual.n_fft: options += f' --n-fft {s["n_fft"]}'
-    if s['hop_length'] != s['win_length']//2: options += f' --hop-length {s["hop_length"]}'
-    if self.against != ('none+none' if 'none+none' in self.arms else self.arms[0]): options += f' --against {self.against}'
-    if s['amin'] != usual.amin: options += f' --floor {10*math.log10(s["amin"]):g}'
-    if self.clips.attrs['grouped_by'] not in (*GROUPS, 'filename'): options += f' --groups {shlex.quote(self.clips.attrs["grouped_by"])}'
-    if s.get('skipped'): options += ' --bad-files skip'; notes.append(f'{s["skipped"]} files could not be used')
-    changed, augment = '', s.get('augment', [])
+    if s.get('skipped'): notes.append(f'{s["skipped"]} files could not be used')
     if augment: changed = f', augmented with {", ".join(augment)}'
     if any(name.endswith(' (own)') for name in augment): notes.append('augmented in Python')
-    elif augment: options += f' --augment {",".join(augment)}'
-    if s.get('speed', True) == []: options += ' --no-fast'
     if s.get('folds') == 'guessed': notes.append('folds guessed from the order of the names')
-    folds = ','.join(map(str, self.folds))
-    command = (f'specnorm compare {data} --arms {",".join(self.arms)} --runs {max(self.seeds) + 1} --epochs {r["epochs"]} '
-               f'--folds {folds} --arch {r["arch"]} --bs {s["bs"]} --sample-rate {s["sample_rate"]}{options}')
+    usual_baseline = 'none+none' if 'none+none' in self.arms else self.arms[0]
+    settings = RunSettings.from_records(records, self.clips.attrs['grouped_by'], None if self.against == usual_baseline else self.against)
+    if any(name.endswith(' (own)') for name in augment): settings.augment = None   # the command cannot make it
+    command, rates, folds = settings.command(data), as_option(settings.lr), as_option(settings.folds)
     batch = '/'.join(dict.fromkeys(str(r.get('bs', s['bs'])) for r in records))
     if batch != str(s['bs']): batch += f' ({s["bs"]} asked for)'
     failed = sum(r['accuracy'] is None for r in records)

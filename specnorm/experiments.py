@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DOMAINS', 'train_run', 'check_augment', 'Augmented', 'augmented_spectrograms', 'SayEpochs', 'content_hash', 'Clips',
-           'run_seed', 'in_words', 'Stopwatch', 'keep_aside', 'run_plan', 'check_plan', 'compare']
+           'say_torn_groups', 'augment_names', 'run_seed', 'in_words', 'Stopwatch', 'keep_aside', 'run_plan', 'compare']
 
 # %% ../nbs/35_experiments.ipynb #4aae7f70
 import gc, hashlib, json, math, time, zlib
@@ -19,6 +19,7 @@ from fastai.basics import Callback, Pipeline
 from fastai.data.core import DataLoaders
 from fastai.torch_core import no_random, set_seed
 from fastcore.basics import chunked, listify, patch
+from fastcore.meta import delegates
 from .audio import with_meta
 from .cache import Lazy, keep, load_clips
 from .comparison import at_their_best, run_settings
@@ -27,7 +28,7 @@ from .loaders import TensorDL, pick_device
 from .measuring import lazy_spectrograms, open_data, record_folds, say, share_at_floor, stats_without, tell_clips
 from .networks import draws_randomly, find_arch, make_model
 from .normalizers import NORMALIZERS, NoSpecNorm, make_module
-from .records import append_record, group_clips, hardware, parse_arm, read_records, run_key, versions
+from .records import RunSettings, append_record, group_clips, hardware, parse_arm, read_records, run_key, versions
 from .report import REPORT, save_report
 from .spectrogram import AudioConfig
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
@@ -119,42 +120,47 @@ class Clips:
     "A data set ready for training: `specs` by waveform norm, `targets`, `splits` by fold, and the `settings` it was made with"
     def __init__(self,
         data, # `sample`, `esc50`, a folder or a data frame
-        waves, # the waveform norms wanted, keys of `WAVEFORM_NORMALIZERS`
-        folds='all', # the folds that will validate
-        sample_rate:int=16000, # Hz
-        duration:float=None, # seconds, cut or padded; None: 1 for `sample`, else 5
-        cfg=None, # front-end settings; None: the post's, for that rate
-        bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
-        cache:bool=True, # keep decoded clips for the next time
-        quantiles:bool=False, # record quantiles too: some normalisers need them
-        device=None, # that trains; None: fastai's default
-        speed=None, # some of `specnorm.training.SPEEDUPS`; None: all but 'compile'
-        groups:str=None, # the column that says which clips hang together, see `group_clips`
-        augment=None, # see `augmented_spectrograms`; runs with augmentations of the same names are taken for the same
+        settings=None, # `RunSettings`: what is needed for its arms and folds; None: its defaults
         say=say, # called with what there is to tell
     ):
-        self.augment = check_augment(augment)
-        self.name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, say)
-        folds = sorted(df.fold.unique().tolist()) if folds == 'all' else list(dict.fromkeys(map(int, folds)))
+        s = self.asked = settings or RunSettings()
+        self.augment = check_augment(s.augment)
+        self.name, df, duration, cfg = open_data(data, s.sample_rate, s.duration, s.front_end(), s.bad_files, say)
+        folds = sorted(df.fold.unique().tolist()) if s.folds == 'all' else s.folds
         for fold in folds: CrossValidationSplitter(fold=fold)(df)   # refuses before anything is decoded
-        clips, self.df = load_clips(df, None, sample_rate, duration, bad_files=bad_files, cache=cache, progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
+        clips, self.df = load_clips(df, None, s.sample_rate, duration, bad_files=s.bad_files, cache=s.cache,
+                                    progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
         check_table(self.df, self.name)
-        self.clips = group_clips(self.df, groups)
-        torn = self.clips.groupby('group').fold.nunique().gt(1).sum()
-        if torn: say(f'  {torn} of {self.clips.group.nunique()} groups ({self.clips.attrs["grouped_by"]}) have clips in more than one fold: a network is asked about recordings it has learned from')
-        self.device, self.most = pick_device(device), {}
-        self.speed, self.splits = speedups(self.device, speed), {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
+        self.clips = group_clips(self.df, s.groups)
+        say_torn_groups(self.clips, say)
+        self.device, self.most = pick_device(s.device), {}
+        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
+        self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
+        waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in s.arms)))
         self.specs = {wave: keep(lazy_spectrograms(clips, wave, cfg, self.device)) for wave in waves}
-        if any(isinstance(specs, Lazy) for specs in self.specs.values()): say(f'  the spectrograms do not all fit into the memory of the device ({self.device}): they are made batch by batch')
+        if any(isinstance(some, Lazy) for some in self.specs.values()):
+            say(f'  the spectrograms do not all fit into the memory of the device ({self.device}): they are made batch by batch')
         wave, first = next(iter(self.specs.items()))
-        tell_clips(self.df, sample_rate, duration, wave, share_at_floor(first, cfg.amin), cfg.amin, say)
+        tell_clips(self.df, s.sample_rate, duration, wave, share_at_floor(first, cfg.amin), cfg.amin, say)
         self._front_end, self._augmentable = first[:1].front_end, (clips, cfg) if self.augment else None
-        self._recorders = {wave: record_folds(specs, self.df.fold, quantiles=quantiles) for wave, specs in self.specs.items()}
+        quantiles = any(NORMALIZERS[spec].quantiles for spec in specs)
+        self._recorders = {wave: record_folds(some, self.df.fold, quantiles=quantiles) for wave, some in self.specs.items()}
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
-        self.settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), clips=len(self.df), skipped=len(self.df.attrs['bad_files']),
+        self.settings = dict(sample_rate=s.sample_rate, duration=duration, **asdict(cfg), clips=len(self.df), skipped=len(self.df.attrs['bad_files']),
                              folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
-        if self.augment: self.settings['augment'] = [name if getattr(tfm, 'called', None) == name else f'{name} (own)' for tfms in self.augment.values() for name, tfm in tfms.items()]
+        if self.augment: self.settings['augment'] = augment_names(self.augment)
+
+def say_torn_groups(clips, say):
+    "Tell `say` if groups of `clips`, see `group_clips`, have clips in more than one fold"
+    torn, groups = clips.groupby('group').fold.nunique().gt(1).sum(), clips.group.nunique()
+    if torn:
+        say(f'  {torn} of {groups} groups ({clips.attrs["grouped_by"]}) have clips in more than one fold: '
+            'a network is asked about recordings it has learned from')
+
+def augment_names(augment):
+    "The names of augmentations for a record; `(own)` are those that the command cannot make"
+    return [name if getattr(tfm, 'called', None) == name else f'{name} (own)' for tfms in augment.values() for name, tfm in tfms.items()]
 
 # %% ../nbs/35_experiments.ipynb #6e408f08
 @patch
@@ -223,7 +229,12 @@ class Stopwatch(Callback):
     def after_epoch(self): self.epochs.append(self.now())
 
 @patch
-def seconds_a_run(self:Clips, arch, epochs, bs, together=1):
+def seconds_a_run(self:Clips,
+    arch:str, # see `find_arch`
+    epochs:int, # of the run
+    bs:int, # clips a batch
+    together:int=1, # runs that learn side by side
+):
     "The duration of a run of `epochs`, if `together` of them learn side by side: estimated from the faster of two epochs of a batch (on a GPU, eight), each with its part of a validation, after a first one"
     gc.collect(); torch.cuda.empty_cache()   # what an earlier trial has left
     train, valid = next(iter(self.splits.values()))
@@ -233,7 +244,11 @@ def seconds_a_run(self:Clips, arch, epochs, bs, together=1):
     return min(np.diff(watch.epochs)[1:]) * epochs * max(1., len(train)/len(few)) / together
 
 @patch
-def best_together(self:Clips, arch, bs, most):
+def best_together(self:Clips,
+    arch:str, # see `find_arch`
+    bs:int, # clips a batch
+    most:int, # runs at most
+):
     "How many runs, `most` at most, should learn side by side: one on a processor; on a GPU, doubled while that makes a run cheaper by a tenth"
     if self.device.type != 'cuda': return 1
     n, took = 1, self.seconds_a_run(arch, 1, bs, 1)
@@ -304,46 +319,25 @@ def run_plan(
     return [done[run_key(planned)] for planned in plan]
 
 # %% ../nbs/35_experiments.ipynb #a9e060f5
-def check_plan(
-    arms, # canonical names
-    folds, # that are to validate, or 'all'
-    rates, # learning rates
-    against:str=None, # an arm
-):
-    "`ValueError` if nothing could come of such a comparison"
-    if against and parse_arm(against)[0] not in arms: raise ValueError(f'differences are to be taken to {against}, which is none of the arms: {", ".join(arms)}')
-    if len(set(rates)) > 1 and folds != 'all' and len(set(folds)) < 2: raise ValueError('of several learning rates each fold gets the one that did best in the other folds: there have to be two folds at least')
-
+@delegates(RunSettings)
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
-    arms=('none', 'standard+none', 'global', 'channel'), # see `parse_arm`
-    runs:int=5, # seeds of each arm and fold
-    epochs:int=20, # epochs of each run
-    folds=(1,), # folds that validate, one after the other; 'all' for every one
-    arch:str=None, # see `specnorm.networks.find_arch`; None is `small` for `sample`, else `xresnet18`
-    bs:int=64, # clips a batch
-    sample_rate:int=16000, # Hz
-    lr=1e-3, # largest learning rate; several: each arm at its best, see `at_their_best`
     out='results', # folder for records and report
     name:str=None, # of the files there; None: that of the data
     resume:bool=False, # go on with the records in `out`
-    against:str=None, # the arm that differences are taken to, see `Comparison`
-    together:int=None, # runs side by side, see `run_plan`
     say=say, # called with what there is to tell
-    **kwargs # of `Clips`: `duration`, `cfg`, `bad_files`, `cache`, `device`, `speed`, `groups`, `augment`
+    **kwargs # fields of `RunSettings`
 ):
     "Train every arm × fold × seed, one record each; returns the `Comparison`, with the runs of an earlier try"
-    arms = list(dict.fromkeys(parse_arm(arm)[0] for arm in arms))
-    rates = sorted(set(listify(lr)))
-    check_plan(arms, folds, rates, against)
-    arch = arch or ('small' if str(data) == 'sample' else 'xresnet18')
+    settings = RunSettings(**kwargs)
+    arch = settings.arch or ('small' if str(data) == 'sample' else 'xresnet18')
     find_arch(arch)   # refuses
-    waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in arms)))
-    clips = Clips(data, waves, folds, sample_rate, quantiles=any(NORMALIZERS[spec].quantiles for spec in specs), say=say, **kwargs)
-    plan = [dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=epochs, settings={**clips.settings, 'bs': bs, 'lr': lr})
-            for lr in rates for fold in clips.splits for seed in range(runs) for arm in arms]
+    clips = Clips(data, settings, say)
+    plan = [dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=settings.epochs, settings={**clips.settings, 'bs': settings.bs, 'lr': lr})
+            for lr in settings.lr for fold in clips.splits for seed in range(settings.runs) for arm in settings.arms]
     stem = Path(out)/(name or clips.name)
-    records = run_plan(clips, plan, stem, resume, together, say)
-    comparisons, _ = save_report(f'{stem}.jsonl', against)
-    mine = [c for c in comparisons if c.records[0]['settings']['lr'] in rates and {**run_settings(c.records[0]), 'lr': 0} == {**run_settings(records[0]), 'lr': 0}]   # the file may hold more
+    records = run_plan(clips, plan, stem, resume, settings.side_by_side, say)
+    comparisons, _ = save_report(f'{stem}.jsonl', settings.against)
+    def but_for_lr(record): return {**run_settings(record), 'lr': 0}
+    mine = [c for c in comparisons if c.records[0]['settings']['lr'] in settings.lr and but_for_lr(c.records[0]) == but_for_lr(records[0])]   # the file may hold more
     return mine[0] if len(mine) == 1 else at_their_best(mine)
