@@ -94,13 +94,17 @@ def bootstrap_gains(
     return np.concatenate(gains)
 
 def flip_p_value(
-    parts, # what adds up to the gain
-    draws:int, # random ways to flip their signs; if there are fewer ways than that, all of them are tried
+    parts, # what groups and runs bring, each of which could as well have had the opposite sign
+    gain:float, # the gain that is asked about
+    draws:int, # random ways to flip the signs; if there are fewer ways than that, all of them are tried
 ):
-    "The p-value of their sum, if each could as well have had the opposite sign"
+    "The share of ways to flip the signs of `parts` that give a sum as far from 0 as `gain`"
     batch = max(1, 2_000_000//len(parts))   # keeps memory small
     test = permutation_test((parts,), lambda x, axis: x.sum(axis), permutation_type='samples', vectorized=True, n_resamples=draws, batch=batch, rng=0)
-    return float(test.pvalue)
+    as_far = (abs(test.null_distribution) >= abs(gain) - 1e-12).sum()
+    every_way = 2**len(parts) <= draws
+    ways = len(test.null_distribution)
+    return float(as_far/ways if every_way else (as_far + 1)/(ways + 1))
 
 def over_recordings(
     d, # what each clip gains `[clips, seeds]`, NaN where there is no run
@@ -122,7 +126,7 @@ def over_recordings(
     low, high = np.quantile(bootstrap_gains(cells, size, own, draws), [tail, 1 - tail])
     of_groups = np.bincount(g, d.mean(1))/clips
     of_runs = [np.sqrt(own)*y.sum(0)/clips/seeds for y in several if own]
-    p = flip_p_value(np.concatenate([of_groups, *of_runs]), draws)
+    p = flip_p_value(np.concatenate([of_groups, *of_runs]), gain, draws)
     se = np.sqrt(n/(n - 1)*((of_groups - gain*size/clips)**2).sum())
     # never narrower, or surer, than over seeds alone
     return dict(gain=gain, low=float(np.fmin(low, seeds_only['low'])), high=float(np.fmax(high, seeds_only['high'])), p=float(np.fmax(p, seeds_only['p'])), se=float(se))

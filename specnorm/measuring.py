@@ -32,7 +32,13 @@ def lazy_spectrograms(
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr), AudioToSpec.from_cfg(cfg)
     return Lazy(clips, lambda x: front_end(norm(x)), device or clips.device)
 
-def spectrograms(clips, wave='none', cfg=AudioConfig.BasicSpectrogram()): "The same, made at once"; return keep(lazy_spectrograms(clips, wave, cfg), share=float('inf'))
+def spectrograms(
+    clips, # `AudioTensor` `[clips, 1, samples]`
+    wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
+    cfg=AudioConfig.BasicSpectrogram(), # front-end settings
+):
+    "Like `lazy_spectrograms`, but computed immediately"
+    return keep(lazy_spectrograms(clips, wave, cfg), share=float('inf'))
 
 FINEST = 0, 3   # what all of `REDUCTIONS` can be had from
 
