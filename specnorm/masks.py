@@ -14,7 +14,7 @@ def length_mask(
     lengths, # integer tensor of the shape of the batch dimensions
     x, # tensor with those dimensions in front, time last
 ):
-    "Boolean mask, True where `x` is not after its `lengths`, broadcastable to `x`"
+    "Boolean mask, True up to the `lengths` of the items of `x`, broadcastable to `x`"
     lengths = lengths.to(x.device)
     missing_dims = [1]*(x.ndim - lengths.ndim)
     return torch.arange(x.shape[-1], device=x.device) < lengths.reshape(*lengths.shape, *missing_dims)
@@ -25,19 +25,20 @@ def check_mask(
     shape, # of the data
 ):
     "Raise `ValueError` unless `mask` is boolean and broadcastable to `shape`"
-    if mask.dtype != torch.bool: raise ValueError(f'a mask should be boolean, True where the data is valid, and this is {mask.dtype}')
+    if mask.dtype != torch.bool:
+        raise ValueError(f'a mask should be boolean, True where the data is valid, and this is {mask.dtype}')
     try: fits = torch.broadcast_shapes(mask.shape, shape) == shape
     except RuntimeError: fits = False
     if not fits:
-        raise ValueError(f'a mask of shape {tuple(mask.shape)} does not fit data of shape {tuple(shape)}; '
-                         'one of [batch, time] is given as mask[:, None] for waveforms and mask[:, None, None] for spectrograms')
+        raise ValueError(f'a mask of shape {tuple(mask.shape)} does not fit data of shape {tuple(shape)}; one of [batch, '
+                         'time] is given as mask[:, None] for waveforms and mask[:, None, None] for spectrograms')
 
 def valid_mask(
     x, # tensor, time last; its attribute `lengths`, if it has one, counts
     mask=None, # boolean, True where `x` is valid, broadcastable to it
     lengths=None, # valid values of each item along time; None: what `x` knows itself
 ):
-    "What `mask` and `lengths` leave of `x`: a plain boolean tensor, broadcastable to `x` and as long; None if all is valid"
+    "What `mask` and `lengths` leave of `x`: a boolean tensor, broadcastable to `x` and as long; None if all is valid"
     if lengths is None: lengths = getattr(x, 'lengths', None)   # fastai leaves it on plain tensors, too
     by_length = None if lengths is None else length_mask(lengths, x)
     if mask is None: return by_length
@@ -52,8 +53,8 @@ def masked_moments(
     dims, # the dimensions to average over
     valid=None, # boolean, broadcastable to `x`; None: all is valid
 ):
-    "Mean and variance (correction 1; 0 of one value) of the valid values of `x` over `dims`, kept with size 1; and `x` minus that mean, 0 where it is not valid"
-    if valid is None: n = torch.tensor(math.prod(x.shape[d] for d in dims), device=x.device)
+    "Mean and variance of the valid values of `x` over `dims`, kept with size 1, and `x` minus that mean"
+    if valid is None: n = torch.full((), math.prod(x.shape[d] for d in dims), device=x.device)
     else: n = valid.expand(x.shape).sum(dims, keepdim=True)
     mean = x.sum(dims, keepdim=True)/n.clamp_min(1)
     centred = x - mean if valid is None else (x - mean).masked_fill(~valid, 0.)
@@ -61,7 +62,7 @@ def masked_moments(
 
 # %% ../nbs/01_masks.ipynb #d003abd9
 def on_valid_frames(
-    f, # takes a tensor `[..., time]`, and how many values at the front of each row are valid, `[..., 1]` or None for all
+    f, # called with a tensor `[..., time]` and how many values of each row are valid, `[..., 1]`, None for all
     x, # tensor `[..., time]`
     valid=None, # boolean, broadcastable to `x` and as long; None: all is valid
 ):

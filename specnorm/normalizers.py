@@ -13,7 +13,6 @@ import math, warnings
 import torch
 from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
-from fastcore.basics import patch
 from torch import nn
 from .masks import masked_moments, on_valid_frames
 from .stats import REDUCTIONS
@@ -97,14 +96,12 @@ class SpecNormalize(Normalize):
     def encodes(self, x:TensorImage): return self.norm(x)
     def decodes(self, x:TensorImageBase): return self.norm.inverse(x)
     def decodes(self, x:TensorImage): return self.norm.inverse(x)
-
-# %% ../nbs/13_normalizers.ipynb #20e31de3
-@patch(cls_method=True)
-def from_recorder(cls:SpecNormalize,
-    recorder, # a `StatsRecorder` that has seen the training set
-):
-    "The normaliser that belongs to what `recorder` has seen"
-    return cls(recorder.mean, recorder.std, axes=recorder.red_dims)
+    @classmethod
+    def from_recorder(cls,
+        recorder, # a `StatsRecorder` that has seen the training set
+    ):
+        "The normaliser that belongs to what `recorder` has seen"
+        return cls(recorder.mean, recorder.std, axes=recorder.red_dims)
 
 # %% ../nbs/13_normalizers.ipynb #c7ef4a4b
 def measured(

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['SILENCE', 'standardize', 'WAVEFORM_NORMALIZERS', 'wide', 'like', 'positive', 'Normalizer', 'Standard',
            'NormTransform', 'AudioNormalize', 'Peak', 'RMS', 'sliding_moments', 'ShortTime', 'StandardShortTime',
-           'NoWaveformNorm', 'catalogue']
+           'NoWaveformNorm', 'catalogue', 'catalogue_table']
 
 # %% ../nbs/03_waveform.ipynb #cdb54d01
 import math
@@ -171,3 +171,11 @@ def catalogue(
 ):
     "A row for each normaliser: name, class, what it does, when to use it, what it assumes of its input"
     return [(name, cls.__name__, (cls.__doc__ or '').strip(), cls.when, cls.assumes) for name, cls in registry.items()]
+
+def catalogue_table(
+    registry, # `WAVEFORM_NORMALIZERS`, or that of the spectrograms
+):
+    "The `catalogue` of `registry` as a table in Markdown"
+    rows = [['name', 'class', 'what it does', 'when to use it', 'input'], ['---']*5]
+    for name, cls, *rest in catalogue(registry): rows.append([f'`{name}`', f'`{cls}`', *rest])
+    return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
