@@ -326,7 +326,10 @@ def make_module(
     norm.stats = stats
     return norm
 
-def make_normalizer(name:str, stats=None):
+def make_normalizer(
+    name:str, # a key of `NORMALIZERS`, but not one that is learned
+    stats=None, # `SpecStats` of the training set, as in `make_module`
+):
     "The fastai batch transform of `make_module(name, stats)`; `ValueError` if that one is to be learned with the network"
     norm = make_module(name, stats)
     if norm.learned: raise ValueError(f'{name!r} is learned with the network and no transform: put make_module({name!r}, stats) in front of the network')
