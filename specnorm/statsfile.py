@@ -22,8 +22,8 @@ from .stats import MIN_CLIPS, REDUCTIONS, clips_for, largest_error
 # %% ../nbs/12_statsfile.ipynb #96119770
 @dataclass(repr=False, eq=False)
 class SpecStats:
-    "Measured statistics, for instance `mean['channel']` `[1, 1, freq, 1]`, float64; each field a dict of tensors by reduction"
-    mean: dict
+    "Statistics of a training set, such as `mean['channel']` `[1, 1, freq, 1]`: dicts of float64 tensors by reduction"
+    mean: dict # in the unit of the spectrograms, as all that follow
     std: dict # standard deviation, correction 1
     mean_se: dict = field(default_factory=dict) # standard error of `mean` at clip level
     std_se: dict = field(default_factory=dict) # standard error of `std` at clip level
@@ -32,16 +32,16 @@ class SpecStats:
     median: dict = field(default_factory=dict) # if quantiles were recorded
     iqr: dict = field(default_factory=dict) # interquartile range, if quantiles were recorded
     info: dict = field(default_factory=dict) # `clips`, `front_end`, and anything JSON can hold
-    hashes: torch.Tensor = field(default_factory=lambda: torch.zeros(0, 8, dtype=torch.uint8)) # of the files, from `file_hash`, `[files, 8]`
+    hashes: torch.Tensor = field(default_factory=lambda: _as_tensor([])) # of the files, from `file_hash`, `[files, 8]`
 
 _KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name != 'info']
 
 # %% ../nbs/12_statsfile.ipynb #3c33978f
 def file_hash(
     fn, # path of a file
-    digest=None, # such as `hashlib.sha256()`; None: BLAKE2b of 16 bytes, of which `SpecStats` keeps 8
+    digest=None, # such as `hashlib.sha256()`; None: BLAKE2b of 16 bytes, fast, of which `SpecStats` keeps 8
 ):
-    "Hash of its content, as bytes"
+    "Hash of the content of `fn`, as bytes"
     digest = digest or hashlib.blake2b(digest_size=16)
     with open(fn, 'rb') as f:
         for chunk in iter(lambda: f.read(2**20), b''): digest.update(chunk)
@@ -59,68 +59,94 @@ def _first_bytes(h):
     return h[:8]
 
 # %% ../nbs/12_statsfile.ipynb #fb690d75
+def freeze(
+    recorder, # a `StatsRecorder`
+    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know
+    hashes=(), # of the files it has seen, from `file_hash`, as bytes or hexadecimal
+    **info # what else should be known of them, such as `waveform='standard'`
+):
+    "`SpecStats` of what `recorder` saw of batches `(batch, channel, freq, time)`; `StatsRecorder.freeze` calls it"
+    of = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
+    if not of: raise ValueError(_why_not_frozen(recorder))
+    said = 'None: the batches did not know theirs' if front_end is None else front_end
+    front_end = recorder.front_end if front_end is None else front_end
+    if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {said}')
+    values = int(next(iter(of.values())).count.sum())
+    measured = dict(clips=recorder.nobservations, values=values, front_end=dict(front_end))
+    info = dict(**measured, **info, specnorm=specnorm.__version__)
+    kinds = [k for k in _KINDS if k not in ('median', 'iqr') or recorder.resolution is not None]
+    numbers = {k: {name: getattr(r, k) for name, r in of.items()} for k in kinds}
+    return SpecStats(**numbers, info=json.loads(_as_json(info)), hashes=_as_tensor(hashes))
+
+def _why_not_frozen(recorder):
+    can = ' or '.join(map(str, REDUCTIONS.values()))
+    return (f'statistics of batches (batch, channel, freq, time) over {can} can be frozen, '
+            f'and these are over {recorder.red_dims} of {tuple(recorder.mean.shape)}')
+
 def _as_json(settings):
     try: return json.dumps(settings)
     except TypeError as e: raise ValueError(f'a statistics file holds what JSON can hold, and not this: {e}') from e
-
-def freeze(
-    recorder, # a `StatsRecorder`
-    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know themselves
-    hashes=(), # of the files it has seen, from `file_hash`, or hexadecimal
-    **info # what else is to be known of them, such as `waveform='standard'`
-):
-    "`SpecStats` of what was recorded of batches `(batch, channel, freq, time)`; it is what `StatsRecorder.freeze` calls"
-    of = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
-    if not of: raise ValueError(f'statistics of batches (batch, channel, freq, time) over {" or ".join(map(str, REDUCTIONS.values()))} can be frozen, and these are over {recorder.red_dims} of {tuple(recorder.mean.shape)}')
-    known = recorder.front_end if front_end is None else front_end
-    if not isinstance(known, dict): raise ValueError(f'front_end should be a dict of settings, and is {known}' + ': the batches did not know theirs'*(front_end is None))
-    kinds = [k for k in _KINDS if k not in ('median', 'iqr') or recorder.resolution is not None]
-    info = dict(clips=recorder.nobservations, values=int(of[next(iter(of))].count.sum()), front_end=dict(known), **info, specnorm=specnorm.__version__)
-    return SpecStats(**{k: {name: getattr(r, k) for name, r in of.items()} for k in kinds}, info=json.loads(_as_json(info)), hashes=_as_tensor(hashes))
 
 # %% ../nbs/12_statsfile.ipynb #297c788b
 @patch
 def error(self:SpecStats,
     name, # reduction
 ):
-    "The largest standard error of a mean or std, in units of that std; see `StatsRecorder.error`"
+    "The largest standard error of a mean or std of reduction `name`, in units of that std; see `StatsRecorder.error`"
     return largest_error(self.mean_se[name], self.std_se[name], self.std[name])
 
 @patch
 def clips_needed(self:SpecStats,
     name, # reduction
-    tol:float=.05, # largest standard error that is good enough, in units of the std
+    tol:float=.05, # largest standard error that is good enough, in units of the std; as in `StatsRecorder.enough`
 ):
-    "About how many clips it takes for that; NaN where one clip is all there is"
+    "About how many clips it takes to know reduction `name` to `tol`; NaN where one clip is all there is"
     return clips_for(self.info['clips'], self.error(name), tol)
 
 @patch
 def __repr__(self:SpecStats):
-    lines, sure = ['SpecStats: ' + ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())], bool(self.mean_se) and self.info.get('clips', 0) > 1
-    if 'global' in self.mean and self.mean['global'].numel() == 1:
-        number = lambda kind: f'{kind} {getattr(self, kind)["global"].item():.4f}' + (f' ± {getattr(self, f"{kind}_se")["global"].item():.4f}' if sure else '')
-        lines += [f'  global: {number("mean")}, {number("std")}' + ' (standard errors)'*sure]
-        if self.median: lines += [f'  global: median {self.median["global"].item():.4f}, interquartile range {self.iqr["global"].item():.4f}']
-    if sure:
-        errors, needed = (', '.join(f'{name} {f(name)}' for name in self.mean) for f in (lambda name: f'{self.error(name):.3f}', self.clips_needed))
-        lines += [f'  largest standard error, in stds: {errors}; clips needed for 0.05: {needed}' + f' (from {self.info["clips"]} clips that is a rough guess)'*(self.info['clips'] < MIN_CLIPS)]
-    return '\n'.join(lines + [f'  {k}: {v}' for k, v in self.info.items()] + [f'  hashes of {len(self.hashes)} files'])
+    shapes = ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())
+    about = [f'  {k}: {v}' for k, v in self.info.items()] + [f'  hashes of {len(self.hashes)} files']
+    return '\n'.join([f'SpecStats: {shapes}', *_global_lines(self), *_error_lines(self), *about])
+
+def _has_errors(stats): return bool(stats.mean_se) and stats.info.get('clips', 0) > 1
+
+def _global_lines(stats):
+    if 'global' not in stats.mean or stats.mean['global'].numel() != 1: return []
+    def value(kind): return f'{getattr(stats, kind)["global"].item():.4f}'
+    line = f'  global: mean {value("mean")}, std {value("std")}'
+    if _has_errors(stats):
+        line = (f'  global: mean {value("mean")} ± {value("mean_se")}, '
+                f'std {value("std")} ± {value("std_se")} (standard errors)')
+    if not stats.median: return [line]
+    return [line, f'  global: median {value("median")}, interquartile range {value("iqr")}']
+
+def _error_lines(stats):
+    if not _has_errors(stats): return []
+    errors = ', '.join(f'{name} {stats.error(name):.3f}' for name in stats.mean)
+    needed = ', '.join(f'{name} {stats.clips_needed(name)}' for name in stats.mean)
+    line = f'  largest standard error, in stds: {errors}; clips needed for 0.05: {needed}'
+    clips = stats.info['clips']
+    return [line if clips >= MIN_CLIPS else f'{line} (from {clips} clips that is a rough guess)']
 
 @patch
 def show(self:SpecStats,
-    ax=None, # matplotlib axes
+    ax=None, # matplotlib axes; None: new ones
     label:str='dB', # unit of the values
 ):
-    "Plot mean ± std over the frequency (Hz if the front end says enough, else bins), the global ones as a band; returns the axes"
-    ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1] if ax is None else ax
-    (rate, n_fft), shape = map(self.info.get('front_end', {}).get, ('sample_rate', 'n_fft')), self.mean.get('channel', torch.zeros(1, 1, 2, 1)).shape
-    hertz = 'channel' in self.mean and rate and n_fft and shape[2] == n_fft//2 + 1
-    x = np.arange(shape[2])*(rate/n_fft if hertz else 1)
+    "Plot mean ± std over the frequency on `ax`, the global ones as a band, in `label`; returns the axes"
+    if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
+    per_bin = 'channel' in self.mean
+    bins = self.mean['channel'].shape[2] if per_bin else 2
+    rate, n_fft = map(self.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))
+    hertz = per_bin and rate and n_fft and bins == n_fft//2 + 1   # the front end says enough
+    x = np.arange(bins)*(rate/n_fft if hertz else 1)
     for i, name in enumerate(self.mean):
-        mean, std = (s[name][0, 0, :, 0].expand(len(x)).numpy() for s in (self.mean, self.std))
+        mean, std = (s[name][0, 0, :, 0].expand(bins).numpy() for s in (self.mean, self.std))
         ax.fill_between(x, mean - std, mean + std, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(x, mean, color=f'C{i}', label=f'{name}: mean ± std')
-    ax.set(xlabel=('frequency (Hz)' if hertz else 'frequency bin') if 'channel' in self.mean else '', ylabel=label, title=f'{self.info.get("clips", "?")} clips')
+    xlabel = ('frequency (Hz)' if hertz else 'frequency bin') if per_bin else ''
+    ax.set(xlabel=xlabel, ylabel=label, title=f'{self.info.get("clips", "?")} clips')
     ax.legend(fontsize=8)
     return ax
 
@@ -189,27 +215,33 @@ def check_front_end(self:SpecStats,
     front_end:dict, # settings of the front end at hand
     complete:bool=True, # they are all there are; False: they are what is known
 ):
-    "Raise `ValueError`, saying what differs, if the statistics were measured with other settings"
+    "Raise `ValueError`, saying what differs, if the statistics were measured with another `front_end`"
     there = self.info['front_end']
     differ = [k for k, v in front_end.items() if k not in there or _as_json(there[k]) != _as_json(v)]
     if complete: differ += [k for k in there if k not in front_end]
-    said = lambda settings, k: settings.get(k, 'not said')
-    if differ: raise ValueError('the statistics were measured with another front end: ' + '; '.join(f'{k} is {said(there, k)} there and {said(front_end, k)} here' for k in differ))
+    if not differ: return
+    def said(settings, k): return settings.get(k, 'not said')
+    what = '; '.join(f'{k} is {said(there, k)} there and {said(front_end, k)} here' for k in differ)
+    raise ValueError(f'the statistics were measured with another front end: {what}')
 
 @patch
 def check_split(self:SpecStats,
-    files, # paths of the files that are to validate
-    hashes=None, # of their content, one each, if known already: bytes, or hexadecimal as in the tables of `specnorm.data`
+    files, # paths of the files that validate
+    hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
 ):
     "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, by content and not by name"
     files, known = list(files), {bytes(h) for h in self.hashes.tolist()}
     if not known: return
-    seen = [str(fn) for fn, h in zip(files, map(file_hash, files) if hashes is None else hashes, strict=True) if _first_bytes(h) in known]
-    if seen: raise ValueError(f'the statistics were measured on {len(seen)} of the {len(files)} files that validate: {", ".join(seen[:3])}{", …"*(len(seen) > 3)}')
+    if hashes is None: hashes = map(file_hash, files)
+    seen = [str(fn) for fn, h in zip(files, hashes, strict=True) if _first_bytes(h) in known]
+    if not seen: return
+    names = ', '.join(seen[:3]) + ', …'*(len(seen) > 3)
+    raise ValueError(f'the statistics were measured on {len(seen)} of the {len(files)} files that validate: {names}')
 
 # %% ../nbs/12_statsfile.ipynb #67aa109d
 @patch
 def to_hf(self:SpecStats):
     "The global mean and std as the fields of a Hugging Face feature extractor such as `ASTFeatureExtractor`"
-    if self.mean.get('global', torch.zeros(0)).numel() != 1: raise ValueError('there is no single mean: to_hf needs global statistics of one channel')
+    single = 'global' in self.mean and self.mean['global'].numel() == 1
+    if not single: raise ValueError('there is no single mean: to_hf needs global statistics of one channel')
     return dict(do_normalize=True, mean=self.mean['global'].item(), std=self.std['global'].item())
