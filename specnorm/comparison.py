@@ -158,57 +158,132 @@ def to_markdown(
     rows += [[cell(i), *map(cell, r)] for i, r in zip(table.index, table.itertuples(index=False, name=None))]
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
+# %% ../nbs/33_comparison.ipynb #5311ed5e
+def _several(table, arms): return ', '.join(f'{arm} ({100*table.gain[arm]:+.1f})' for arm in arms)
+
+def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
+
+def _say_shown(c, whole, table):
+    "Which arms are shown to differ, and where"
+    for where in ('for new recordings', 'of these networks', 'on these folds'):
+        arms = table.index[table.shown == where]
+        if len(arms): yield f'Shown {where}, in points over {c.against}: {_several(table, arms)}.'
+
+def _say_not_shown(c, whole, table):
+    "Which arms are not shown to differ, and which cannot be compared"
+    unshown, lost = table.index[(table.shown == 'no') & table.gain.notna()], table.index[table.gain.isna()]
+    if len(unshown): yield f'No difference to {c.against} shown: {", ".join(unshown)}.'
+    if len(lost): yield f'Not to be compared with {c.against}, for want of runs that ended: {", ".join(lost)}.'
+
+def _say_missing_runs(c, whole, table):
+    "Runs that diverged, and runs that were not made"
+    for arm, row in whole[whole.failed > 0].iterrows():
+        yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.'
+    made = whole.runs + whole.failed
+    fewer = whole.index[made < made.max()]
+    if not len(fewer): return
+    each = ', '.join(f'{arm} has {whole.runs[arm]} of {whole.runs.max()}' for arm in fewer)
+    yield (f'Not all runs were made: {each}; accuracies are those of the folds that there are, '
+           'differences those of the runs that both arms have.')
+
+def _say_needed(c, whole, table):
+    "How many runs, and how many recordings, would show a point"
+    runs, groups_needed = table['runs needed'].median(), table['groups needed'].median()
+    if np.isfinite(runs) and whole.runs.max() - len(c.folds) >= 5:
+        yield (f'On these folds a difference of one point would take about {_roughly(runs)} runs of each arm to see '
+               f'({whole.runs.max()} were made; median over the arms).')
+    if not np.isfinite(groups_needed): return
+    by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
+    grouped = by != 'filename'
+    wanted = f' from {_roughly(groups_needed)} groups ({by})' if grouped else ''
+    there = f' from {groups:,}' if grouped else ''
+    yield (f'For new recordings it would take, with seeds enough, about {_roughly(groups_needed/groups*clips)} clips{wanted}; '
+           f'{clips:,}{there} were there.')
+
+def _say_too_few_groups(c, whole, table):
+    "That so few groups can show nothing, whatever the intervals say"
+    by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(table)
+    least = min(1, arms*2/2**min(groups, 50))   # the smallest p-value, corrected
+    if not arms or least < .05: return
+    yield (f'{groups} group{"s"*(groups > 1)} ({by}) are too few to show anything for new recordings with {arms} arm{"s"*(arms > 1)}, '
+           f'whatever the intervals say: no corrected p-value can be below {least:.2f}.')
+
+def _say_rates(c, whole, table):
+    "Which learning rates were chosen"
+    if not isinstance(c.records[0]['settings'].get('lr'), list): return
+    each = '; '.join(f'{arm} {" or ".join(f"{v:g}" for v in rates)}' for arm, rates in c.chosen().items())
+    yield ('Learning rates that did best in the other folds (the intervals take them as given; of several that did, the smallest): '
+           f'{each}.')
+
+def _say_one_seed(c, whole, table):
+    if len(c.seeds) == 1: yield 'With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.'
+
 @patch
 def findings(self:Comparison):
     "What the table says, as lines of text"
-    whole, by, groups = self.table(), self.clips.attrs['grouped_by'], self.clips.group.nunique()
-    t, lines = whole.drop(self.against), []
-    several = lambda arms: ', '.join(f'{arm} ({100*t.gain[arm]:+.1f})' for arm in arms)
-    roughly = lambda v: f'{float(f"{v:.2g}"):,.0f}'
-    for where in ('for new recordings', 'of these networks', 'on these folds'):
-        if (t.shown == where).any(): lines.append(f'Shown {where}, in points over {self.against}: {several(t.index[t.shown == where])}.')
-    unshown, lost = t.index[(t.shown == 'no') & t.gain.notna()], t.index[t.gain.isna()]
-    if len(unshown): lines.append(f'No difference to {self.against} shown: {", ".join(unshown)}.')
-    if len(lost): lines.append(f'Not to be compared with {self.against}, for want of runs that ended: {", ".join(lost)}.')
-    for arm, row in whole[whole.failed > 0].iterrows(): lines.append(f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.')
-    fewer = whole.index[whole.runs + whole.failed < (whole.runs + whole.failed).max()]
-    if len(fewer): lines.append(f'Not all runs were made: {", ".join(f"{arm} has {whole.runs[arm]} of {whole.runs.max()}" for arm in fewer)}; accuracies are those of the folds that there are, differences those of the runs that both arms have.')
-    if np.isfinite(runs := t['runs needed'].median()) and whole.runs.max() - len(self.folds) >= 5:
-        lines.append(f'On these folds a difference of one point would take about {roughly(runs)} runs of each arm to see ({whole.runs.max()} were made; median over the arms).')
-    if np.isfinite(many := t['groups needed'].median()):
-        lines.append(f'For new recordings it would take, with seeds enough, about {roughly(many/groups*len(self.clips))} clips' + (f' from {roughly(many)} groups ({by})' if by != 'filename' else '') + f'; {len(self.clips):,}' + (f' from {groups:,}' if by != 'filename' else '') + ' were there.')
-    least = min(1, len(t)*2/2**min(groups, 50))
-    if len(t) and least >= .05: lines.append(f'{groups} group{"s"*(groups > 1)} ({by}) are too few to show anything for new recordings with {len(t)} arm{"s"*(len(t) > 1)}, whatever the intervals say: no corrected p-value can be below {least:.2f}.')
-    if isinstance(self.records[0]['settings'].get('lr'), list): lines.append('Learning rates that did best in the other folds (the intervals take them as given; of several that did, the smallest): ' + '; '.join(f'{arm} {" or ".join(f"{v:g}" for v in rates)}' for arm, rates in self.chosen().items()) + '.')
-    if len(self.seeds) == 1: lines.append('With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.')
-    return lines
+    whole = self.table()
+    table = whole.drop(self.against)
+    sentences = _say_shown, _say_not_shown, _say_missing_runs, _say_needed, _say_too_few_groups, _say_rates, _say_one_seed
+    return [line for say in sentences for line in say(self, whole, table)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
+def _remarks(settings, data):
+    "What is to be known of the data besides its size"
+    if data == 'frame': yield 'a data frame in Python'
+    if settings.get('skipped'): yield f'{settings["skipped"]} files could not be used'
+    if _augmented_in_python(settings): yield 'augmented in Python'
+    if settings.get('folds') == 'guessed': yield 'folds guessed from the order of the names'
+
+def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
+
+def _occurring(values): return ', '.join(dict.fromkeys(map(str, values)))   # in order, each once
+
+@patch
+def settings(self:Comparison):
+    "The `RunSettings` that its runs were made with"
+    usual = 'none+none' if 'none+none' in self.arms else self.arms[0]
+    against = None if self.against == usual else self.against
+    settings = RunSettings.from_records(self.records, self.clips.attrs['grouped_by'], against)
+    if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # the command cannot make it
+    return settings
+
+@patch
+def command(self:Comparison):
+    "The command that makes its runs again"
+    data = self.records[0]['data']
+    if data == 'frame': data = 'DIR'
+    elif data not in ('sample', 'esc50'): data = shlex.quote(f'path/to/{data}')
+    return self.settings().command(data)
+
+def _about_data(c, r, s):
+    remarks = ''.join(f' ({remark})' for remark in _remarks(s, r['data']))
+    return f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{remarks}'
+
+def _about_training(c, r, s):
+    rates = as_option(c.settings().lr)
+    if ',' in rates: rates = f'of {rates} the one that did best in the other folds'
+    batch = '/'.join(dict.fromkeys(str(one.get('bs', s['bs'])) for one in c.records))
+    if batch != str(s['bs']): batch += f' ({s["bs"]} asked for)'
+    augmented = f', augmented with {", ".join(s["augment"])}' if s.get('augment') else ''
+    return f'{r["arch"]}, {r["epochs"]} epoch{"s"*(r["epochs"] > 1)}, batch {batch}, learning rate {rates}, {s["precision"]}{augmented}'
+
+def _about_runs(c, r, s):
+    failed = sum(one['accuracy'] is None for one in c.records)
+    lost = f'{failed} of {len(c.records)} runs diverged and are in no mean; ' if failed else ''
+    groups = f'{c.clips.group.nunique()} groups ({c.clips.attrs["grouped_by"]})'
+    return f'{lost}validated on fold {as_option(c.folds)}, {groups}; seeds {", ".join(map(str, c.seeds))}'
+
+def _about_machine(c, r, s):
+    device = _occurring(one['hardware']['device'] for one in c.records)
+    made_with = '; '.join(f'{name} {_occurring(one["versions"][name] for one in c.records)}' for name in ('specnorm', 'torch', 'fastai'))
+    return f'{device}, {r["hardware"]["cores"]} cores; {made_with}'
+
 @patch
 def about(self:Comparison):
     "Data, network, folds, seeds, hardware, versions, and the command that makes the runs again, in a sentence"
-    records, r, s = self.records, self.records[0], self.records[0]['settings']
-    each = lambda f: ', '.join(dict.fromkeys(str(f(r)) for r in records))   # all values that occur, in order
-    data, notes, changed, augment = r['data'], [], '', s.get('augment', [])
-    if data == 'frame':
-        data = 'DIR'
-        notes.append('a data frame in Python')
-    elif data not in ('sample', 'esc50'): data = shlex.quote(f'path/to/{data}')
-    if s.get('skipped'): notes.append(f'{s["skipped"]} files could not be used')
-    if augment: changed = f', augmented with {", ".join(augment)}'
-    if any(name.endswith(' (own)') for name in augment): notes.append('augmented in Python')
-    if s.get('folds') == 'guessed': notes.append('folds guessed from the order of the names')
-    usual_baseline = 'none+none' if 'none+none' in self.arms else self.arms[0]
-    settings = RunSettings.from_records(records, self.clips.attrs['grouped_by'], None if self.against == usual_baseline else self.against)
-    if any(name.endswith(' (own)') for name in augment): settings.augment = None   # the command cannot make it
-    command, rates, folds = settings.command(data), as_option(settings.lr), as_option(settings.folds)
-    batch = '/'.join(dict.fromkeys(str(r.get('bs', s['bs'])) for r in records))
-    if batch != str(s['bs']): batch += f' ({s["bs"]} asked for)'
-    failed = sum(r['accuracy'] is None for r in records)
-    lost = f'{failed} of {len(records)} runs diverged and are in no mean; '*bool(failed)
-    return (f'Data {r["data"]}, {s["clips"]} clips of {s["duration"]:g} s{"".join(f" ({note})" for note in notes)}; {r["arch"]}, {r["epochs"]} epoch{"s"*(r["epochs"] > 1)}, batch {batch}, learning rate {f"of {rates} the one that did best in the other folds" if "," in rates else rates}, {s["precision"]}{changed}; '
-            f'{lost}validated on fold {folds}, {self.clips.group.nunique()} groups ({self.clips.attrs["grouped_by"]}); seeds {", ".join(map(str, self.seeds))}; {each(lambda r: r["hardware"]["device"])}, {r["hardware"]["cores"]} cores; '
-            + '; '.join(f'{name} {each(lambda r: r["versions"][name])}' for name in ('specnorm', 'torch', 'fastai')) + f'; `{command}`')
+    first = self.records[0]
+    parts = [say(self, first, first['settings']) for say in (_about_data, _about_training, _about_runs, _about_machine)]
+    return '; '.join([*parts, f'`{self.command()}`'])
 
 # %% ../nbs/33_comparison.ipynb #lr000002
 def at_their_best(
