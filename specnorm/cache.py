@@ -323,7 +323,7 @@ def describe_clips(
 def free_memory(
     device, # a `torch.device`
 ):
-    "Bytes that are free on `device`"
+    "Bytes that are free on `device`; on a GPU, including what PyTorch has reserved and does not use"
     if device.type != 'cuda': return psutil.virtual_memory().available
     return torch.cuda.mem_get_info(device)[0] + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
 

@@ -85,9 +85,9 @@ URLs.ESC50 = 'https://github.com/karoldvl/ESC-50/archive/master.zip'
 def download(
     url:str, # what to get
     fn, # file to write
-    tries:int=5, # how often a broken line is taken up again
+    tries:int=5, # connections to try before giving up
 ):
-    "Download `url` to `fn`, with progress; `fn.part` holds what is there so far, and is gone on with, also by a later call"
+    "Download `url` to `fn`, with progress; a partial download is kept in `fn.part` and resumed by the next call"
     fn = Path(fn)
     part, bar, reason = fn.with_name(fn.name + '.part'), progress_bar([]), ''
     for attempt in range(tries):
@@ -119,29 +119,45 @@ def _pour(source, part, mode, bar):
             bar.update(f.tell())
 
 # %% ../nbs/22_datasets.ipynb #5ac3745b
+_SAFELY = dict(filter='data') if hasattr(tarfile, 'data_filter') else {}   # Python before 3.10.12 and 3.11.4 has no filter
+
+def _check_name(archive, name):
+    "Raise `DataError` if a member of `archive` called `name` would lie outside of the folder it is unpacked to"
+    path = PurePosixPath(name.replace('\\', '/'))
+    if path.is_absolute() or '..' in path.parts or ':' in ''.join(path.parts[:1]):
+        raise DataError(f'{archive}: holds {path}, which would lie outside of its folder')
+
+def _unpack_zip(archive, folder):
+    "Unpack a zip file without links; `shutil.unpack_archive` would silently leave out a file called `take..2.wav`"
+    with zipfile.ZipFile(archive) as z:
+        for m in z.infolist():
+            _check_name(archive, m.filename)
+            is_link = m.external_attr >> 28 == 0xA   # Unix mode of a symbolic link
+            if is_link: raise DataError(f'{archive}: holds {m.filename}, which is a link')
+        z.extractall(folder)
+
+def _unpack_tar(archive, folder):
+    "Unpack a tar file, compressed or not, after reading it to its end, where gzip has its checksum"
+    with tarfile.open(archive) as t:
+        for m in t.getmembers():
+            _check_name(archive, m.name)
+            if not (_SAFELY or m.isfile() or m.isdir()): raise DataError(f'{archive}: holds {m.name}, which is a link or a device')
+        while t.fileobj.read(2**20): pass
+    shutil.unpack_archive(archive, folder, 'tar', **_SAFELY)   # 'tar' for all compressions, whatever the file is called
+
 def extract(
-    archive, # a zip or tar file
+    archive, # a zip or tar file, recognised by its content
     folder, # an empty folder
 ):
     "Unpack `archive` into `folder`; `DataError` if it is damaged, or if a member would lie elsewhere"
-    def inside(name):
-        name = PurePosixPath(name.replace('\\', '/'))
-        if name.is_absolute() or '..' in name.parts or ':' in ''.join(name.parts[:1]): raise DataError(f'{archive}: holds {name}, which would lie outside of its folder')
-    try:
-        if zipfile.is_zipfile(archive):
-            with zipfile.ZipFile(archive) as z:
-                for m in z.infolist():
-                    inside(m.filename)
-                    if m.external_attr >> 28 == 0xA: raise DataError(f'{archive}: holds {m.filename}, which is a link')   # Unix mode of a symbolic link
-                z.extractall(folder)
-        else:
-            with tarfile.open(archive) as t:
-                for m in t.getmembers(): inside(m.name)
-                t.extractall(folder, filter='data')   # refuses links and devices that lead outside
-                while t.fileobj.read(2**20): pass   # to the checksum at the end
-    except tarfile.FilterError as e: raise DataError(f'{archive}: {e}') from e
-    except (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError, RuntimeError) as e:   # the last: encrypted
-        raise DataError(f'{archive}: is no archive, or is damaged ({str(e).splitlines()[0].rstrip(":")})') from e
+    unpack = _unpack_zip if zipfile.is_zipfile(archive) else _unpack_tar
+    refused = getattr(tarfile, 'FilterError', ())   # links and devices that lead outside
+    damaged = (zipfile.BadZipFile, tarfile.TarError, shutil.ReadError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError)
+    encrypted = RuntimeError
+    try: unpack(archive, folder)
+    except refused as e: raise DataError(f'{archive}: {e}') from e
+    except (*damaged, encrypted) as e:
+        raise DataError(f'{archive}: is no archive, or is damaged ({(str(e) or type(e).__name__).splitlines()[0].rstrip(":")})') from e
 
 # %% ../nbs/22_datasets.ipynb #7ff02534
 def _archive_name(url):

@@ -10,9 +10,8 @@ import os
 from pathlib import Path
 import numpy as np
 import pandas as pd
-from fastai.data.block import TransformBlock
 from fastai.data.core import get_show_batch_func, show_batch
-from fastai.data.transforms import IndexSplitter
+from fastcore.foundation import L
 from fasttransform import Transform
 from .audio import AudioTensor, DataError, printable
 from .spectrogram import AudioSpectrogram
@@ -113,11 +112,12 @@ def CrossValidationSplitter(
     def _split(items):
         if not isinstance(items, pd.DataFrame): raise TypeError(f'CrossValidationSplitter needs a DataFrame, not {type(items).__name__}')
         folds = items.iloc[:, col] if isinstance(col, int) else items[col]
-        valid = np.flatnonzero(folds == fold)
+        validates = np.asarray(folds == fold)
+        valid = np.flatnonzero(validates)
         if len(valid) in (0, len(items)):
             folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
             raise DataError(f'{folder}fold {fold} holds {len(valid)} of {len(items)} clips: folds are {", ".join(map(str, sorted(folds.unique())))}')
-        return IndexSplitter(valid)(items)
+        return L(np.flatnonzero(~validates), use_list=True), L(valid, use_list=True)   # as fastai's `IndexSplitter`, without scikit-learn
     return _split
 
 # %% ../nbs/20_folders.ipynb #42f427ee
@@ -136,6 +136,7 @@ class LoadAudio(Transform):
 
 def AudioBlock(sample_rate:int=16000, duration:float=5., mono:bool=True):
     "A fastai `TransformBlock` for audio files: `AudioTensor` `[1, samples]` of one rate and length"
+    from fastai.data.block import TransformBlock   # brings scikit-learn, which takes a second that statistics do not need
     return TransformBlock(type_tfms=LoadAudio(sample_rate, duration, mono))
 
 # %% ../nbs/20_folders.ipynb #d3c6db6d

@@ -7,13 +7,13 @@ __all__ = ['get_dls', 'pick_device', 'TensorDL', 'cached_dls']
 
 # %% ../nbs/24_loaders.ipynb #7551cac9
 import torch
-from fastai.basics import Pipeline
 from fastai.data.block import CategoryBlock, DataBlock
 from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify
+from fasttransform import Pipeline
 from .cache import Lazy, keep, load_clips
 from .folders import AudioBlock, CrossValidationSplitter, audio_root
 from .waveform import Normalizer

@@ -11,11 +11,14 @@ import gc, platform, sys, warnings
 from copy import deepcopy
 from functools import partial
 import torch
-from fastai.basics import Callback, CancelFitException, CrossEntropyLossFlat, Learner, OptimWrapper, accuracy
 from fastai.callback import schedule # adds fit_one_cycle to Learner
 from fastai.callback.channelslast import ChannelsLast
+from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.training import GradientAccumulation
-from fastai.learner import AvgSmoothLoss
+from fastai.learner import AvgSmoothLoss, Learner
+from fastai.losses import CrossEntropyLossFlat
+from fastai.metrics import accuracy
+from fastai.optimizer import OptimWrapper
 from fastai.torch_core import norm_bias_params, to_float, trainable_params
 from fastcore.xtras import ContextManagers
 from torch import nn
@@ -164,8 +167,6 @@ class SideBySide(nn.Module):
             with torch.cuda.stream(stream): outs.append(net(part))
         for stream in self._streams: main.wait_stream(stream)
         return torch.cat(outs)
-
-
 
 # %% ../nbs/26_training.ipynb #cb206db1
 def out_of_memory(
