@@ -67,7 +67,8 @@ class RunSettings:
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
     side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is the fastest]', min=1, of_run=False)
     def __post_init__(self):
-        self.arms = tuple(dict.fromkeys(parse_arm(arm)[0] for arm in _as_list(self.arms)))
+        arms, usual = _as_list(self.arms), type(self).arms   # the usual ones are known to be right: the registries take seconds to import
+        self.arms = tuple(dict.fromkeys(ALIASES.get(arm, arm) if self.arms == usual else parse_arm(arm)[0] for arm in arms))
         self.folds, self.lr = _parse_folds(self.folds), _parse_rates(self.lr)
         if self.bad_files not in ('stop', 'skip'): raise ValueError(f'--bad-files {self.bad_files}: can be stop, skip')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds) < 2:
