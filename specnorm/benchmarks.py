@@ -37,7 +37,7 @@ from .loaders import cached_dls, pick_device
 from .measuring import measure_folds, open_data, say, spectrograms, stats_without
 from .networks import find_arch, make_model
 from .normalizers import SpecNormalize
-from .records import hardware, versions
+from .records import RunSettings, hardware, versions
 from .spectrogram import AudioConfig, AudioToSpec
 from .stats import REDUCTIONS, StatsRecorder
 from .training import fit, speedups
@@ -336,6 +336,7 @@ def post_experiment(
 ):
     "Seconds that the post's three arms take on a synthetic data set of ESC-50's size, the cache being filled; and what the device could do"
     device, arms = pick_device(device), ('none', 'global', 'channel')
+    how = dict(duration=duration, device=device, fast=True if speed is None else speed)
     cache_dir().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as own, modified_env(SPECNORM_CACHE=own):
         folder = Path(own)/'noise'
@@ -344,9 +345,9 @@ def post_experiment(
         load_clips(read_folder(folder), None, 16000, duration)   # fills the cache
         with peak_memory(device) as peak:
             start = time.perf_counter()
-            records = compare(folder, arms, runs, epochs, arch=arch, bs=bs, out=Path(own)/'out', together=together, say=say, duration=duration, device=device, speed=speed).records
+            records = compare(folder, Path(own)/'out', say=say, arms=arms, runs=runs, epochs=epochs, arch=arch, bs=bs, side_by_side=together, **how).records
             seconds = time.perf_counter() - start
-        data = Clips(folder, ['standard'], [1], duration=duration, device=device, speed=speed, say=lambda *args, **kwargs: None)
+        data = Clips(folder, RunSettings(arms='standard+none', **how), say=lambda *args, **kwargs: None)
         side = records[0]['side_by_side']
         where, ceiling = step_profile(data, arch, records[0]['bs'], side, max(2, min(8, len(data.splits[1][0])//bs))), matrix_tflops(device)
     train, valid = map(len, data.splits[1])

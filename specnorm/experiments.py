@@ -19,7 +19,6 @@ from fastai.basics import Callback, Pipeline
 from fastai.data.core import DataLoaders
 from fastai.torch_core import no_random, set_seed
 from fastcore.basics import chunked, listify, patch
-from fastcore.meta import delegates
 from .audio import with_meta
 from .cache import Lazy, keep, load_clips
 from .comparison import at_their_best, run_settings
@@ -319,14 +318,13 @@ def run_plan(
     return [done[run_key(planned)] for planned in plan]
 
 # %% ../nbs/35_experiments.ipynb #a9e060f5
-@delegates(RunSettings)
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
     out='results', # folder for records and report
     name:str=None, # of the files there; None: that of the data
     resume:bool=False, # go on with the records in `out`
     say=say, # called with what there is to tell
-    **kwargs # fields of `RunSettings`
+    **kwargs # fields of `RunSettings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, `sample_rate`, `duration`, …
 ):
     "Train every arm × fold × seed, one record each; returns the `Comparison`, with the runs of an earlier try"
     settings = RunSettings(**kwargs)

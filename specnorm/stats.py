@@ -409,6 +409,7 @@ def freeze(self:StatsRecorder,
     from specnorm.statsfile import freeze
     return freeze(self, front_end, hashes, **info)
 
+# %% ../nbs/11_stats.ipynb #6de6aba7
 def __getattr__(name):
     if name != 'SpecStats': raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     from specnorm.statsfile import SpecStats

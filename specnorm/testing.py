@@ -30,18 +30,23 @@ def made_up_runs(
 ):
     "Synthetic records of runs, and the data frame of the clips they are about"
     rng = rng or np.random.default_rng(0)
-    clips = pd.DataFrame([dict(filename=f'{fold}-{i}.wav', fold=fold, category=f'class {i%classes}', group=f'{fold}-{i//2}')
-                          for fold in range(1, 6) for i in range(per_fold)])
+    clips = pd.DataFrame([
+        dict(filename=f'{fold}-{i}.wav', fold=fold, category=f'class {i%classes}', group=f'{fold}-{i//2}')
+        for fold in range(1, 6) for i in range(per_fold)])
     clips.attrs['grouped_by'] = 'src_file'
-    settings = dict(sample_rate=16000, duration=1., n_fft=400, win_length=400, hop_length=200, amin=1e-10, clips=300, skipped=0,
-                    content='made up', precision='float32', speed=[], bs=64, lr=1e-3)
-    records, level = [], rng.normal(1, 1.5, len(clips))
+    settings = dict(
+        sample_rate=16000, duration=1., n_fft=400, win_length=400, hop_length=200, amin=1e-10,
+        clips=300, skipped=0, content='made up', precision='float32', speed=[], bs=64, lr=1e-3)
+    records = []
+    level = rng.normal(1, 1.5, len(clips))
     for fold in range(1, 6):
         for seed in range(seeds):
             luck = rng.normal(0, .7, per_fold)
             for arm, more in gains.items():
                 right = normal.cdf(level[clips.fold == fold] + luck + rng.normal(0, .2, per_fold)) > .3 - more/100
-                records.append(dict(data='made up', arm=arm, fold=fold, seed=seed, arch='small', epochs=2, settings=dict(settings),
-                                    accuracy=right.mean(), correct=''.join(map(str, right*1)), curve=[.5, right.mean()], bs=64, failed=None,
-                                    hardware=dict(device='none', cores=0), versions=dict(specnorm='0', torch='0', fastai='0')))
+                records.append(dict(
+                    data='made up', arm=arm, fold=fold, seed=seed, arch='small', epochs=2, settings=dict(settings),
+                    accuracy=right.mean(), correct=''.join(map(str, right*1)), curve=[.5, right.mean()],
+                    bs=64, failed=None, hardware=dict(device='none', cores=0),
+                    versions=dict(specnorm='0', torch='0', fastai='0')))
     return records, clips
