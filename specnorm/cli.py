@@ -144,10 +144,10 @@ def report(
     against=None,
 ):
     "Make tables, plots and a page of HTML from the records of a comparison alone."
-    from specnorm.records import parse_arm
-    from specnorm.report import save_report
     if records.is_dir(): stop(f'{records}: is a folder, and should be a file of records', 2)
     if not records.is_file(): stop(f'{records}: there is no such file', 2)
+    from specnorm.records import parse_arm
+    from specnorm.report import save_report
     try: against is None or parse_arm(against)
     except ValueError as e: stop(f'--against: {e}', 2)
     check_folder('--out', out)
