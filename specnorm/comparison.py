@@ -13,8 +13,9 @@ import pandas as pd
 from fastcore.basics import patch
 from scipy.stats import norm as normal
 from .audio import DataError
+from .datasets import DATA_SETS
 from .intervals import holm, over_recordings, over_seeds
-from .records import RunSettings, as_option, parse_arm, read_records
+from .records import GROUPS, RunSettings, as_option, parse_arm, read_records
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def run_settings(
@@ -232,6 +233,7 @@ def _remarks(settings, data):
     if data == 'frame': yield 'a data frame in Python'
     if settings.get('skipped'): yield f'{settings["skipped"]} files could not be used'
     if _augmented_in_python(settings): yield 'augmented in Python'
+    if settings.get('fast') == 'chosen': yield 'speedups chosen in Python'
     if settings.get('folds') == 'guessed': yield 'folds guessed from the order of the names'
 
 def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
@@ -243,7 +245,9 @@ def settings(self:Comparison):
     "The `RunSettings` that its runs were made with"
     usual = 'none+none' if 'none+none' in self.arms else self.arms[0]
     against = None if self.against == usual else self.against
-    settings = RunSettings.from_records(self.records, self.clips.attrs['grouped_by'], against)
+    by = self.clips.attrs['grouped_by']
+    asked = self.clips.attrs.get('groups', None if by in (*GROUPS, 'filename') else by)   # older records do not say
+    settings = RunSettings.from_records(self.records, asked, against)
     if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # the command cannot make it
     return settings
 
@@ -252,7 +256,7 @@ def command(self:Comparison):
     "The command that makes its runs again"
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
-    elif data not in ('sample', 'esc50'): data = shlex.quote(f'path/to/{data}')
+    elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')
     return self.settings().command(data)
 
 def _about_data(c, r, s):

@@ -9,7 +9,7 @@ __all__ = ['DOMAINS', 'train_run', 'check_augment', 'Augmented', 'augmented_spec
 # %% ../nbs/35_experiments.ipynb #4aae7f70
 import gc, hashlib, json, math, time, zlib
 from copy import deepcopy
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 import numpy as np
@@ -68,7 +68,8 @@ def check_augment(
     "`augment` without what is empty in it, in order; `ValueError` if it is none"
     augment = augment or {}
     if not (isinstance(augment, dict) and augment.keys() <= set(DOMAINS) and all(isinstance(tfms, dict) for tfms in augment.values())):
-        raise ValueError(f'augmentations are a dict of dicts, domain → name → transform, with {" or ".join(DOMAINS)} as the domain, and not {augment!r:.200}')
+        raise ValueError(f'augmentations are a dict of dicts, domain → name → transform, with {" or ".join(DOMAINS)} as the domain, '
+                         f'as specnorm.fastaudio.make_augmentations makes it of names, and not {augment!r:.200}')
     return {domain: augment[domain] for domain in DOMAINS if augment.get(domain)}
 
 class Augmented(Lazy):
@@ -122,18 +123,18 @@ class Clips:
         settings=None, # `RunSettings`: what is needed for its arms and folds; None: its defaults
         say=say, # called with what there is to tell
     ):
-        s = self.asked = settings or RunSettings()
-        self.augment = check_augment(s.augment)
+        s = settings or RunSettings()
+        self.augment, self.device, self.most = check_augment(s.augment), pick_device(s.device), {}
+        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.name, df, duration, cfg = open_data(data, s.sample_rate, s.duration, s.front_end(), s.bad_files, say)
         folds = sorted(df.fold.unique().tolist()) if s.folds == 'all' else s.folds
-        for fold in folds: CrossValidationSplitter(fold=fold)(df)   # refuses before anything is decoded
+        for fold in folds: CrossValidationSplitter(fold=fold)(df)   # this refuses before anything is decoded,
+        group_clips(df, s.groups)   # and so does this
         clips, self.df = load_clips(df, None, s.sample_rate, duration, bad_files=s.bad_files, cache=s.cache,
                                     progress=lambda done, n: say(f'decoding {done} of {n}', end='\r'))
         check_table(self.df, self.name)
         self.clips = group_clips(self.df, s.groups)
         say_torn_groups(self.clips, say)
-        self.device, self.most = pick_device(s.device), {}
-        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in s.arms)))
         self.specs = {wave: keep(lazy_spectrograms(clips, wave, cfg, self.device)) for wave in waves}
@@ -149,6 +150,7 @@ class Clips:
                              folds='guessed' if df.attrs.get('guessed_folds') else 'given', content=content_hash(self.df),
                              precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
         if self.augment: self.settings['augment'] = augment_names(self.augment)
+        if not isinstance(s.fast, bool): self.settings['fast'] = 'chosen'   # in Python: the command cannot
 
 def say_torn_groups(clips, say):
     "Tell `say` if groups of `clips`, see `group_clips`, have clips in more than one fold"
@@ -324,10 +326,11 @@ def compare(
     name:str=None, # of the files there; None: that of the data
     resume:bool=False, # go on with the records in `out`
     say=say, # called with what there is to tell
-    **kwargs # fields of `RunSettings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, `sample_rate`, `duration`, …
+    settings=None, # `RunSettings`; None: its defaults
+    **fields # of `RunSettings`, in place of those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, `sample_rate`, …
 ):
     "Train every arm × fold × seed, one record each; returns the `Comparison`, with the runs of an earlier try"
-    settings = RunSettings(**kwargs)
+    settings = replace(settings or RunSettings(), **fields)
     arch = settings.arch or ('small' if str(data) == 'sample' else 'xresnet18')
     find_arch(arch)   # refuses
     clips = Clips(data, settings, say)

@@ -11,11 +11,14 @@ import torch
 
 # %% ../nbs/01_masks.ipynb #b38ca170
 def length_mask(
-    lengths, # integer tensor of the shape of the batch dimensions
+    lengths, # integers of the shape of the batch dimensions: a tensor, an array or a list
     x, # tensor with those dimensions in front, time last
 ):
-    "Boolean mask, True up to the `lengths` of the items of `x`, broadcastable to `x`"
-    lengths = lengths.to(x.device)
+    "Boolean mask, True up to the `lengths` of the items of `x`, broadcastable to `x`; `ValueError` if they are no integers, or not one for each item"
+    lengths = torch.as_tensor(lengths, device=x.device)
+    whole = not (lengths.is_floating_point() or lengths.dtype == torch.bool)
+    if not whole or lengths.ndim >= x.ndim or lengths.shape != x.shape[:lengths.ndim]:
+        raise ValueError(f'lengths {lengths.tolist()} do not fit a batch of shape {tuple(x.shape)}')
     missing_dims = [1]*(x.ndim - lengths.ndim)
     return torch.arange(x.shape[-1], device=x.device) < lengths.reshape(*lengths.shape, *missing_dims)
 

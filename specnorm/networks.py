@@ -47,7 +47,12 @@ def _xresnet(depth):
         return model if n_in == 3 else make_xresnet_grayscale(model, n_in)
     return make
 
-ARCHS = {'small': small, 'small_nobn': partial(small, batch_norm=False), 'xresnet18': _xresnet(18), 'xresnet34': _xresnet(34), 'xresnet50': _xresnet(50)}
+ARCHS = {   # name → (classes, input channels) → network
+    'small': small,
+    'small_nobn': partial(small, batch_norm=False),
+    'xresnet18': _xresnet(18),
+    'xresnet34': _xresnet(34),
+    'xresnet50': _xresnet(50)}
 
 def _timm():
     "The module timm, or None if it is not installed"

@@ -8,6 +8,7 @@ __all__ = ['ALIASES', 'RUN', 'SETTINGS', 'CLIP', 'GROUPS', 'parse_arm', 'setting
 
 # %% ../nbs/32_records.ipynb #a2f62428
 import json, os, platform, shlex
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from importlib.metadata import version
 from math import inf, log10
@@ -24,7 +25,7 @@ def parse_arm(
     "The canonical name of an arm and its two parts; `ValueError` lists what there is"
     from specnorm.normalizers import NORMALIZERS
     from specnorm.waveform import WAVEFORM_NORMALIZERS
-    canonical = ALIASES.get(name, name)
+    canonical = ALIASES.get(str(name), str(name))
     wave, plus, spec = canonical.partition('+')
     if not plus or wave not in WAVEFORM_NORMALIZERS or spec not in NORMALIZERS:
         raise ValueError(f'no arm is called {name!r}: an arm is waveform+spectrogram, waveform one of {", ".join(WAVEFORM_NORMALIZERS)}; '
@@ -42,13 +43,12 @@ def setting(
 
 @dataclass
 class RunSettings:
-    "What a comparison is made with; lists may be text separated by commas, as on the command line; `ValueError` if something does not go together"
+    "What a comparison is made with. Lists may be text separated by commas; what cannot be is a `ValueError`"
     arms: tuple = setting('none,standard+none,global,channel', 'waveform norm+spectrogram norm, separated by commas; the names are listed below', always=True)
     runs: int = setting(5, 'seeds of each arm and fold', min=1, always=True)
     epochs: int = setting(20, 'how often each training clip is seen', min=1, always=True)
     folds: tuple = setting('1', 'folds that validate, separated by commas, or: all', always=True)
-    arch: str = setting(None, 'small, small_nobn (without batch norm), xresnet18, xresnet34, xresnet50, or a network of torchvision or timm by its name '
-                              '[default: small for sample, xresnet18 for folders]', always=True)
+    arch: str = setting(None, 'network: one that compare --help lists at its end, or one of torchvision or timm by its name [default: small for sample, else xresnet18]', always=True)
     bs: int = setting(64, 'clips a batch; halved if the memory is too small', min=2, always=True)
     sample_rate: int = setting(16000, 'Hz; the frames are 25 ms at any rate', min=1000, always=True)
     lr: tuple = setting('0.001', 'largest learning rate; several, separated by commas: each arm at its best')
@@ -61,38 +61,71 @@ class RunSettings:
     groups: str = setting(None, 'column of the table that says which clips hang together: one recording, one speaker [default: group, src_file or speaker, if there is one]')
     bad_files: str = setting('stop', 'what to do about files that cannot be used: stop, or skip (and count them)')
     augment: tuple = setting(None, 'change the clips that train at random, for every arm alike: some of noise, volume, shift, cutout, loss, mask_time, mask_freq, '
-                                   'separated by commas; takes fastaudio')   # in Python a dict: domain → name → transform
+                                   'separated by commas; takes fastaudio')   # to train, a dict: domain → name → transform
     fast: bool = setting(True, 'bfloat16, channels last and CUDA graphs, as far as the device has them; or plain float32')   # in Python also some of `SPEEDUPS`
     cache: bool = setting(True, 'keep decoded clips for the next time', of_run=False)
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
     side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is the fastest]', min=1, of_run=False)
     def __post_init__(self):
-        arms, usual = _as_list(self.arms), type(self).arms   # the usual ones are known to be right: the registries take seconds to import
-        self.arms = tuple(dict.fromkeys(ALIASES.get(arm, arm) if self.arms == usual else parse_arm(arm)[0] for arm in arms))
-        self.folds, self.lr = _parse_folds(self.folds), _parse_rates(self.lr)
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if value is None and f.default is None: continue
+            if f.type in (int, float): setattr(self, f.name, _parse_number(f, value))
+        usual = self.arms == type(self).arms   # known to be right: the registries take seconds to import
+        self.arms = _parse_list('arms', self.arms, _short_for if usual else _canonical)
+        self.folds = self.folds if isinstance(self.folds, str) and self.folds == 'all' else _parse_list('folds', self.folds, _whole)
+        self.lr = tuple(sorted(_parse_list('lr', self.lr, _rate)))
+        if isinstance(self.augment, (str, list, tuple)): self.augment = _parse_list('augment', self.augment, str)
+        self._check()
+    def _check(self):
+        "`ValueError` if a choice is none, or if two settings do not go together"
         if self.bad_files not in ('stop', 'skip'): raise ValueError(f'--bad-files {self.bad_files}: can be stop, skip')
+        if not isinstance(self.cache, bool): raise ValueError(f'--cache: can be True or False, and not {self.cache!r}')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds) < 2:
             raise ValueError('of several learning rates each fold gets the one that did best in the other folds: there have to be two folds at least')
         if self.against is not None: self.against = _parse_against(self.against, self.arms)
 
-def _as_list(value):
-    "`value`, text separated by commas or a sequence, as a list"
-    if isinstance(value, str): return [part.strip() for part in value.split(',')]
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+# %% ../nbs/32_records.ipynb #747a3b2d
+def _flag(name): return f'--{name.replace("_", "-")}'
 
-def _parse_folds(folds):
-    if folds == 'all': return folds
-    try: return tuple(dict.fromkeys(map(int, _as_list(folds))))
-    except ValueError as e: raise ValueError(f'--folds {folds!r}: takes whole numbers separated by commas, or all') from e
+def _parse_number(f, value):
+    "`value` as the number that the field `f` holds; `ValueError` if it is none, or beyond the limits of the field"
+    low, high = f.metadata.get('min', -inf), f.metadata.get('max', inf)
+    try:
+        number = f.type(value)
+        if low <= number <= high and number == float(value) and not isinstance(value, bool): return number
+    except (TypeError, ValueError, OverflowError): pass
+    kind = 'a whole number' if f.type is int else 'a number'
+    limits = f' from {low:g} to {high:g}' if high < inf else f', {low:g} at least'
+    raise ValueError(f'{_flag(f.name)} {value!r}: takes {kind}{limits}')
 
-def _parse_rates(lr):
-    try: rates = sorted({float(v) for v in _as_list(lr)})
-    except ValueError: rates = [-1]
-    if not 0 < rates[0] <= rates[-1] < inf: raise ValueError(f'--lr {lr!r}: takes numbers above 0 separated by commas')
-    return tuple(rates)
+LISTS = {'arms': 'names of arms', 'folds': 'whole numbers separated by commas, or all', 'lr': 'numbers above 0 separated by commas', 'augment': 'names separated by commas'}
+
+def _parse_list(name, value, parse):
+    "The elements of `value` by `parse`, each once: a tuple; `ValueError` if there is none, or one that `parse` refuses"
+    if isinstance(value, str): parts = [part.strip() for part in value.split(',')]
+    else: parts = list(value) if isinstance(value, Iterable) else [value]
+    try: parsed = tuple(dict.fromkeys(map(parse, parts)))
+    except (TypeError, ValueError, OverflowError) as e:
+        if name == 'arms': raise   # it says more
+        parsed = ()
+    if not parsed: raise ValueError(f'{_flag(name)} {value!r}: takes {LISTS[name]}')
+    return parsed
+
+def _short_for(arm): return ALIASES.get(arm, arm)
+
+def _canonical(arm): return parse_arm(arm)[0]
+
+def _whole(value):
+    if int(value) != float(value): raise ValueError(value)
+    return int(value)
+
+def _rate(value):
+    if not 0 < float(value) < inf: raise ValueError(value)
+    return float(value)
 
 def _parse_against(against, arms):
-    try: canonical = parse_arm(against)[0]
+    try: canonical = _canonical(against)
     except ValueError as e: raise ValueError(f'--against: {e}') from e
     if canonical not in arms: raise ValueError(f'differences are to be taken to {against}, which is none of the arms: {", ".join(arms)}')
     return canonical
@@ -103,7 +136,9 @@ def as_option(
 ):
     "`value` as the command line has it"
     if isinstance(value, (tuple, list)): return ','.join(map(as_option, value))
-    return f'{value:g}' if isinstance(value, float) else shlex.quote(str(value))
+    if not isinstance(value, float): return shlex.quote(str(value))
+    short = f'{value:g}'
+    return short if float(short) == value else repr(value)
 
 @patch
 def front_end(self:RunSettings):
@@ -120,11 +155,11 @@ def command(self:RunSettings,
     "The command that makes a comparison with these settings"
     words, usual = [f'specnorm compare {data}'], RunSettings()
     for f in fields(self):
-        value, flag = getattr(self, f.name), f.name.replace('_', '-')
+        value = getattr(self, f.name)
         if not f.metadata.get('of_run', True): continue
         if not f.metadata.get('always') and value == getattr(usual, f.name): continue
         if value is None: continue
-        words.append(f'--no-{flag}' if value is False else f'--{flag} {as_option(value)}')
+        words.append(f'--no-{f.name}' if value is False else f'{_flag(f.name)} {as_option(value)}')
     return ' '.join(words)
 
 # %% ../nbs/32_records.ipynb #4c073cb2
@@ -167,13 +202,13 @@ def group_clips(
     table, # of clips, with `filename`, `fold`, `category`
     groups:str=None, # the column that says which clips hang together; None: the first of `GROUPS` there is, else each clip is on its own
 ):
-    "The columns `CLIP` of `table`; `attrs['grouped_by']` names the column that `group` comes from"
+    "The columns `CLIP` of `table`; `attrs['grouped_by']` names the column that `group` comes from, and `attrs['groups']` what was asked for"
     from specnorm.audio import DataError
     if groups is not None and groups not in table: raise DataError(f'the table of clips has no column {groups!r}: it has {", ".join(map(str, table))}')
     by = groups or next((c for c in GROUPS if c in table), 'filename')
     if table[by].isna().any(): raise DataError(f'column {by!r}: {table.filename[table[by].isna()].iloc[0]} has no group')
     clips = table[['filename', 'fold', 'category']].assign(group=table[by]).astype({'category': str, 'group': str}).reset_index(drop=True)
-    clips.attrs = {'grouped_by': by}
+    clips.attrs = {'grouped_by': by} if groups is None else {'grouped_by': by, 'groups': groups}
     return clips
 
 def run_key(
@@ -216,7 +251,7 @@ def read_records(
             if isinstance(r, dict) and {'clips', 'grouped_by', *CLIP} <= r.keys():
                 if not all(isinstance(v, str) for k in ('filename', 'category', 'group') for v in [*r[k]]): raise ValueError('names a clip, its class or group by something else than text')
                 clips[r['clips']] = table = pd.DataFrame({k: r[k] for k in CLIP})
-                table.attrs['grouped_by'] = r['grouped_by']
+                table.attrs = {k: r[k] for k in ('grouped_by', 'groups') if k in r}
             else:
                 check_run(r, clips)
                 runs[run_key(r)] = r   # of the same run the last one counts
@@ -228,10 +263,11 @@ def read_records(
 @patch(cls_method=True)
 def from_records(cls:RunSettings,
     records, # of the runs of one comparison
-    grouped_by:str='filename', # the column that the groups came from
+    groups:str=None, # the column of groups that was asked for
     against:str=None, # the arm that differences are taken to, if it is not the usual one
 ):
     "The settings that `records` were made with; what is as usual is left to its default"
+    from specnorm.datasets import usual_seconds
     from specnorm.spectrogram import AudioConfig
     first = records[0]
     s = first['settings']
@@ -239,8 +275,8 @@ def from_records(cls:RunSettings,
     def unless(name, default): return None if s[name] == default else s[name]
     return cls(arms=[r['arm'] for r in records], runs=max(r['seed'] for r in records) + 1, epochs=first['epochs'],
                folds=sorted({r['fold'] for r in records}), arch=first['arch'], bs=s['bs'], sample_rate=s['sample_rate'], lr=s['lr'],
-               duration=unless('duration', 1. if first['data'] == 'sample' else 5.),
+               duration=unless('duration', usual_seconds(first['data'])),
                n_fft=unless('n_fft', usual.n_fft), win_length=unless('win_length', s['n_fft']), hop_length=unless('hop_length', s['win_length']//2),
-               floor=None if s['amin'] == usual.amin else 10*log10(s['amin']), against=against,
-               groups=None if grouped_by in (*GROUPS, 'filename') else grouped_by, bad_files='skip' if s.get('skipped') else 'stop',
+               floor=None if s['amin'] == usual.amin else round(10*log10(s['amin']), 9), against=against,
+               groups=groups, bad_files='skip' if s.get('skipped') else 'stop',
                augment=tuple(s.get('augment', ())) or None, fast=s.get('speed', True) != [])

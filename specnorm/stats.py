@@ -6,7 +6,7 @@
 __all__ = ['REDUCTIONS', 'MIN_CLIPS', 'StatsRecorder', 'ClipMoments', 'largest_error', 'clips_for']
 
 # %% ../nbs/11_stats.ipynb #23162621
-import math
+import json, math
 from typing import NamedTuple
 import torch
 from fastcore.basics import patch
@@ -119,7 +119,7 @@ def _valid(data, mask, lengths):
     if lengths is not None:
         lengths = torch.as_tensor(lengths, device=data.device).reshape(-1)
         in_range = ((0 < lengths) & (lengths <= data.shape[-1])).all()
-        if len(lengths) != len(data) or lengths.is_floating_point() or not in_range:
+        if len(lengths) != len(data) or not in_range:
             raise ValueError(f'lengths {lengths.tolist()} do not fit a batch of shape {tuple(data.shape)}')
     valid = valid_mask(data, mask, lengths)
     return None if valid is None else valid.expand(data.shape)
@@ -377,26 +377,34 @@ def state_dict(self:StatsRecorder):
         prefix = ','.join(map(str, level))
         state |= {f'{prefix}.{k}': v for k, v in part._asdict().items()}
     if self._histogram is not None: state |= {'lowest': torch.tensor(self._lowest), 'histogram': self._histogram}
+    if self.front_end is not None: state['front_end'] = torch.tensor(list(json.dumps(self.front_end).encode()), dtype=torch.uint8)
     return state
+
+def _from_state(state):
+    "The attributes of the recorder that `state` is of"
+    levels = {k.split('.')[0] for k in state if '.' in k}
+    parts = {tuple(map(int, level.split(','))): MergedMoments(*(state[f'{level}.{k}'].clone() for k in MergedMoments._fields)) for level in levels}
+    nobservations, shape = state['nobservations'].item(), tuple(state['shape'].tolist()) if 'shape' in state else None
+    if bool(nobservations) != bool(parts) or bool(parts) != bool(shape): raise KeyError('moments')
+    return dict(
+        nobservations=nobservations, _shape=shape, _parts={level: [part] for level, part in parts.items()},
+        _lowest=state['lowest'].item() if 'lowest' in state else 0,
+        _histogram=state['histogram'].clone() if 'histogram' in state else None,
+        front_end=json.loads(bytes(state['front_end'].tolist())) if 'front_end' in state else None)
 
 @patch
 def load_state_dict(self:StatsRecorder,
     state, # what `state_dict` has returned
 ):
-    "Know what the recorder of `state` knew, and nothing else; raise `ValueError` if its settings were others"
+    "Know what the recorder of `state` knew, and nothing else; raise `ValueError` if its settings were others, or if something is missing"
     if not {'red_dims', 'nobservations'} <= state.keys(): raise ValueError('this is no state of a StatsRecorder')
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
         raise ValueError(f'{self} cannot take up the state of another over {red_dims}, resolution {resolution}')
-    self.nobservations = state['nobservations'].item()
-    self._shape = tuple(state['shape'].tolist()) if 'shape' in state else None
-    self._parts = {}
-    for prefix in {k.split('.')[0] for k in state if '.' in k}:
-        level = tuple(map(int, prefix.split(',')))
-        self._parts[level] = [MergedMoments(*(state[f'{prefix}.{k}'].clone() for k in MergedMoments._fields))]
-    self._lowest = state['lowest'].item() if 'lowest' in state else 0
-    self._histogram = state['histogram'].clone() if 'histogram' in state else None
+    try: known = _from_state(state)
+    except (KeyError, ValueError) as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
+    vars(self).update(known)
 
 # %% ../nbs/11_stats.ipynb #b0397334
 @patch
