@@ -283,11 +283,14 @@ def _about_machine(c, r, s):
     return f'{device}, {r["hardware"]["cores"]} cores; {made_with}'
 
 @patch
-def about(self:Comparison):
-    "Data, network, folds, seeds, hardware, versions, and the command that makes the runs again, in a sentence"
+def about(self:Comparison,
+    command:bool=True, # end with the command that makes the runs again
+):
+    "Data, network, folds, seeds, hardware and versions in a sentence"
     first = self.records[0]
     parts = [say(self, first, first['settings']) for say in (_about_data, _about_training, _about_runs, _about_machine)]
-    return '; '.join([*parts, f'`{self.command()}`'])
+    if command: parts.append(f'`{self.command()}`')
+    return '; '.join(parts)
 
 # %% ../nbs/33_comparison.ipynb #lr000002
 def at_their_best(

@@ -113,7 +113,9 @@ def over_recordings(
     draws:int=DRAWS, # of the bootstrap; a tenth for more than 2,000 groups
 ):
     "Mean gain, with 95 % interval and p-value over other groups of recordings and other seeds, and the standard error (`se`) over groups; of fewer than five groups nothing can be said"
-    seeds_only, folds, g = over_seeds(d, folds), np.asarray(folds), number_groups(groups)
+    there = np.isfinite(d).any(1)   # a clip without any run says nothing
+    d, folds, groups = d[there], np.asarray(folds)[there], np.asarray(groups)[there]
+    seeds_only, g = over_seeds(d, folds), number_groups(groups)
     d = np.where(np.isfinite(d), d, np.nanmean(d, 1, keepdims=True))   # a run that failed counts as the mean of the others
     (clips, seeds), size, gain = d.shape, np.bincount(g), float(d.mean())
     n = len(size)

@@ -15,7 +15,6 @@ from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
 from torch import nn
 from .masks import masked_moments, on_valid_frames
-from .stats import REDUCTIONS
 from .waveform import Normalizer, NormTransform, like, positive, sliding_moments, wide
 
 # %% ../nbs/13_normalizers.ipynb #19c5363d

@@ -106,7 +106,7 @@ def _parse_list(name, value, parse):
     if isinstance(value, str): parts = [part.strip() for part in value.split(',')]
     else: parts = list(value) if isinstance(value, Iterable) else [value]
     try: parsed = tuple(dict.fromkeys(map(parse, parts)))
-    except (TypeError, ValueError, OverflowError) as e:
+    except (TypeError, ValueError, OverflowError):
         if name == 'arms': raise   # it says more
         parsed = ()
     if not parsed: raise ValueError(f'{_flag(name)} {value!r}: takes {LISTS[name]}')
