@@ -35,7 +35,7 @@ class PaddedTensor(TensorBase):
     """A clip or a batch of clips, time last; `lengths` says how much of each clip's time is real, None that all is.
     Stacking, joining, splitting and picking clips, and cutting out a piece of time, keep `lengths` right; other changes of order do not."""
     item_dims, lengths = 2, None   # dimensions of one clip; an integer tensor of the shape of the batch dimensions
-    def real(self):
+    def valid(self):
         "Boolean mask, True where the data is real, broadcastable to the tensor"
         return length_mask(self.lengths, self)
     def clone(self, *, memory_format=torch.preserve_format):

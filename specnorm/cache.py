@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['PACK_BYTES', 'cache_dir', 'CacheError', 'waveforms_dir', 'WaveformCache', 'cached_waveforms', 'clear_waveforms',
-           'on_all_cores', 'map_clips', 'load_clips', 'padding_share', 'describe_clips', 'free_memory', 'Lazy', 'keep']
+           'on_all_cores', 'map_clips', 'load_clips', 'padding_share', 'describe_clips', 'free_memory', 'Lazy',
+           'materialize_if_fits']
 
 # %% ../nbs/21_cache.ipynb #3686b66a
 import hashlib, json, os, shutil, time, uuid, warnings, zlib
@@ -334,7 +335,7 @@ class Lazy:
     def __getitem__(self, rows): return self.f(self.xs[rows].to(self.device))
 
 @torch.no_grad()
-def keep(
+def materialize_if_fits(
     lazy, # a `Lazy`
     share:float=1/3, # of the free memory that may be filled
     bs:int=64, # rows at a time

@@ -33,18 +33,18 @@ def varied(
     return {k: v for k, v in values.items() if len(v) > 1}
 
 class Comparison:
-    "Runs that differ in arm, fold and seed only; differences are to the arm `against`"
+    "Runs that differ in arm, fold and seed only; differences are to the arm `baseline`"
     def __init__(self,
         records, # of the runs
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
-        against:str=None, # an arm; None: `none+none`, or else the first one there is
+        baseline:str=None, # an arm; None: `none+none`, or else the first one there is
         label:str='', # what tells this comparison from others in the same file
     ):
         if not records: raise ValueError('there is no run to compare')
         if others := varied(records): raise ValueError(f'these are several comparisons: the runs differ in {", ".join(others)}')
         self.records, self.arms, self.label = records, list(dict.fromkeys(r['arm'] for r in records)), label
-        self.against = parse_arm(against)[0] if against else 'none+none' if 'none+none' in self.arms else self.arms[0]
-        if self.against not in self.arms: raise ValueError(f'there is no run of {self.against}, only of {", ".join(self.arms)}')
+        self.baseline = parse_arm(baseline)[0] if baseline else 'none+none' if 'none+none' in self.arms else self.arms[0]
+        if self.baseline not in self.arms: raise ValueError(f'there is no run of {self.baseline}, only of {", ".join(self.arms)}')
         self.seeds, self.folds = (sorted({r[k] for r in records}) for k in ('seed', 'fold'))
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
         self.correct = np.full((len(self.clips), len(self.seeds), len(self.arms)), np.nan)   # [clips, seeds, arms], NaN where there is no run
@@ -77,12 +77,12 @@ def gain(self:Comparison,
 def judge(
     rows, # name → `Comparison.gain`
 ):
-    "A data frame of gains, the p-values corrected for their number; `shown`: for new recordings, on these folds, of these networks (with one seed, on new recordings), or no"
+    "A data frame of gains, the p-values corrected for their number; `significant`: for new recordings, on these folds, for these networks (one seed, on new recordings), or no"
     columns = ['gain', *(f'{over} {k}' for over in ('seeds', 'recordings') for k in ('low', 'high', 'p')), 'runs needed', 'groups needed']
     table = pd.DataFrame(rows, index=columns, dtype=float).T
     for over in ('seeds', 'recordings'): table[f'{over} p'] = holm(table[f'{over} p'])
-    new = np.where(table['seeds p'].isna(), 'of these networks', 'for new recordings')
-    return table.assign(shown=np.select([table['recordings p'] < .05, table['seeds p'] < .05], [new, 'on these folds'], 'no'))
+    new = np.where(table['seeds p'].isna(), 'for these networks', 'for new recordings')
+    return table.assign(significant=np.select([table['recordings p'] < .05, table['seeds p'] < .05], [new, 'on these folds'], 'no'))
 
 @patch
 def accuracy(self:Comparison):
@@ -91,12 +91,12 @@ def accuracy(self:Comparison):
 
 @patch
 def table(self:Comparison):
-    "A row an arm: its runs, those that failed, its accuracy, and its gain over `against`, see `Comparison.gain` and `judge`"
+    "A row an arm: its runs, those that failed, its accuracy, and its gain over `baseline`, see `Comparison.gain` and `judge`"
     if 'table' not in self._made:
         ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records]).groupby(0, sort=False)[1]
         table = pd.DataFrame({'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': self.accuracy()})
-        gains = judge({arm: self.gain({arm: 1, self.against: -1}) for arm in self.arms if arm != self.against})
-        self._made['table'] = table.join(gains).rename_axis(f'arm (gain over {self.against})')
+        gains = judge({arm: self.gain({arm: 1, self.baseline: -1}) for arm in self.arms if arm != self.baseline})
+        self._made['table'] = table.join(gains).rename_axis(f'arm (gain over {self.baseline})')
     return self._made['table'].copy()
 
 @patch
@@ -117,9 +117,9 @@ def effects(self:Comparison):
 
 @patch
 def by_class(self:Comparison):
-    "What each class gains over `against`: `[arms, classes]`"
-    def gains(arm): return pd.DataFrame(self.weighted({arm: 1, self.against: -1})).mean(axis=1).groupby(self.clips.category).mean()
-    return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.against}, index=sorted(self.clips.category.unique())).T
+    "What each class gains over `baseline`: `[arms, classes]`"
+    def gains(arm): return pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1).groupby(self.clips.category).mean()
+    return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.baseline}, index=sorted(self.clips.category.unique())).T
 
 # %% ../nbs/33_comparison.ipynb #cm000017
 def readable(
@@ -132,7 +132,7 @@ def readable(
     number = lambda v, form: '' if pd.isna(v) else form.format(v)
     out = pd.DataFrame(index=table.index)
     if 'accuracy' in table: out['accuracy'] = [number(v, '{:.4f}') for v in table.accuracy]
-    out['points'], out['shown'] = [points(v) for v in table.gain], table.shown.fillna('')
+    out['points'], out['significant'] = [points(v) for v in table.gain], table.significant.fillna('')
     for over, title in (('seeds', 'other seeds, 95 %'), ('recordings', 'new recordings, 95 %')):
         out[title] = [span(*v) for v in zip(table[f'{over} low'], table[f'{over} high'])]
         out[f'p ({over})'] = ['< .001' if v < .0005 else number(v, '{:.3f}') for v in table[f'{over} p']]
@@ -164,19 +164,19 @@ def _several(table, arms): return ', '.join(f'{arm} ({100*table.gain[arm]:+.1f})
 
 def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
 
-def _say_shown(c, whole, table):
-    "Which arms are shown to differ, and where"
-    for where in ('for new recordings', 'of these networks', 'on these folds'):
-        arms = table.index[table.shown == where]
-        if len(arms): yield f'Shown {where}, in points over {c.against}: {_several(table, arms)}.'
+def _significant(c, whole, table):
+    "Which arms differ significantly, and where"
+    for where in ('for new recordings', 'for these networks', 'on these folds'):
+        arms = table.index[table.significant == where]
+        if len(arms): yield f'Significant {where}, in points over {c.baseline}: {_several(table, arms)}.'
 
-def _say_not_shown(c, whole, table):
-    "Which arms are not shown to differ, and which cannot be compared"
-    unshown, lost = table.index[(table.shown == 'no') & table.gain.notna()], table.index[table.gain.isna()]
-    if len(unshown): yield f'No difference to {c.against} shown: {", ".join(unshown)}.'
-    if len(lost): yield f'Not to be compared with {c.against}, for want of runs that ended: {", ".join(lost)}.'
+def _not_significant(c, whole, table):
+    "Which arms do not differ significantly, and which cannot be compared"
+    others, lost = table.index[(table.significant == 'no') & table.gain.notna()], table.index[table.gain.isna()]
+    if len(others): yield f'No significant difference from {c.baseline}: {", ".join(others)}.'
+    if len(lost): yield f'Not to be compared with {c.baseline}, for want of runs that ended: {", ".join(lost)}.'
 
-def _say_missing_runs(c, whole, table):
+def _missing_runs(c, whole, table):
     "Runs that diverged, and runs that were not made"
     for arm, row in whole[whole.failed > 0].iterrows():
         yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.'
@@ -187,7 +187,7 @@ def _say_missing_runs(c, whole, table):
     yield (f'Not all runs were made: {each}; accuracies are those of the folds that there are, '
            'differences those of the runs that both arms have.')
 
-def _say_needed(c, whole, table):
+def _needed(c, whole, table):
     "How many runs, and how many recordings, would show a point"
     runs, groups_needed = table['runs needed'].median(), table['groups needed'].median()
     if np.isfinite(runs) and whole.runs.max() - len(c.folds) >= 5:
@@ -201,7 +201,7 @@ def _say_needed(c, whole, table):
     yield (f'For new recordings it would take, with seeds enough, about {_roughly(groups_needed/groups*clips)} clips{wanted}; '
            f'{clips:,}{there} were there.')
 
-def _say_too_few_groups(c, whole, table):
+def _too_few_groups(c, whole, table):
     "That so few groups can show nothing, whatever the intervals say"
     by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(table)
     least = min(1, arms*2/2**min(groups, 50))   # the smallest p-value, corrected
@@ -209,23 +209,23 @@ def _say_too_few_groups(c, whole, table):
     yield (f'{groups} group{"s"*(groups > 1)} ({by}) are too few to show anything for new recordings with {arms} arm{"s"*(arms > 1)}, '
            f'whatever the intervals say: no corrected p-value can be below {least:.2f}.')
 
-def _say_rates(c, whole, table):
+def _chosen_rates(c, whole, table):
     "Which learning rates were chosen"
     if not isinstance(c.records[0]['settings'].get('lr'), list): return
     each = '; '.join(f'{arm} {" or ".join(f"{v:g}" for v in rates)}' for arm, rates in c.chosen().items())
     yield ('Learning rates that did best in the other folds (the intervals take them as given; of several that did, the smallest): '
            f'{each}.')
 
-def _say_one_seed(c, whole, table):
+def _one_seed(c, whole, table):
     if len(c.seeds) == 1: yield 'With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.'
 
 @patch
 def findings(self:Comparison):
     "What the table says, as lines of text"
     whole = self.table()
-    table = whole.drop(self.against)
-    sentences = _say_shown, _say_not_shown, _say_missing_runs, _say_needed, _say_too_few_groups, _say_rates, _say_one_seed
-    return [line for say in sentences for line in say(self, whole, table)]
+    table = whole.drop(self.baseline)
+    sentences = _significant, _not_significant, _missing_runs, _needed, _too_few_groups, _chosen_rates, _one_seed
+    return [line for log in sentences for line in log(self, whole, table)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
 def _remarks(settings, data):
@@ -244,10 +244,10 @@ def _occurring(values): return ', '.join(dict.fromkeys(map(str, values)))   # in
 def settings(self:Comparison):
     "The `RunSettings` that its runs were made with"
     usual = 'none+none' if 'none+none' in self.arms else self.arms[0]
-    against = None if self.against == usual else self.against
+    baseline = None if self.baseline == usual else self.baseline
     by = self.clips.attrs['grouped_by']
     asked = self.clips.attrs.get('groups', None if by in (*GROUPS, 'filename') else by)   # older records do not say
-    settings = RunSettings.from_records(self.records, asked, against)
+    settings = RunSettings.from_records(self.records, asked, baseline)
     if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # the command cannot make it
     return settings
 
@@ -288,7 +288,7 @@ def about(self:Comparison,
 ):
     "Data, network, folds, seeds, hardware and versions in a sentence"
     first = self.records[0]
-    parts = [say(self, first, first['settings']) for say in (_about_data, _about_training, _about_runs, _about_machine)]
+    parts = [log(self, first, first['settings']) for log in (_about_data, _about_training, _about_runs, _about_machine)]
     if command: parts.append(f'`{self.command()}`')
     return '; '.join(parts)
 
@@ -311,7 +311,7 @@ def at_their_best(
     if not best: raise ValueError('no arm was run with each of the learning rates in each of the folds')
     order = list(dict.fromkeys(arm for c in comparisons for arm in c.arms))
     records = [{**r, 'settings': {**r['settings'], 'lr': rates}, 'chosen': r['settings']['lr']} for r in sorted(runs, key=lambda r: order.index(r['arm'])) if best.get((r['arm'], r['fold'])) == r['settings']['lr']]
-    return Comparison(records, comparisons[0].clips, comparisons[0].against if (comparisons[0].against, folds[0]) in best else None, label)
+    return Comparison(records, comparisons[0].clips, comparisons[0].baseline if (comparisons[0].baseline, folds[0]) in best else None, label)
 
 @patch
 def chosen(self:Comparison):
@@ -322,7 +322,7 @@ def chosen(self:Comparison):
 def split_comparisons(
     runs, # records
     clips, # content → data frame of clips, see `read_records`
-    against:str=None, # the arm that differences are taken to, see `Comparison`
+    baseline:str=None, # the arm that differences are taken to, see `Comparison`
 ):
     "A `Comparison` for each of the settings that occur among `runs`, in order; then, where several learning rates were tried, `at_their_best`"
     differ, several = varied(runs), {}
@@ -331,9 +331,9 @@ def split_comparisons(
     said = lambda r, names: [f'no {k}' if run_settings(r).get(k) is None else f'{k} {run_settings(r)[k]}' for k in names]
     label = lambda r: ', '.join(said(r, differ))
     arms = {r['arm'] for r in runs}
-    if against and parse_arm(against)[0] not in arms: raise ValueError(f'there is no run of {against}, only of {", ".join(sorted(arms))}')
-    has_it = lambda some: against and parse_arm(against)[0] in {r['arm'] for r in some}   # else this comparison has its own
-    comparisons, rates = [Comparison(some, clips[some[0]['settings'].get('content')], against if has_it(some) else None, label(some[0])) for some in several.values()], {}
+    if baseline and parse_arm(baseline)[0] not in arms: raise ValueError(f'there is no run of {baseline}, only of {", ".join(sorted(arms))}')
+    has_it = lambda some: baseline and parse_arm(baseline)[0] in {r['arm'] for r in some}   # else this comparison has its own
+    comparisons, rates = [Comparison(some, clips[some[0]['settings'].get('content')], baseline if has_it(some) else None, label(some[0])) for some in several.values()], {}
     for c in comparisons: rates.setdefault(json.dumps({**run_settings(c.records[0]), 'lr': 0}, sort_keys=True), []).append(c)
     for some in rates.values():
         try: comparisons.append(at_their_best(some, ', '.join([*said(some[0].records[0], [k for k in differ if k != 'lr']), 'each at its best lr'])))
@@ -342,19 +342,19 @@ def split_comparisons(
 
 def read_comparisons(
     fn, # a JSON Lines file of records
-    against:str=None, # the arm that differences are taken to, see `Comparison`
+    baseline:str=None, # the arm that differences are taken to, see `Comparison`
 ):
     "The comparisons in `fn`, see `split_comparisons`; `DataError` if there is none"
     runs, clips = read_records(fn)
     if not runs: raise DataError(f'{fn}: holds no run')
-    return split_comparisons(runs, clips, against)
+    return split_comparisons(runs, clips, baseline)
 
 # %% ../nbs/33_comparison.ipynb #62b78dfd
 @patch
 def as_dict(self:Comparison):
     "All that is known of the comparison, for JSON"
     table = lambda t: json.loads(t.to_json(orient='index', double_precision=6))
-    return {'label': self.label, 'against': self.against, 'arms': table(self.table()), 'effects': table(self.effects()), 'by_class': table(self.by_class()), 'findings': self.findings(), 'about': self.about()}
+    return {'label': self.label, 'baseline': self.baseline, 'arms': table(self.table()), 'effects': table(self.effects()), 'by_class': table(self.by_class()), 'findings': self.findings(), 'about': self.about()}
 
 @patch
 def as_markdown(self:Comparison):

@@ -14,7 +14,7 @@ from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify
 from fasttransform import Pipeline
-from .cache import Lazy, keep, load_clips
+from .cache import Lazy, materialize_if_fits, load_clips
 from .folders import AudioBlock, CrossValidationSplitter, audio_root
 from .waveform import Normalizer
 
@@ -103,7 +103,7 @@ def cached_dls(
     device, vocab = pick_device(device), CategoryMap(table.category)
     lazy = Lazy(clips, Pipeline(tfms[:fixed]), device)
     if len(clips) > 1 and (lazy[:2][:1] - (one := lazy[:1])).abs().mean() > 1e-3*(one.max() - one.min()): raise ValueError('a transform does something else to a batch than to each clip in it, or something else each time: get_dls is for such ones')
-    xs, ys = keep(lazy), torch.tensor([vocab.o2i[c] for c in table.category], device=device)
+    xs, ys = materialize_if_fits(lazy), torch.tensor([vocab.o2i[c] for c in table.category], device=device)
     loader = lambda rows, valid: TensorDL(xs, ys, bs, shuffle=not valid, rows=rows, norm=Pipeline(tfms[fixed:], split_idx=valid) if tfms[fixed:] else None)
     dls = DataLoaders(*(loader(list(rows), valid) for valid, rows in enumerate(CrossValidationSplitter(fold=fold)(table))))
     dls.vocab, dls.c = vocab, len(vocab)

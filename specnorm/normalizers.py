@@ -15,7 +15,7 @@ from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
 from torch import nn
 from .masks import masked_moments, on_valid_frames
-from .waveform import Normalizer, NormTransform, like, positive, sliding_moments, wide
+from .waveform import Normalizer, NormTransform, cast_back, check_positive, sliding_moments, wide
 
 # %% ../nbs/13_normalizers.ipynb #19c5363d
 FLOOR = .1   # the least spread that is divided by, in typical ones
@@ -76,7 +76,7 @@ class Affine(SpecNorm):
         bins = {v.shape[-2] for v in (self.shift, self.scale)} - {1}
         if len(bins) > 1: raise ValueError(f'the shift is of {self.shift.shape[-2]} frequency bins, and the scale of {scale.shape[-2]}')
         self.n_bins = bins.pop() if bins else None
-    def normalize(self, x, real=None): return (x - self.shift.to(x))/self.scale.to(x)   # to its device and dtype
+    def normalize(self, x, valid=None): return (x - self.shift.to(x))/self.scale.to(x)   # to its device and dtype
     def denormalize(self, x): return x*self.scale.to(x) + self.shift.to(x)
 
 # %% ../nbs/13_normalizers.ipynb #51412035
@@ -151,12 +151,12 @@ class Instance(SpecNorm):
         typical:float=TYPICAL, # the typical spread of the data in dB; less than `FLOOR` of it is not divided by
     ):
         super().__init__()
-        positive(typical=typical)
+        check_positive(typical=typical)
         self.least = max(FLOOR*typical, LEAST)
     @classmethod
     def from_stats(cls, stats=None): return cls() if stats is None else cls(typical_spread(stats.std.get('channel', stats.std.get('global'))))
-    def normalize(self, x, real=None):
-        _, var, centred = masked_moments(x, self.dims, real)
+    def normalize(self, x, valid=None):
+        _, var, centred = masked_moments(x, self.dims, valid)
         return centred*var.clamp_min(self.least**2).rsqrt()
 
 class InstanceChannel(Instance):
@@ -187,11 +187,11 @@ class Sliding(Instance):
         norm = cls(max(2, round(frame_rate(stats))))
         norm.least, norm.frame_rate = Instance.from_stats(stats).least, frame_rate(stats)
         return norm
-    def normalize(self, x, real=None):
+    def normalize(self, x, valid=None):
         def f(x, n):
             mean, var = sliding_moments(x, self.window, n)
             return (x - mean)*var.clamp_min(self.least**2).rsqrt()
-        return on_valid_frames(f, x, real)
+        return on_valid_frames(f, x, valid)
 
 # %% ../nbs/13_normalizers.ipynb #e362698a
 def smooth(
@@ -221,7 +221,7 @@ class PCEN(SpecNorm):
         scale:float=2.**31, # the power of the samples is multiplied by that first
     ):
         super().__init__()
-        positive(frame_rate=frame_rate, time_constant=time_constant, bias=bias, power=power, eps=eps, scale=scale)
+        check_positive(frame_rate=frame_rate, time_constant=time_constant, bias=bias, power=power, eps=eps, scale=scale)
         frames, self.frame_rate = time_constant*frame_rate, frame_rate
         self.smooth = (math.sqrt(1 + 4*frames**2) - 1)/(2*frames**2)   # as librosa has it
         self.gain, self.bias, self.power, self.eps, self.scale = gain, bias, power, eps, scale
@@ -233,7 +233,7 @@ class PCEN(SpecNorm):
         power = self.scale*10**(x.clamp_max(250.)/10)
         m = smooth(power, s, power[..., :1] if state is None else state)
         return bias**r*torch.expm1(r*torch.log1p(power*(self.eps + m)**-gain/bias)), m[..., -1:]   # (a + δ)ʳ - δʳ without loss
-    def normalize(self, x, real=None): return on_valid_frames(lambda x, n: self._pcen(x)[0], x, real)
+    def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self._pcen(x)[0], x, valid)
     def stream(self,
         x, # a block of a recording, `[..., channels, freq, time]`, in dB
         state=None, # what the block before has left; None: this is the first
@@ -241,7 +241,7 @@ class PCEN(SpecNorm):
         "The block normalised as a part of its recording, and the state for the next one `[..., channels, freq, 1]`, float32 or float64"
         self.check(x)
         y, state = self._pcen(wide(x), state)
-        return like(y, x), state.detach()
+        return cast_back(y, x), state.detach()
 
 # %% ../nbs/13_normalizers.ipynb #f493dde2
 def count_bins(
@@ -259,16 +259,16 @@ class BatchNorm(SpecNorm):
         typical:float=TYPICAL, # typical spread of the data; a tenth of it is added to the spreads (in squares), so that dead bins stay faint
     ):
         super().__init__()
-        positive(typical=typical)
+        check_positive(typical=typical)
         self.n_bins, self.bn = n_bins, nn.BatchNorm1d(n_bins, eps=(FLOOR*typical)**2)
     @classmethod
     def from_stats(cls, stats=None): return cls(count_bins(stats), typical_spread(measured(stats, 'std', 'channel')))
-    def normalize(self, x, real=None):
+    def normalize(self, x, valid=None):
         frames = x.transpose(-1, -2).to(self.bn.weight.dtype)   # [..., channels, time, freq]
-        if real is None: return self.bn(frames.reshape(-1, frames.shape[-1])).reshape(frames.shape).transpose(-1, -2)
-        if real.ndim > 1 and real.shape[-2] != 1: raise ValueError('batch norm takes masks of whole frames')
-        real = (real if real.ndim == 1 else real[..., 0, :]).expand(frames.shape[:-1])
-        return torch.zeros_like(frames).masked_scatter(real[..., None], self.bn(frames[real])).transpose(-1, -2)
+        if valid is None: return self.bn(frames.reshape(-1, frames.shape[-1])).reshape(frames.shape).transpose(-1, -2)
+        if valid.ndim > 1 and valid.shape[-2] != 1: raise ValueError('batch norm takes masks of whole frames')
+        valid = (valid if valid.ndim == 1 else valid[..., 0, :]).expand(frames.shape[:-1])
+        return torch.zeros_like(frames).masked_scatter(valid[..., None], self.bn(frames[valid])).transpose(-1, -2)
 
 class LearnedPCEN(PCEN):
     "PCEN whose four constants are learned for each frequency bin."
@@ -295,7 +295,7 @@ class ImageNet(MinMax):
     when = 'The network was trained on photographs and its stem has three channels.'
     channels = 3
     colours = torch.tensor([[.485, .456, .406], [.229, .224, .225]])[..., None, None]   # mean and std of red, green and blue, of values from 0 to 1
-    def normalize(self, x, real=None):
+    def normalize(self, x, valid=None):
         if x.shape[-3] != 1: raise ValueError(f'makes three channels of one, and not of {x.shape[-3]}')
         mean, std = self.colours.to(x)
         return (super().normalize(x) - mean)/std

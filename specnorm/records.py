@@ -36,7 +36,7 @@ def parse_arm(
 def setting(
     default, # its default, as the command line has it if it is a list
     help:str, # what the command says of it
-    **how # `min`, `max`: limits; `always`: to be printed even if it is the default; `of_run`: False if the result does not depend on it
+    **how # `min`, `max`: limits; `also`: another name of its option; `always`: print it even if it is the default; `of_run`: False if results do not depend on it
 ):
     "A field of `RunSettings`"
     return field(default=default, metadata=dict(help=help, **how))
@@ -56,7 +56,7 @@ class RunSettings:
     n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2)
     win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
     hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
-    against: str = setting(None, 'the arm that differences are taken to [default: none+none, or the first]')
+    baseline: str = setting(None, 'the arm that differences are taken to [default: none+none, or the first]', also='--against')
     floor: float = setting(None, 'dB that stand for silence [default: -100]', min=-300, max=0)
     groups: str = setting(None, 'column of the table that says which clips hang together: one recording, one speaker [default: group, src_file or speaker, if there is one]')
     bad_files: str = setting('stop', 'what to do about files that cannot be used: stop, or skip (and count them)')
@@ -83,7 +83,7 @@ class RunSettings:
         if not isinstance(self.cache, bool): raise ValueError(f'--cache: can be True or False, and not {self.cache!r}')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds) < 2:
             raise ValueError('of several learning rates each fold gets the one that did best in the other folds: there have to be two folds at least')
-        if self.against is not None: self.against = _parse_against(self.against, self.arms)
+        if self.baseline is not None: self.baseline = _parse_baseline(self.baseline, self.arms)
 
 # %% ../nbs/32_records.ipynb #747a3b2d
 def _flag(name): return f'--{name.replace("_", "-")}'
@@ -124,10 +124,10 @@ def _rate(value):
     if not 0 < float(value) < inf: raise ValueError(value)
     return float(value)
 
-def _parse_against(against, arms):
-    try: canonical = _canonical(against)
-    except ValueError as e: raise ValueError(f'--against: {e}') from e
-    if canonical not in arms: raise ValueError(f'differences are to be taken to {against}, which is none of the arms: {", ".join(arms)}')
+def _parse_baseline(baseline, arms):
+    try: canonical = _canonical(baseline)
+    except ValueError as e: raise ValueError(f'--baseline: {e}') from e
+    if canonical not in arms: raise ValueError(f'differences are to be taken to {baseline}, which is none of the arms: {", ".join(arms)}')
     return canonical
 
 # %% ../nbs/32_records.ipynb #c202797a
@@ -264,7 +264,7 @@ def read_records(
 def from_records(cls:RunSettings,
     records, # of the runs of one comparison
     groups:str=None, # the column of groups that was asked for
-    against:str=None, # the arm that differences are taken to, if it is not the usual one
+    baseline:str=None, # the arm that differences are taken to, if it is not the usual one
 ):
     "The settings that `records` were made with; what is as usual is left to its default"
     from specnorm.datasets import usual_seconds
@@ -277,6 +277,6 @@ def from_records(cls:RunSettings,
                folds=sorted({r['fold'] for r in records}), arch=first['arch'], bs=s['bs'], sample_rate=s['sample_rate'], lr=s['lr'],
                duration=unless('duration', usual_seconds(first['data'])),
                n_fft=unless('n_fft', usual.n_fft), win_length=unless('win_length', s['n_fft']), hop_length=unless('hop_length', s['win_length']//2),
-               floor=None if s['amin'] == usual.amin else round(10*log10(s['amin']), 9), against=against,
+               floor=None if s['amin'] == usual.amin else round(10*log10(s['amin']), 9), baseline=baseline,
                groups=groups, bad_files='skip' if s.get('skipped') else 'stop',
                augment=tuple(s.get('augment', ())) or None, fast=s.get('speed', True) != [])

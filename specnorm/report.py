@@ -41,8 +41,8 @@ def _in_words(name, row):
     "What the row of `plot_gains` called `name` says when it is pointed at"
     known = [over for over in ('seeds', 'recordings') if not pd.isna(row[f'{over} low'])]
     gains = [f'{_INTERVALS[over][0]} {in_points(row, over)}' for over in known] or [in_points(row, 'seeds')]
-    shown = 'no difference shown' if row.shown == 'no' else f'shown {row.shown}'
-    return f'{name}: in points, {"; ".join(gains)}; {shown}'
+    significant = 'not significant' if row.significant == 'no' else f'significant {row.significant}'
+    return f'{name}: in points, {"; ".join(gains)}; {significant}'
 
 def _draw_gain(ax, y, row, named):
     "Draw a gain and its intervals at the height `y`; those in `named` get a name for the legend"
@@ -78,7 +78,7 @@ def plot_gains(
 @patch
 def _mark_folds(self:Comparison, ax, y, arm):
     "Mark the gain of `arm` in each fold, just below the height `y`"
-    gains = pd.DataFrame(self.weighted({arm: 1, self.against: -1}))
+    gains = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1}))
     by_fold = 100*gains.groupby(self.clips.fold).mean().mean(axis=1)
     if len(by_fold) < 2: return
     label = 'a fold' if y == 0 else None
@@ -88,8 +88,8 @@ def _mark_folds(self:Comparison, ax, y, arm):
 def plot(self:Comparison,
     ax=None, # matplotlib axes; None: those of a new figure
 ):
-    "Forest plot of the gains over `against`, see `plot_gains`, with a mark for each fold; returns `ax`"
-    table = self.table().drop(self.against)
+    "Forest plot of the gains over `baseline`, see `plot_gains`, with a mark for each fold; returns `ax`"
+    table = self.table().drop(self.baseline)
     ax = plot_gains(table, ax)
     def note(text, at, **kwargs): ax.annotate(text, at, fontsize=8, **kwargs)
     beside = dict(xycoords=('axes fraction', 'data'), va='center')
@@ -100,8 +100,8 @@ def plot(self:Comparison,
         self._mark_folds(ax, y, arm)
         note(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), **beside)
     note('accuracy', (1.01, -.01), xycoords='axes fraction', va='top')
-    right = pd.Series(self.correct[..., self.arms.index(self.against)].ravel()).dropna()   # NaN where a run is missing
-    ax.set_xlabel(f'points more than {self.against}' + (f' ({right.mean():.3f})' if len(right) else ''))
+    right = pd.Series(self.correct[..., self.arms.index(self.baseline)].ravel()).dropna()   # NaN where a run is missing
+    ax.set_xlabel(f'points more than {self.baseline}' + (f' ({right.mean():.3f})' if len(right) else ''))
     legend_above(ax)
     return ax
 
@@ -111,12 +111,12 @@ def _curves(self:Comparison, arm):
     "The accuracies `[runs, epochs]` of the runs of `arm` that ended"
     return np.array([r['curve'] for r in self.records if r['arm'] == arm and r['accuracy'] is not None], float)
 
-def _draw_curves(ax, runs, against):
-    "Draw the accuracies `runs` of an arm `[runs, epochs]`, and the mean of those of `against`"
+def _draw_curves(ax, runs, baseline):
+    "Draw the accuracies `runs` of an arm `[runs, epochs]`, and the mean of those of `baseline`"
     epochs = range(1, runs.shape[1] + 1)
     marker = 'o' if len(epochs) == 1 else None   # a line through one point cannot be seen
     ax.fill_between(epochs, runs.min(0), runs.max(0), alpha=.2, lw=0, color='C0')
-    if len(against): ax.plot(epochs, against.mean(0), lw=1.5, color='grey', marker=marker)
+    if len(baseline): ax.plot(epochs, baseline.mean(0), lw=1.5, color='grey', marker=marker)
     ax.plot(epochs, runs.mean(0), lw=1.5, color='C0', marker=marker)
 
 @patch
@@ -133,7 +133,7 @@ def plot_curves(self:Comparison,
         ax.tick_params(labelsize=7)
         ax.xaxis.get_major_locator().set_params(integer=True)
         runs = self._curves(arm)
-        if len(runs): _draw_curves(ax, runs, self._curves(self.against))
+        if len(runs): _draw_curves(ax, runs, self._curves(self.baseline))
     for ax in axs[len(self.arms):]: ax.axis('off')
     figure.supxlabel('epoch', fontsize=8)
     figure.supylabel('accuracy', fontsize=8)
@@ -155,7 +155,7 @@ def _write_cells(ax, table, text, dark, size):
 def plot_classes(self:Comparison,
     ax=None, # matplotlib axes; None: those of a new figure
 ):
-    "Map of what each class gains over `against`, in points; returns `ax`"
+    "Map of what each class gains over `baseline`, in points; returns `ax`"
     gains = 100*self.by_class()
     few = gains.shape[1] <= 15
     if ax is None: ax = plt.subplots(figsize=(6, 1 + .25*len(gains)), layout='constrained')[1]
@@ -164,7 +164,7 @@ def plot_classes(self:Comparison,
     else: ax.set(xlim=(-.5, gains.shape[1] - .5), ylim=(.5, -.5))   # an axis needs a height, even without a row
     if few: _write_cells(ax, gains, lambda v: '' if np.isnan(v) else f'{v:+.0f}', lambda v: abs(v) > .6*most, size=6)
     _name_cells(ax, gains, size=7 if few else 4)
-    ax.set_title(f'points more than {self.against}, class by class', fontsize=8)
+    ax.set_title(f'points more than {self.baseline}, class by class', fontsize=8)
     return ax
 
 # %% ../nbs/34_report.ipynb #e9559469
@@ -219,7 +219,7 @@ over groups of clips that hang together, and over seeds.
 Neither knows how networks trained on other recordings would differ.
 p-values, unlike intervals, are corrected for the number of arms in the table (Holm): over seeds those of a t-test,
 over recordings those of a permutation test, never below the other.
-Shown is what has a corrected p-value below .05; with one seed, it is shown of these networks only.
+Significant means a corrected p-value below .05; with one seed, it holds for these networks only.
 Needed: runs of each arm, or groups of recordings, (given seeds enough) to see a difference of one point at the level
 of .05 in four of five trials."""
 
@@ -295,7 +295,7 @@ def to_data_url(
 def _forest(c):
     "The forest plot of the comparison `c` as SVG"
     of = f', {c.label}' if c.label else ''
-    alt = f'Forest plot{of}: what each arm gains over {c.against}, as in the table'
+    alt = f'Forest plot{of}: what each arm gains over {c.baseline}, as in the table'
     return to_svg(lambda f: c.plot(f.subplots()), 1 + .3*len(c.arms), alt)
 
 def _for_page(c):
@@ -360,12 +360,12 @@ REPORT = tuple(_FORMATS)   # the files of a report, by their endings
 
 def save_report(
     fn, # a JSON Lines file of records
-    against:str=None, # the arm that differences are taken to, see `Comparison`
+    baseline:str=None, # the arm that differences are taken to, see `Comparison`
     out=None, # folder to write to; None: that of `fn`
 ):
     """Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`.
     Each file is written aside first and then renamed, so that none is ever there in part"""
-    comparisons = read_comparisons(fn, against)
+    comparisons = read_comparisons(fn, baseline)
     folder, name = Path(out or Path(fn).parent), Path(fn).stem
     folder.mkdir(parents=True, exist_ok=True)
     files = {ending: folder/f'{name}.{ending}' for ending in REPORT}

@@ -95,7 +95,7 @@ class AudioSpectrogram(PaddedTensor, TensorImageBase):
     def show(self, ctx=None, title=None, colorbar=True, label='dB', cmap='magma', **kwargs):
         "Draw the first channel on the axes `ctx`, in seconds and Hz, padding left blank, with a colour bar called `label`; returns the axes"
         ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2.5))[1]
-        picture = self if self.lengths is None else self.masked_fill(~self.real(), torch.nan)
+        picture = self if self.lengths is None else self.masked_fill(~self.valid(), torch.nan)
         image = ax.imshow(picture[0].detach().cpu().float().numpy(), origin='lower', aspect='auto', extent=self.extent, cmap=cmap, **kwargs)
         ax.set(xlabel='time (s)', ylabel='frequency (Hz)', title=title)
         if colorbar: ax.figure.colorbar(image, ax=ax, label=label)
