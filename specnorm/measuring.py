@@ -32,6 +32,7 @@ def lazy_spectrograms(
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr), AudioToSpec.from_cfg(cfg)
     return Lazy(clips, lambda x: front_end(norm(x)), device or clips.device)
 
+# %% ../nbs/30_measuring.ipynb #1f207137
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
@@ -40,7 +41,8 @@ def spectrograms(
     "Like `lazy_spectrograms`, but computed immediately"
     return materialize_if_fits(lazy_spectrograms(clips, wave, cfg), share=float('inf'))
 
-FINEST = 0, 3   # what all of `REDUCTIONS` can be had from
+# %% ../nbs/30_measuring.ipynb #59f24489
+FINEST = 0, 3   # the dimensions (batch, time): every reduction of `REDUCTIONS` follows from these statistics
 
 def record_folds(
     specs, # `AudioSpectrogram` `[clips, 1, freq, time]`, or `Lazy`
@@ -55,6 +57,7 @@ def record_folds(
         for some in torch.tensor(idxs).split(bs): recorders[fold].update(specs[some])
     return recorders
 
+# %% ../nbs/30_measuring.ipynb #7e04eac9
 def stats_without(
     recorders, # fold → `StatsRecorder`
     front_end, # settings they were measured with
@@ -62,7 +65,7 @@ def stats_without(
     table=None, # of `specnorm.cache.map_clips`: the files they were measured on
     **info # what else is to be kept with the statistics: waveform norm, …
 ):
-    "`SpecStats`, global and channel, of all folds but `fold`"
+    "`SpecStats`, global and channel, of all folds but `fold`; `DataError` if no clip is left"
     train = {k: r for k, r in recorders.items() if k != fold}
     if not train: raise DataError('there is no clip to measure')
     first, *others = train.values()
@@ -70,32 +73,41 @@ def stats_without(
     return first.merge(*others).freeze(front_end, hashes, folds=sorted(map(int, train)), **info)
 
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
-def log(message, end='\n'):
-    "Progress for people: lines to standard error; passing ones (`end` is a carriage return) only if that is a terminal"
+def log(
+    message:str, # for a person
+    end='\n', # a carriage return: the message is a passing one
+    done:float=None, # the share of the work that is done, for those who draw a bar
+):
+    "Print progress to standard error; passing messages only if that is a terminal"
     terminal = sys.stderr.isatty()
     if terminal: message = f'{message:<79}'
     if terminal or end == '\n': print(message, end=end, file=sys.stderr, flush=True)
 
 # %% ../nbs/30_measuring.ipynb #a34e5d84
 def open_data(
-    data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
+    data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     sample_rate:int=16000, # Hz
-    duration:float=None, # seconds, cut or padded; None: 1 for `sample`, else 5
+    duration:float=None, # seconds, cut or padded; None: what is usual for `data`
     cfg=None, # front-end settings; None: the post's, for that rate
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
-    log=log, # called with what there is to tell
+    log=log, # called with messages
 ):
-    "Short name, table, duration, front-end settings of a data set whose clips are about to be decoded"
+    "Short name, table, duration and front-end settings of a data set whose clips are about to be decoded"
     name, df, usual = find_data(data, bad_files)
     cfg, duration = cfg or AudioConfig.BasicSpectrogram.for_rate(sample_rate), duration or usual
-    if round(duration*sample_rate) <= cfg.n_fft//2: raise ValueError(f'{duration:g} s at {sample_rate} Hz is too short for frames of {cfg.n_fft} samples')
+    if round(duration*sample_rate) <= cfg.n_fft//2:
+        raise ValueError(f'{duration:g} s at {sample_rate} Hz is too short for frames of {cfg.n_fft} samples')
     log(f'{name}: {len(df)} clips, {df.category.nunique()} classes; n_fft {cfg.n_fft}, hop {cfg.hop_length} samples')
-    if df.attrs.get('guessed_folds'):
-        log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
-        few = df.category.value_counts().loc[lambda n: n < 5]
-        if len(few): log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
+    if df.attrs.get('guessed_folds'): _log_guess(df, log)
     return name, df, duration, cfg
 
+def _log_guess(df, log):
+    "Say that the folds are a guess, and which classes are too small for it"
+    log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
+    few = df.category.value_counts().loc[lambda n: n < 5]
+    if len(few): log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
+
+# %% ../nbs/30_measuring.ipynb #158b293f
 def log_clips(
     table, # of `specnorm.cache.map_clips`
     sample_rate, # Hz, what the clips were brought to
@@ -103,29 +115,67 @@ def log_clips(
     wave, # the waveform norm that was applied
     floored, # share of bins at the floor
     amin, # the power of the floor
-    log=log, # called with what there is to tell
+    log=log, # called with messages
 ):
-    "Tell `say` what was done to the clips, which were left out, and the share of bins at the floor"
+    "Log what was done to the clips, which were left out, and the share of bins at the floor"
     for line in describe_clips(table, sample_rate, duration): log(f'  {line}')
-    bad = table.attrs['bad_files']
-    if bad: log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *(f'    {b}' for b in sorted(bad))]))
-    if floored >= .0005: log(f'  {floored:.1%} of all bins are at the floor of {10*np.log10(amin):g} dB (waveform norm: {wave})')
+    if bad := table.attrs['bad_files']:
+        log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *(f'    {b}' for b in sorted(bad))]))
+    floor = 10*np.log10(amin)
+    if floored >= .0005: log(f'  {floored:.1%} of all bins are at the floor of {floor:g} dB (waveform norm: {wave})')
 
+# %% ../nbs/30_measuring.ipynb #2b44ad21
 def count_at_floor(specs, amin):
     "How many bins of the plain tensor `specs`, on the CPU, are at the floor of the decibels"
     return np.count_nonzero(specs.numpy() <= 10*np.float32(np.log10(amin)) + 1e-5)
 
 def share_at_floor(specs, amin, bs=64):
-    "The share of bins at the floor of the decibels among the real ones of `specs`, a tensor or `Lazy`"
+    "The share of bins at the floor of the decibels among the valid ones of `specs`, a tensor or `Lazy`"
     low = total = 0
     for i in range(0, len(specs), bs):
         some = specs[i:i + bs]
-        plain = some.as_subclass(torch.Tensor).cpu()
-        valid = plain if some.lengths is None else torch.cat([x[..., :n] for x, n in zip(plain, some.lengths)], -1)
-        low, total = low + count_at_floor(valid, amin), total + valid.numel()
+        valid = some.as_subclass(torch.Tensor).cpu()
+        if some.lengths is not None: valid = torch.cat([x[..., :n] for x, n in zip(valid, some.lengths)], -1)
+        low += count_at_floor(valid, amin)
+        total += valid.numel()
     return low/total
 
 # %% ../nbs/30_measuring.ipynb #4f59b18d
+class _Pass:
+    "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
+    AT_ONCE = 16   # clips: adding up takes time too
+    def __init__(self, folds, norm, cfg, window, quantiles):
+        self.folds, self.norm, self.cfg, self.window = folds, norm, cfg, window
+        self.front_end = Spectrogram(cfg)
+        self.counter = StatsRecorder(FINEST, quantiles)   # it records nothing
+        self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(set(folds))}
+        self.waiting = {fold: [] for fold in self.recorders}
+        self.floored = {}   # fold → bins at the floor, and bins in all
+    @torch.inference_mode()
+    def measure(self, i, x):
+        "Moments of the clip `x`, how many bins are at the floor, and how many there are"
+        n, cfg = x.shape[-1], self.cfg
+        x = self.norm(x)
+        if n < self.window: x = torch.nn.functional.pad(x, (0, min(self.window - n, cfg.n_fft//2)))
+        spec = self.front_end(x)[None, ..., :valid_frames(n, self.window, cfg.hop_length)]
+        return self.counter.clips(spec), count_at_floor(spec, cfg.amin), spec.numel()
+    def add(self, i, measured):
+        "Take in what `measure` has returned for the clip `i`"
+        moments, low, total = measured
+        fold = self.folds[i]
+        self.waiting[fold].append(moments)
+        if len(self.waiting[fold]) == self.AT_ONCE: self._record(fold)
+        self.floored[fold] = np.add(self.floored.get(fold, 0), (low, total))
+    def _record(self, fold):
+        self.recorders[fold].add(*self.waiting[fold])
+        self.waiting[fold].clear()
+    def finish(self):
+        "The recorders of the folds that had clips"
+        for fold, clips in self.waiting.items():
+            if clips: self._record(fold)
+        return {fold: r for fold, r in self.recorders.items() if r.nobservations}
+
+# %% ../nbs/30_measuring.ipynb #87b52851
 def measure_folds(
     df, # table of clips
     sample_rate:int=16000, # Hz
@@ -135,30 +185,13 @@ def measure_folds(
     quantiles:bool=False, # record quantiles too
     **kwargs # of `specnorm.cache.map_clips`
 ):
-    "For each fold a `StatsRecorder`, and how many bins were at the floor and in all; and the table of the clips; in one pass over the files"
-    norm, front_end, window = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), Spectrogram(cfg), round(duration*sample_rate)
-    recorders, waiting = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(df.fold.unique().tolist())}, {fold: [] for fold in df.fold.unique().tolist()}
-    floored, folds, any_recorder = {}, df.fold.tolist(), StatsRecorder(FINEST, quantiles)
-    @torch.inference_mode()
-    def work(i, x):
-        n = x.shape[-1]
-        x = norm(x)
-        if n < window: x = torch.nn.functional.pad(x, (0, min(window - n, cfg.n_fft//2)))
-        spec = front_end(x)[None, ..., :valid_frames(n, window, cfg.hop_length)]
-        return any_recorder.clips(spec), count_at_floor(spec, cfg.amin), spec.numel()
-    def record(fold):
-        recorders[fold].add(*waiting[fold])
-        waiting[fold].clear()
-    def then(i, result):
-        moments, low, total = result
-        waiting[folds[i]].append(moments)
-        if len(waiting[folds[i]]) == 16: record(folds[i])   # several at once: adding up takes time too
-        floored[folds[i]] = np.add(floored.get(folds[i], 0), (low, total))
-    table = map_clips(work, df, None, sample_rate, duration, then=then, **kwargs)
-    for fold in waiting:
-        if waiting[fold]: record(fold)
-    return {fold: r for fold, r in recorders.items() if r.nobservations}, floored, table
+    "By fold a `StatsRecorder`, and `[bins at the floor, bins in all]`; and the table of clips; in one pass"
+    norm, window = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), round(duration*sample_rate)
+    one_pass = _Pass(df.fold.tolist(), norm, cfg, window, quantiles)
+    table = map_clips(one_pass.measure, df, None, sample_rate, duration, then=one_pass.add, **kwargs)
+    return one_pass.finish(), one_pass.floored, table
 
+# %% ../nbs/30_measuring.ipynb #0efcae90
 def draw_clips(
     df, # table of clips
     share:float, # from 0 to 1
@@ -170,35 +203,46 @@ def draw_clips(
     rows = [rng.choice(some, max(1, round(share*len(some))), replace=False) for some in df.groupby('fold').indices.values()]
     return df.iloc[np.sort(np.concatenate(rows))].reset_index(drop=True)
 
+# %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
-    data, # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
+    data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     fold=None, # a fold to leave out, the one that validates; 'all': each in turn
     wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
     sample_rate:int=16000, # Hz
-    duration:float=None, # seconds, cut or padded; None: 1 for `sample`, else 5
+    duration:float=None, # seconds, cut or padded; None: what is usual for `data`
     cfg=None, # front-end settings; None: the post's, for that rate
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     cache:bool=True, # keep decoded clips for the next time
     sample:float=None, # the share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
-    log=log, # called with what there is to tell
+    log=log, # called with messages
 ):
-    "Global and channel `SpecStats` of the clips of a data set; for `fold='all'` a dict of them, by the fold that is left out"
+    "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, cfg = open_data(data, sample_rate, duration, cfg, bad_files, log)
     if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
     folds = df.fold
     if sample is not None:
         df = draw_clips(df, sample)
         log(f'  {len(df)} of {len(folds)} clips, drawn at random')
-    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, cfg, quantiles, bad_files=bad_files, cache=cache,
-                                            progress=lambda done, n: log(f'measured {done} of {n}', end='\r'))
+    recorders, floored, table = measure_folds(
+        df, sample_rate, duration, wave, cfg, quantiles, bad_files=bad_files, cache=cache,
+        progress=lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n))
     if not len(table): raise DataError(f'{name}: no file is left')
-    def without(k):
-        low, total = sum(n for f, n in floored.items() if f != k)
-        drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != k).sum()))
-        return dict(padding=padding_share(table[table.fold != k], duration), at_floor=float(low/total), **drawn)
-    info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave, duration=duration, skipped=len(table.attrs['bad_files']))
-    log_clips(table, sample_rate, duration, wave, without(None)['at_floor'], cfg.amin, log)
-    if fold != 'all': return stats_without(recorders, **info, **without(None))
+    info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave,
+                duration=duration, skipped=len(table.attrs['bad_files']))
+    log_clips(table, sample_rate, duration, wave, _at_floor(floored), cfg.amin, log)
+    def without(k): return stats_without(recorders, fold=k, **info, **_facts_without(k, folds, table, duration, floored, sample))
+    if fold != 'all': return without(None)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
-    return {int(k): stats_without(recorders, fold=k, **info, **without(k)) for k in recorders}
+    return {int(k): without(k) for k in recorders}
+
+def _at_floor(floored, without=None):
+    "The share of bins at the floor in all folds but `without`"
+    low, total = sum(n for fold, n in floored.items() if fold != without)
+    return float(low/total)
+
+def _facts_without(fold, folds, table, duration, floored, sample):
+    "What a statistics file says of the clips of all folds but `fold`"
+    drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != fold).sum()))
+    padding = padding_share(table[table.fold != fold], duration)
+    return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)

@@ -18,7 +18,7 @@ def recordings():
     from nbdev.config import get_config   # nbdev is for development only
     return Path(get_config().config_path)/os.environ.get('SPECNORM_DATA', '../shared')
 
-def quiet(message, end='\n'): "A `say` that says nothing"
+def quiet(message, end='\n', done=None): "A `log` that says nothing"
 
 # %% ../nbs/tests/helpers.ipynb #4127e219
 def made_up_runs(

@@ -46,7 +46,7 @@ def check_positive(
 
 # %% ../nbs/03_waveform.ipynb #c262cdec
 class Normalizer(nn.Module):
-    """Base of the normalisers. A subclass has `normalize(x, real)`, with `x` a plain tensor in float32 or float64, 0 where the boolean `real` is False (None: all is real), and,
+    """Base of the normalisers. A subclass has `normalize(x, valid)`, with `x` a plain tensor in float32 or float64, 0 where the boolean `valid` is False (None: all is real), and,
     if it can be undone, `denormalize(x)`. Its docstring is one sentence for the tables; `when` says when to use it and `assumes` what it takes for granted."""
     when, assumes = '', 'samples of any scale'
     acts_on, order = AudioTensor, 0   # the type that its fastai transform changes, and when in the pipeline
