@@ -198,10 +198,23 @@ def draw_clips(
     seed:int=0, # of the draw
 ):
     "A random `share` of the clips of each fold, one at least, in the order of the table"
-    if not 0 < share <= 1: raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
-    rng = np.random.default_rng(seed)
-    rows = [rng.choice(some, max(1, round(share*len(some))), replace=False) for some in df.groupby('fold').indices.values()]
+    if not 0 < share <= 1:
+        raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
+    rng, by_fold = np.random.default_rng(seed), df.groupby('fold').indices.values()
+    rows = [rng.choice(some, max(1, round(share*len(some))), replace=False) for some in by_fold]
     return df.iloc[np.sort(np.concatenate(rows))].reset_index(drop=True)
+
+# %% ../nbs/30_measuring.ipynb #4cdee948
+def _at_floor(floored, without=None):
+    "The share of bins at the floor in all folds but `without`"
+    low, total = sum(n for fold, n in floored.items() if fold != without)
+    return float(low/total)
+
+def _facts_without(fold, folds, table, duration, floored, sample):
+    "What a statistics file says of the clips of all folds but `fold`"
+    drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != fold).sum()))
+    padding = padding_share(table[table.fold != fold], duration)
+    return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
 
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
@@ -231,18 +244,9 @@ def measure_data(
     info = dict(front_end=dict(sample_rate=sample_rate, **asdict(cfg)), table=table, data=name, waveform=wave,
                 duration=duration, skipped=len(table.attrs['bad_files']))
     log_clips(table, sample_rate, duration, wave, _at_floor(floored), cfg.amin, log)
-    def without(k): return stats_without(recorders, fold=k, **info, **_facts_without(k, folds, table, duration, floored, sample))
+    def without(k):
+        facts = _facts_without(k, folds, table, duration, floored, sample)
+        return stats_without(recorders, fold=k, **info, **facts)
     if fold != 'all': return without(None)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
     return {int(k): without(k) for k in recorders}
-
-def _at_floor(floored, without=None):
-    "The share of bins at the floor in all folds but `without`"
-    low, total = sum(n for fold, n in floored.items() if fold != without)
-    return float(low/total)
-
-def _facts_without(fold, folds, table, duration, floored, sample):
-    "What a statistics file says of the clips of all folds but `fold`"
-    drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != fold).sum()))
-    padding = padding_share(table[table.fold != fold], duration)
-    return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
