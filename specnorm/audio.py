@@ -32,11 +32,11 @@ def with_meta(
 
 # %% ../nbs/02_audio.ipynb #1fff7ea2
 class PaddedTensor(TensorBase):
-    """A clip or a batch of clips, time last; `lengths` says how much of each clip's time is real, None that all is.
-    Stacking, joining, splitting and picking clips, and cutting out a piece of time, keep `lengths` right; other changes of order do not."""
-    item_dims, lengths = 2, None   # dimensions of one clip; an integer tensor of the shape of the batch dimensions
+    "A clip or a batch of clips, time last, of which the first `lengths` values along time are valid"
+    item_dims = 2   # dimensions of one clip
+    lengths = None   # an integer tensor of the shape of the batch dimensions; None: all is valid
     def valid(self):
-        "Boolean mask, True where the data is real, broadcastable to the tensor"
+        "Boolean mask, True where the data is valid, broadcastable to the tensor"
         return length_mask(self.lengths, self)
     def clone(self, *, memory_format=torch.preserve_format):
         "A copy that, unlike fastai's, keeps its metadata"
@@ -48,28 +48,37 @@ class PaddedTensor(TensorBase):
         res = super().__torch_function__(func, types, args, kwargs)
         if func in (torch.stack, torch.cat): _join(func, res, *args, **(kwargs or {}))
         elif func is torch.Tensor.__getitem__: _pick(res, *args)
-        elif func in (torch.Tensor.split, torch.Tensor.chunk, torch.Tensor.unbind): _part(func, res, *args, **(kwargs or {}))
+        elif func in _SPLITS: _part(func, res, *args, **(kwargs or {}))
         return res
 
-def _join(func, res, tensors, dim=0, **kwargs):
-    "Give `res`, stacked or joined of `tensors`, the lengths of its clips"
-    if all(getattr(x, 'lengths', None) is None for x in tensors): return
-    if dim != 0: raise ValueError('padded clips can be stacked and joined along the batch only')
-    known = [getattr(x, 'lengths', None) for x in tensors]
-    res.lengths = func([torch.full(x.shape[:-res.item_dims], x.shape[-1]) if n is None else n for x, n in zip(tensors, known)])
+_SPLITS = torch.Tensor.split, torch.Tensor.chunk, torch.Tensor.unbind
 
+# %% ../nbs/02_audio.ipynb #b45d7ba2
+def _join(func, res, tensors, dim=0, **kwargs):
+    "Give `res`, stacked or joined from `tensors`, the lengths of its clips"
+    known = [getattr(x, 'lengths', None) for x in tensors]
+    if all(n is None for n in known): return
+    if dim != 0: raise ValueError('padded clips can be stacked and joined along the batch only')
+    def whole(x): return torch.full(x.shape[:-res.item_dims], x.shape[-1])
+    res.lengths = func([whole(x) if n is None else n for x, n in zip(tensors, known)])
+
+# %% ../nbs/02_audio.ipynb #b9f7164d
 def _pick(res, x, index):
     "Give `res = x[index]` the lengths of its clips"
     if getattr(x, 'lengths', None) is None: return   # x may be a plain tensor, picked from with a padded one
     index = index if isinstance(index, tuple) else (index,)
+    clips = index[0]
+    if clips is None or x.lengths.ndim and clips is not Ellipsis:
+        res.lengths = x.lengths[clips.cpu() if isinstance(clips, torch.Tensor) else clips]
     to_the_end = any(i is Ellipsis for i in index[:-1]) or sum(i is not None for i in index) == x.ndim
-    clips, time = index[0], index[-1] if to_the_end else None
-    if clips is None or x.lengths.ndim and clips is not Ellipsis: res.lengths = x.lengths[clips.cpu() if isinstance(clips, torch.Tensor) else clips]
-    if isinstance(time, slice):
-        start, stop, step = time.indices(x.shape[-1])
-        if step != 1: raise ValueError('a padded clip can only be cut, not thinned out')
-        res.lengths = (res.lengths - start).clamp(0, max(stop - start, 0))
+    if to_the_end and isinstance(index[-1], slice): _cut(res, *index[-1].indices(x.shape[-1]))
 
+def _cut(res, start, stop, step):
+    "Reduce the lengths of `res` to what is left of them between `start` and `stop`"
+    if step != 1: raise ValueError('a padded clip can only be cut, not thinned out')
+    res.lengths = (res.lengths - start).clamp(0, max(stop - start, 0))
+
+# %% ../nbs/02_audio.ipynb #1512c272
 def _part(func, res, x, *args, dim=0, **kwargs):
     "Give the parts `res` of `x` the lengths of their clips"
     if x.lengths is None or not x.lengths.ndim: return
@@ -78,7 +87,7 @@ def _part(func, res, x, *args, dim=0, **kwargs):
 
 # %% ../nbs/02_audio.ipynb #c2aba3a2
 class AudioTensor(PaddedTensor):
-    "Audio samples `x` `[channels, samples]`, float32 in ±1 where they come from a file, with their sample rate `sr` in Hz"
+    "Audio samples `x` `[channels, samples]`, in ±1 if they come from a file, with their sample rate `sr` in Hz"
     def __new__(cls,
         x, # tensor, array or nested list `[channels, samples]`; a batch puts its dimension in front
         sr:int=None, # sample rate in Hz; None is that of `x`, or 16000 if it has none
@@ -108,7 +117,8 @@ def check_openable(fn):
     try: fn.open('rb').close()
     except OSError as e: raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
 
-def _last_page(fn):
+# %% ../nbs/02_audio.ipynb #8a851e1d
+def _has_last_page(fn):
     "Whether the Ogg file `fn` ends with a whole page that is marked as the last (RFC 3533)"
     with open(fn, 'rb') as f:
         f.seek(-min(fn.stat().st_size, 65307), os.SEEK_END)   # the longest page there can be
@@ -116,46 +126,62 @@ def _last_page(fn):
     page = end[end.rfind(b'OggS'):]
     return len(page) >= 27 and page[5] & 4 and len(page) >= 27 + page[26] + sum(page[27:27 + page[26]])
 
+def _id3_size(start):
+    "Bytes of the ID3v2 tag that the first ten bytes of a file announce, in 4×7 bits; 0 if there is none"
+    if start[:3] != b'ID3': return 0
+    return 10 + sum((byte & 127) << shift for byte, shift in zip(start[6:], (21, 14, 7, 0)))
+
 def _counts_frames(fn):
-    "Whether the first frame of the mp3 file `fn` says how many there are; without it, libsndfile guesses from the bit rate"
+    "Whether the first frame of the mp3 file `fn` counts its frames, which libsndfile guesses otherwise"
     with open(fn, 'rb') as f:
-        start = f.read(10)
-        tag = sum((b & 127) << s for b, s in zip(start[6:], (21, 14, 7, 0))) + 10 if start[:3] == b'ID3' else 0   # ID3v2: a size of 4×7 bits
-        f.seek(tag)
+        f.seek(_id3_size(f.read(10)))
         return re.search(b'Xing|Info|VBRI', f.read(64)) is not None
 
-_SHORT = re.compile(r'^\s*(?:data|SSND|Data Size|riff|Riff size)\s*:\s*(\d+) \(should be (\d+)\)', re.M)   # as libsndfile's log has it
+# %% ../nbs/02_audio.ipynb #45681e62
+def _ogg_damage(fn, f, n):
+    if not _has_last_page(fn): return 'the end of the stream is missing'
+
+def _mp3_damage(fn, f, n):
+    if n < f.frames and _counts_frames(fn): return f'its header announces {f.frames} samples, {n} are there'
+
+_SHORT = re.compile(   # as libsndfile's log has it
+    r'^\s*(?:data|SSND|Data Size|riff|Riff size)\s*:\s*(\d+) \(should be (\d+)\)', re.M)
+
+def _header_damage(fn, f, n):
+    for announced, there in _SHORT.findall(f.extra_info):
+        if int(there) < int(announced) < 0x7ff00000:
+            return f'its header announces {announced} bytes, {there} are there'
 
 def _check_whole(fn, f, n):
     "Raise `DataError` if `fn`, opened as `f` and decoded to `n` frames, was cut off"
-    if f.format == 'OGG': cut = not _last_page(fn) and 'the end of the stream is missing'
-    elif f.format == 'MP3': cut = n < f.frames and _counts_frames(fn) and f'its header announces {f.frames} samples, {n} are there'
-    else: cut = next((f'its header announces {said} bytes, {there} are there' for said, there in _SHORT.findall(f.extra_info) if int(there) < int(said) < 0x7ff00000), None)
-    if cut: raise DataError(f'{printable(fn)}: is cut off: {cut}')
+    find_damage = {'OGG': _ogg_damage, 'MP3': _mp3_damage}.get(f.format, _header_damage)
+    damage = find_damage(fn, f, n)
+    if damage: raise DataError(f'{printable(fn)}: is cut off: {damage}')
 
 # %% ../nbs/02_audio.ipynb #d054a38e
 def decode(
     fn, # path of an audio file
 ):
-    "Samples of the file `fn`, a float32 array `[samples, channels]`, and its rate in Hz; `DataError` if there is nothing to decode or the file is not whole"
+    "Samples `[samples, channels]` of `fn`, float32, and its rate in Hz; raises `DataError` if it is not whole"
     fn = Path(fn)
     try:
         with sf.SoundFile(fn) as f:
-            x, sr = f.read(dtype='float32', always_2d=True), f.samplerate
+            x = f.read(dtype='float32', always_2d=True)
             _check_whole(fn, f, len(x))
     except (sf.LibsndfileError, OSError, UnicodeError) as e:   # the last: a name that soundfile cannot pass on
         check_openable(fn)   # knows more about files that are none
         raise DataError(f'{printable(fn)}: cannot be decoded as audio ({getattr(e, "error_string", e)})') from e
     if len(x) == 0: raise DataError(f'{printable(fn)}: holds no samples')
     if not np.isfinite(x).all(): raise DataError(f'{printable(fn)}: holds samples that are NaN or infinite')
-    return x, sr
+    return x, f.samplerate
 
+# %% ../nbs/02_audio.ipynb #a7ec43ad
 @patch(cls_method=True)
 def create(cls:AudioTensor,
-    fn, # path of an audio file, or samples already in memory as `AudioTensor`, tensor or array (then `kwargs` may hold `sr`)
-    **kwargs
+    fn, # path of an audio file, or samples in memory: an `AudioTensor`, tensor or array
+    **kwargs # `sr`, for samples in memory
 ):
-    "An audio file, or samples, as `AudioTensor` `[channels, samples]`; `DataError` as `decode` has it"
+    "An audio file, or samples, as `AudioTensor` `[channels, samples]`; raises `DataError` as `decode` does"
     if not isinstance(fn, (str, Path)): return cls(fn, **kwargs)
     x, sr = decode(fn)
     return cls(np.ascontiguousarray(x.T), sr=sr)
@@ -182,6 +208,7 @@ def hear(self:AudioTensor):
     from IPython.display import Audio, display
     display(Audio(self.detach().cpu().float().numpy(), rate=self.sr))
 
+# %% ../nbs/02_audio.ipynb #5251028e
 @patch
 def show(self:AudioTensor,
     ctx=None, # matplotlib axes to draw in; fastai's name for them
@@ -189,9 +216,10 @@ def show(self:AudioTensor,
     hear:bool=IN_NOTEBOOK, # show a player as well, unless `ctx` is given
     **kwargs # passed to `Axes.plot`
 ):
-    "Plot the waveform over the time in seconds, one line a channel, and in a notebook a player; returns the axes"
+    "Plot the waveform over the time in seconds, one line a channel; returns the axes"
     ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2))[1]
-    ax.plot(np.arange(self.nsamples)/self.sr, self.detach().cpu().float().numpy().T, **{'lw': .5, **kwargs})
+    seconds = np.arange(self.nsamples)/self.sr
+    ax.plot(seconds, self.detach().cpu().float().numpy().T, **{'lw': .5, **kwargs})
     ax.set(xlabel='time (s)', ylabel='amplitude', title=title)
     if hear and ctx is None: self.hear()
     return ax
@@ -207,16 +235,18 @@ def resample(self:AudioTensor,
     x = self.detach().cpu().float().numpy().T
     return type(self)(np.ascontiguousarray(soxr.resample(x, self.sr, sr).T), sr=sr)
 
+# %% ../nbs/02_audio.ipynb #624bb35d
 @patch
 def mono(self:AudioTensor):
     "The mean of the channels, `[1, samples]`"
     return self if self.nchannels == 1 else self.mean(-2, keepdim=True)
 
+# %% ../nbs/02_audio.ipynb #accbdc25
 @patch
 def fix_duration(self:AudioTensor,
     duration:float, # seconds
 ):
-    "Cut the end off, or pad it with zeros, so that the clip `[channels, samples]` lasts `duration` seconds; `lengths` remembers the padding"
+    "The clip `[channels, samples]` cut or padded to `duration` seconds"
     n = round(duration * self.sr)
     if self.nsamples >= n: return self[..., :n]
     res = torch.nn.functional.pad(self, (0, n - self.nsamples))

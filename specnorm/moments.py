@@ -24,18 +24,20 @@ def pooled_mean(
     # differences first, so that equal means stay what they are to the last bit
     return n, pivot + (count*(mean - pivot)).sum(dims, keepdim=True)/n.clamp_min(1)
 
+# %% ../nbs/10_moments.ipynb #4f670505
 def merge_moments(
     count, # values in each part, a float64 tensor
     mean, # mean of each part, in the unit of the values
     m2, # sum of squared deviations from that mean, in the unit squared
-    dims=0, # dimensions along which the parts lie, as in `pooled_mean`
+    dims=0, # dimensions along which the parts lie, as in `pooled_mean`; kept with size 1
 ):
-    "Count, mean and squared deviations of all parts from the `count`, `mean` and `m2` of each, `dims` kept with size 1"
+    "Count, mean and squared deviations of all parts from those of each part (Chan, Golub and LeVeque, 1979)"
     n, centre = pooled_mean(count, mean, dims)
     return n, centre, (m2 + count*(mean - centre)**2).sum(dims, keepdim=True)
 
 # %% ../nbs/10_moments.ipynb #94aade08
 def _row_moments_torch(x, valid):
+    "`row_moments` by the definitions, on any device"
     x = x.double()
     if valid is None: valid = torch.ones_like(x, dtype=torch.bool)
     n = valid.sum(1)
@@ -71,10 +73,12 @@ def _store(res, i, n, pivot, total, squares, ends):
 # %% ../nbs/10_moments.ipynb #a8f390d9
 def _whole_rows(x, bits):
     key = bits.dtype.type
-    res, ends = np.zeros((5, len(x))), np.zeros(2, bits.dtype)
+    res = np.zeros((5, len(x)))
+    ends = np.zeros(2, bits.dtype)
     for i in range(len(x)):
         row, row_bits = x[i], bits[i]
-        pivot, total, squares = np.float64(row[0]), 0., 0.
+        pivot = np.float64(row[0])
+        total = squares = 0.
         for j in range(len(row)):
             away = np.float64(row[j]) - pivot
             total += away
@@ -87,20 +91,23 @@ def _whole_rows(x, bits):
         _store(res, i, len(row), pivot, total, squares, ends.view(x.dtype))
     return res
 
+# %% ../nbs/10_moments.ipynb #b238682d
 def _masked_rows(x, bits, valid):
     key = bits.dtype.type
     res, ends = np.zeros((5, len(x))), np.zeros(2, bits.dtype)
     for i in range(len(x)):
-        row, row_bits, mask = x[i], bits[i], valid[i]
-        n, first = mask.sum(), 0
+        row, row_bits = x[i], bits[i]
+        mask = valid[i]
+        first, n = 0, mask.sum()
         if n == 0:
             res[3, i], res[4, i] = np.inf, -np.inf
             continue
         while not mask[first]: first += 1
-        pivot, total, squares = np.float64(row[first]), 0., 0.
+        pivot = np.float64(row[first])
+        total = squares = 0.
         for j in range(len(row)):
             away = np.float64(row[j]) - pivot
-            away = away if mask[j] else 0.
+            away = away if mask[j] else 0.   # a choice, not a branch
             total += away
             squares += away*away
         least = greatest = start = _sortable(row_bits[first], key)
@@ -112,6 +119,7 @@ def _masked_rows(x, bits, valid):
         _store(res, i, n, pivot, total, squares, ends.view(x.dtype))
     return res
 
+# %% ../nbs/10_moments.ipynb #570684c6
 _SUM_IN_ANY_ORDER = {'reassoc', 'contract'}
 _whole_rows = _compiled(_whole_rows, fastmath=_SUM_IN_ANY_ORDER)
 _masked_rows = _compiled(_masked_rows, fastmath=_SUM_IN_ANY_ORDER)
@@ -139,6 +147,7 @@ class MergedMoments(NamedTuple):
     min: torch.Tensor
     max: torch.Tensor
 
+# %% ../nbs/10_moments.ipynb #384d68bf
 def merge_clips(
     moments, # of each clip, `[5, batch, *kept]`: count, mean, squared deviations, minimum, maximum
     dims, # dimensions of `[batch, *kept]` to be reduced, 0 among them
@@ -161,6 +170,7 @@ def _shift(delta):
     one, zero = torch.ones_like(delta), torch.zeros_like(delta)
     return torch.stack([one, zero, zero, delta, one, zero, delta**2, 2*delta, one]).unflatten(0, (3, 3))
 
+# %% ../nbs/10_moments.ipynb #f40708db
 def merge_parts(
     parts, # list of `MergedMoments`, of different clips
 ):
@@ -184,6 +194,15 @@ def _fill(x, valid, lowest, resolution, histogram):
 
 _fill_compiled = _compiled(_fill)
 
+def _fill_torch(x, valid, lowest, resolution, histogram):
+    "`_fill` without numba, on any device"
+    kept, steps = histogram.shape
+    of_row = steps*(torch.arange(len(x), device=x.device) % kept)[:, None]
+    at = (x.double()/resolution).floor().long() - lowest + of_row
+    counts = torch.bincount(at.flatten() if valid is None else at[valid], minlength=kept*steps)
+    histogram += counts.reshape(kept, steps).cpu()
+
+# %% ../nbs/10_moments.ipynb #66fe89cf
 def count_steps(
     x, # rows of values, `[rows, values]`
     valid, # boolean, of that shape: the values that count; None: all
@@ -192,14 +211,9 @@ def count_steps(
     histogram, # int64 tensor `[kept, steps]` to be added to; row i of `x` belongs to its row i % kept
 ):
     "Add to `histogram` how many values of each row of `x` fall into each step"
-    if x.device.type == 'cpu' and njit is not None:
-        valid = None if valid is None else valid.contiguous().numpy()
-        return _fill_compiled(x.contiguous().numpy(), valid, lowest, resolution, histogram.numpy())
-    kept, steps = histogram.shape
-    of_row = steps*(torch.arange(len(x), device=x.device) % kept)[:, None]
-    at = (x.double()/resolution).floor().long() - lowest + of_row
-    counts = torch.bincount(at.flatten() if valid is None else at[valid], minlength=kept*steps)
-    histogram += counts.reshape(kept, steps).cpu()
+    if x.device.type != 'cpu' or njit is None: return _fill_torch(x, valid, lowest, resolution, histogram)
+    valid = None if valid is None else valid.contiguous().numpy()
+    _fill_compiled(x.contiguous().numpy(), valid, lowest, resolution, histogram.numpy())
 
 # %% ../nbs/10_moments.ipynb #e48b232a
 _MOST_COUNTS = 2**27   # in one histogram, of 8 bytes each: 1 GiB
@@ -207,12 +221,13 @@ _MOST_COUNTS = 2**27   # in one histogram, of 8 bytes each: 1 GiB
 def new_histogram(
     *shape, # the kept dimensions, and the number of steps
 ):
-    "Counts of zero, int64 of `shape`; raise `ValueError` if they take more than 1 GiB"
+    "Counts of zero, int64 of `shape`; raises `ValueError` if they take more than 1 GiB"
     n = math.prod(shape)
     if n <= _MOST_COUNTS: return torch.zeros(shape, dtype=torch.long)
     size = n/_MOST_COUNTS
     raise ValueError(f'the values span {shape[-1]} steps, which takes {size:.1f} GiB: a larger resolution takes less')
 
+# %% ../nbs/10_moments.ipynb #fe8ef28d
 def widen_histogram(
     lowest:int, # its first step
     histogram, # int64 tensor `[*kept, steps]`
@@ -227,6 +242,7 @@ def widen_histogram(
     wider[..., before:before + steps] = histogram
     return lowest - before, wider
 
+# %% ../nbs/10_moments.ipynb #941a9970
 def add_histograms(
     histograms, # pairs of first step and counts
 ):

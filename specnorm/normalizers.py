@@ -15,7 +15,7 @@ from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
 from torch import nn
 from .masks import masked_moments, on_valid_frames
-from .waveform import Normalizer, NormTransform, cast_back, check_positive, sliding_moments, wide
+from .waveform import Normalizer, NormTransform, cast_back, check_positive, sliding_moments, to_plain_float
 
 # %% ../nbs/13_normalizers.ipynb #19c5363d
 FLOOR = .1   # the least spread that is divided by, in typical ones
@@ -30,41 +30,60 @@ def typical_spread(
     return live.quantile(.75).item() if len(live) else TYPICAL
 
 def floored(
-    spread, # of each bin, any shape: standard deviations or the like
+    spread, # of each bin, any shape: standard deviations or the like; negative, NaN or infinite raises `ValueError`
 ):
-    "`spread`, but at least `FLOOR` of the typical one, and how many bins that concerns, with a warning if there are any; `ValueError` if one is negative, NaN or infinite"
-    if not (spread.isfinite() & (spread >= 0)).all(): raise ValueError('a spread is negative, NaN or infinite: more than one value is needed to measure it')
+    "`spread` raised to at least `FLOOR` of the typical one, and how many bins were; warns if any were"
+    if not (spread.isfinite() & (spread >= 0)).all():
+        raise ValueError('a spread is negative, NaN or infinite: more than one value is needed to measure it')
     least = max(FLOOR*typical_spread(spread), LEAST)
     low = (spread < least).sum().item()
-    if low: warnings.warn(f'{low} of {spread.numel()} bins vary by less than {least:.2g}, a tenth of what is typical: that is what they are divided by', stacklevel=2)
+    if low:
+        warnings.warn(f'{low} of {spread.numel()} bins vary by less than {least:.2g}, a tenth of what is typical: '
+                      'that is what they are divided by', stacklevel=2)
     return spread.clamp_min(least), low
 
 # %% ../nbs/13_normalizers.ipynb #9cc139bd
 class SpecNorm(Normalizer):
-    "Base of the spectrogram normalisers: as `Normalizer`, of `[..., channels, freq, time]`; `stats` are the `SpecStats` that it was made from"
-    acts_on, order, assumes, stats = TensorImageBase, 99, 'decibels', None
-    quantiles, learned, channels = False, False, 1   # needs quantiles; trains with the network; channels it returns
+    "Base of the spectrogram normalisers: a `Normalizer` of `[..., channels, freq, time]`"
+    acts_on = TensorImageBase
+    order = 99
+    assumes = 'decibels'
+    stats = None   # the `SpecStats` that it was made from
+    quantiles = False   # needs statistics with quantiles
+    learned = False   # trains with the network
+    channels = 1   # that it returns
     n_bins = frame_rate = None   # frequency bins, and frames a second, that it is made for; None: any
     @classmethod
-    def from_stats(cls, stats=None): "The normaliser for data with these `SpecStats`"; return cls()
+    def from_stats(cls, stats=None):
+        "The normaliser for data with these `SpecStats`"
+        return cls()
     def check(self, x):
-        if x.ndim < 3: raise ValueError(f'a spectrogram is [channels, freq, time], a batch has one dimension more, and this is {list(x.shape)}')
-        front_end = getattr(x, 'front_end', None)   # of a spectrogram that knows it, of specnorm or of fastaudio
-        if front_end and self.stats is not None: self.stats.check_front_end(front_end, complete=getattr(x, 'cfg', front_end) is not None)
-        if self.n_bins not in (None, x.shape[-2]): raise ValueError(f'the statistics are of {self.n_bins} frequency bins, and the spectrograms have {x.shape[-2]}')
-        if front_end and self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
+        if x.ndim < 3:
+            raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
+                             f'and this is {list(x.shape)}')
+        front_end = getattr(x, 'front_end', None) or {}   # of a spectrogram that knows it, of specnorm or of fastaudio
+        if front_end and self.stats is not None:
+            complete = getattr(x, 'cfg', front_end) is not None
+            self.stats.check_front_end(front_end, complete=complete)
+        if self.n_bins not in (None, x.shape[-2]):
+            raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
+                             f'and the spectrograms have {x.shape[-2]}')
+        if self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
             rate = front_end['sample_rate']/front_end['hop_length']
-            if abs(rate/self.frame_rate - 1) > .01: raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
+            if abs(rate/self.frame_rate - 1) > .01:
+                raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
 
+# %% ../nbs/13_normalizers.ipynb #215311c4
 def as_stats(v):
-    "A number or tensor as a plain float32 tensor `[channels, freq, 1]`, each 1 or more; `ValueError` if it has another shape"
+    "A number or tensor as a plain float32 tensor `[channels, freq, 1]`, each 1 or more"
     v = torch.as_tensor(v).detach().as_subclass(torch.Tensor).float()   # some GPUs have no float64
     if v.numel() == 1: return v.reshape(1, 1, 1)
-    if v.ndim not in (3, 4) or v.shape[-1] != 1 or v.shape[:-3] not in ((), (1,)): raise ValueError(f'statistics are a number, [1, 1, 1, 1] or [1, 1, freq, 1], and not {list(v.shape)}')
+    if v.ndim not in (3, 4) or v.shape[-1] != 1 or v.shape[:-3] not in ((), (1,)):
+        raise ValueError(f'statistics are a number, [1, 1, 1, 1] or [1, 1, freq, 1], and not {list(v.shape)}')
     return v.reshape(v.shape[-3:])
 
 class Affine(SpecNorm):
-    "`(x - shift)/scale`, and back; `n_floored` says of how many bins the scale was raised, see `floored`"
+    "`(x - shift)/scale`, and back; `n_floored` counts the bins whose scale was raised by `floored`"
     assumes = 'what was measured; any logarithmic unit'
     def __init__(self,
         shift, # number or tensor, `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
@@ -72,9 +91,12 @@ class Affine(SpecNorm):
     ):
         super().__init__()
         scale, self.n_floored = floored(as_stats(scale))
-        self.register_buffer('shift', as_stats(shift)); self.register_buffer('scale', scale)
+        self.register_buffer('shift', as_stats(shift))
+        self.register_buffer('scale', scale)
         bins = {v.shape[-2] for v in (self.shift, self.scale)} - {1}
-        if len(bins) > 1: raise ValueError(f'the shift is of {self.shift.shape[-2]} frequency bins, and the scale of {scale.shape[-2]}')
+        if len(bins) > 1:
+            raise ValueError(f'the shift is of {self.shift.shape[-2]} frequency bins, '
+                             f'and the scale of {scale.shape[-2]}')
         self.n_bins = bins.pop() if bins else None
     def normalize(self, x, valid=None): return (x - self.shift.to(x))/self.scale.to(x)   # to its device and dtype
     def denormalize(self, x): return x*self.scale.to(x) + self.shift.to(x)
@@ -86,7 +108,7 @@ class SpecNormalize(Normalize):
         mean, # mean, broadcastable to a batch: `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
         std, # standard deviation, shaped like `mean`
         axes=(0, 2, 3), # the dimensions they were taken over
-        stats=None, # the `SpecStats` they come from: a spectrogram that knows that it has another front end is then refused
+        stats=None, # the `SpecStats` they come from; a spectrogram of another front end then raises `ValueError`
     ):
         super().__init__(*(torch.as_tensor(s).as_subclass(torch.Tensor).float() for s in (mean, std)), axes)
         self.norm, self.stats = Affine(mean, std), stats
@@ -97,9 +119,9 @@ class SpecNormalize(Normalize):
     def decodes(self, x:TensorImage): return self.norm.inverse(x)
     @classmethod
     def from_recorder(cls,
-        recorder, # a `StatsRecorder` that has seen the training set
+        recorder, # a `StatsRecorder` of the training set
     ):
-        "The normaliser that belongs to what `recorder` has seen"
+        "The normaliser with the statistics of `recorder`"
         return cls(recorder.mean, recorder.std, axes=recorder.red_dims)
 
 # %% ../nbs/13_normalizers.ipynb #c7ef4a4b
@@ -108,18 +130,24 @@ def measured(
     kind:str, # 'mean', 'std', 'min', 'max', 'median' or 'iqr'
     reduction:str, # a key of `REDUCTIONS`
 ):
-    "The statistic `kind` over `reduction`; `ValueError` that says what to do if it was not measured"
+    "The statistic `kind` over `reduction`; raises `ValueError`, with what to do, if it was not measured"
     if stats is None: raise ValueError('needs the statistics of a training set, a SpecStats')
-    if not getattr(stats, kind): raise ValueError(f'needs the {kind}, which the statistics do not have' + (': record them with quantiles=True (on the command line, --quantiles)' if kind in ('median', 'iqr') else ''))
-    if reduction not in getattr(stats, kind): raise ValueError(f'needs {reduction} statistics, and these are {", ".join(stats.mean)} ones')
-    return getattr(stats, kind)[reduction]
+    of_kind = getattr(stats, kind)
+    if not of_kind:
+        quantile = kind in ('median', 'iqr')
+        advice = ': record them with quantiles=True (on the command line, --quantiles)' if quantile else ''
+        raise ValueError(f'needs the {kind}, which the statistics do not have{advice}')
+    if reduction not in of_kind:
+        raise ValueError(f'needs {reduction} statistics, and these are {", ".join(stats.mean)} ones')
+    return of_kind[reduction]
 
 class Global(Affine):
     "Mean 0 and standard deviation 1 over the training set."
     when = 'The first choice: what differs between clips and between frequencies still differs.'
     reduction = 'global'
     @classmethod
-    def from_stats(cls, stats=None): return cls(measured(stats, 'mean', cls.reduction), measured(stats, 'std', cls.reduction))
+    def from_stats(cls, stats=None):
+        return cls(measured(stats, 'mean', cls.reduction), measured(stats, 'std', cls.reduction))
 
 class Channel(Global):
     "Mean 0 and standard deviation 1 in each frequency bin over the training set."
@@ -140,7 +168,8 @@ class Robust(Affine):
     when = 'Clicks, clipping or stretches of digital silence drag mean and std away from the rest.'
     quantiles = True
     @classmethod
-    def from_stats(cls, stats=None): return cls(measured(stats, 'median', 'channel'), measured(stats, 'iqr', 'channel'))
+    def from_stats(cls, stats=None):
+        return cls(measured(stats, 'median', 'channel'), measured(stats, 'iqr', 'channel'))
 
 # %% ../nbs/13_normalizers.ipynb #1ac6be44
 class Instance(SpecNorm):
@@ -154,7 +183,9 @@ class Instance(SpecNorm):
         check_positive(typical=typical)
         self.least = max(FLOOR*typical, LEAST)
     @classmethod
-    def from_stats(cls, stats=None): return cls() if stats is None else cls(typical_spread(stats.std.get('channel', stats.std.get('global'))))
+    def from_stats(cls, stats=None):
+        if stats is None: return cls()
+        return cls(typical_spread(stats.std.get('channel', stats.std.get('global'))))
     def normalize(self, x, valid=None):
         _, var, centred = masked_moments(x, self.dims, valid)
         return centred*var.clamp_min(self.least**2).rsqrt()
@@ -168,9 +199,10 @@ class InstanceChannel(Instance):
 def frame_rate(
     stats, # `SpecStats`, or None
 ):
-    "Frames a second of the front end that `stats` were measured with; 80, the post's, if they do not say"
+    "Frames a second of the front end that `stats` were measured with; 80, the post's, if that is unknown"
     settings = {} if stats is None else stats.info['front_end']
-    return settings['sample_rate']/settings['hop_length'] if {'sample_rate', 'hop_length'} <= settings.keys() else 80.
+    known = {'sample_rate', 'hop_length'} <= settings.keys()
+    return settings['sample_rate']/settings['hop_length'] if known else 80.
 
 class Sliding(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin over the second around each frame (windowed CMVN)."
@@ -185,7 +217,8 @@ class Sliding(Instance):
     @classmethod
     def from_stats(cls, stats=None):
         norm = cls(max(2, round(frame_rate(stats))))
-        norm.least, norm.frame_rate = Instance.from_stats(stats).least, frame_rate(stats)
+        norm.least = Instance.from_stats(stats).least
+        norm.frame_rate = frame_rate(stats)
         return norm
     def normalize(self, x, valid=None):
         def f(x, n):
@@ -207,6 +240,7 @@ def smooth(
         decay, step = decay*decay, 2*step
     return m
 
+# %% ../nbs/13_normalizers.ipynb #38dee77e
 class PCEN(SpecNorm):
     "Per-channel energy normalisation: each bin's power over its own recent past, compressed; 0 and upwards."
     when = 'Outdoor or distant sound: steady noise should vanish and onsets should stay.'
@@ -222,25 +256,29 @@ class PCEN(SpecNorm):
     ):
         super().__init__()
         check_positive(frame_rate=frame_rate, time_constant=time_constant, bias=bias, power=power, eps=eps, scale=scale)
-        frames, self.frame_rate = time_constant*frame_rate, frame_rate
+        frames = time_constant*frame_rate
+        self.frame_rate = frame_rate
         self.smooth = (math.sqrt(1 + 4*frames**2) - 1)/(2*frames**2)   # as librosa has it
-        self.gain, self.bias, self.power, self.eps, self.scale = gain, bias, power, eps, scale
+        self.gain, self.bias = gain, bias
+        self.power = power
+        self.eps, self.scale = eps, scale
     @classmethod
     def from_stats(cls, stats=None): return cls(frame_rate(stats))
-    def constants(self): "s, α, δ and r"; return self.smooth, self.gain, self.bias, self.power
+    def constants(self): return self.smooth, self.gain, self.bias, self.power   # s, α, δ, r
     def _pcen(self, x, state=None):
         s, gain, bias, r = self.constants()
         power = self.scale*10**(x.clamp_max(250.)/10)
         m = smooth(power, s, power[..., :1] if state is None else state)
-        return bias**r*torch.expm1(r*torch.log1p(power*(self.eps + m)**-gain/bias)), m[..., -1:]   # (a + δ)ʳ - δʳ without loss
+        quotient = power*(self.eps + m)**-gain
+        return bias**r*torch.expm1(r*torch.log1p(quotient/bias)), m[..., -1:]   # (quotient + δ)ʳ - δʳ without loss
     def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self._pcen(x)[0], x, valid)
     def stream(self,
         x, # a block of a recording, `[..., channels, freq, time]`, in dB
-        state=None, # what the block before has left; None: this is the first
+        state=None, # what the block before has left, `[..., channels, freq, 1]`; None: this is the first
     ):
-        "The block normalised as a part of its recording, and the state for the next one `[..., channels, freq, 1]`, float32 or float64"
+        "Normalise a block as a part of its recording; returns it and the state for the next one, float32 or float64"
         self.check(x)
-        y, state = self._pcen(wide(x), state)
+        y, state = self._pcen(to_plain_float(x), state)
         return cast_back(y, x), state.detach()
 
 # %% ../nbs/13_normalizers.ipynb #f493dde2
@@ -256,24 +294,30 @@ class BatchNorm(SpecNorm):
     assumes, learned = 'any unit', True
     def __init__(self,
         n_bins:int, # frequency bins
-        typical:float=TYPICAL, # typical spread of the data; a tenth of it is added to the spreads (in squares), so that dead bins stay faint
+        typical:float=TYPICAL, # typical spread, a tenth of which is added in squares: dead bins stay faint
     ):
         super().__init__()
         check_positive(typical=typical)
-        self.n_bins, self.bn = n_bins, nn.BatchNorm1d(n_bins, eps=(FLOOR*typical)**2)
+        self.n_bins = n_bins
+        self.bn = nn.BatchNorm1d(n_bins, eps=(FLOOR*typical)**2)
     @classmethod
     def from_stats(cls, stats=None): return cls(count_bins(stats), typical_spread(measured(stats, 'std', 'channel')))
     def normalize(self, x, valid=None):
         frames = x.transpose(-1, -2).to(self.bn.weight.dtype)   # [..., channels, time, freq]
-        if valid is None: return self.bn(frames.reshape(-1, frames.shape[-1])).reshape(frames.shape).transpose(-1, -2)
+        if valid is None:
+            flat = frames.reshape(-1, frames.shape[-1])
+            return self.bn(flat).reshape(frames.shape).transpose(-1, -2)
         if valid.ndim > 1 and valid.shape[-2] != 1: raise ValueError('batch norm takes masks of whole frames')
         valid = (valid if valid.ndim == 1 else valid[..., 0, :]).expand(frames.shape[:-1])
-        return torch.zeros_like(frames).masked_scatter(valid[..., None], self.bn(frames[valid])).transpose(-1, -2)
+        res = torch.zeros_like(frames).masked_scatter(valid[..., None], self.bn(frames[valid]))
+        return res.transpose(-1, -2)
 
+# %% ../nbs/13_normalizers.ipynb #43455216
 class LearnedPCEN(PCEN):
     "PCEN whose four constants are learned for each frequency bin."
     when = 'As pcen, with data enough to learn from.'
-    learned, pace = True, 10.   # a step of Adam is as large as the learning rate, too small for a logit
+    learned = True
+    pace = 10.   # a step of Adam is as large as the learning rate, too small for a logit
     def __init__(self,
         n_bins:int, # frequency bins
         frame_rate:float=80., # frames a second
@@ -282,7 +326,8 @@ class LearnedPCEN(PCEN):
         super().__init__(frame_rate, **kwargs)
         s, gain, bias, r = super().constants()
         raw = torch.tensor([*torch.tensor([s, gain, r]).logit(), math.log(bias)])/self.pace
-        self.n_bins, self.raw = n_bins, nn.Parameter(raw[:, None, None].repeat(1, n_bins, 1))
+        self.n_bins = n_bins
+        self.raw = nn.Parameter(raw[:, None, None].repeat(1, n_bins, 1))
     @classmethod
     def from_stats(cls, stats=None): return cls(count_bins(stats), frame_rate(stats))
     def constants(self):
@@ -294,7 +339,9 @@ class ImageNet(MinMax):
     "As minmax, then three channels with the mean and standard deviation of ImageNet's colours."
     when = 'The network was trained on photographs and its stem has three channels.'
     channels = 3
-    colours = torch.tensor([[.485, .456, .406], [.229, .224, .225]])[..., None, None]   # mean and std of red, green and blue, of values from 0 to 1
+    means = [.485, .456, .406]   # of red, green and blue, for values from 0 to 1
+    stds = [.229, .224, .225]
+    colours = torch.tensor([means, stds])[..., None, None]
     def normalize(self, x, valid=None):
         if x.shape[-3] != 1: raise ValueError(f'makes three channels of one, and not of {x.shape[-3]}')
         mean, std = self.colours.to(x)
@@ -310,16 +357,29 @@ class NoSpecNorm(SpecNorm):
     def forward(self, x, mask=None): return x
     def denormalize(self, x): return x
 
-NORMALIZERS = {'none': NoSpecNorm, 'global': Global, 'channel': Channel, 'instance': Instance, 'instance_channel': InstanceChannel, 'sliding': Sliding,
-               'minmax': MinMax, 'robust': Robust, 'pcen': PCEN, 'pcen_learned': LearnedPCEN, 'batchnorm': BatchNorm, 'imagenet': ImageNet}
+NORMALIZERS = {
+    'none': NoSpecNorm,
+    'global': Global,
+    'channel': Channel,
+    'instance': Instance,
+    'instance_channel': InstanceChannel,
+    'sliding': Sliding,
+    'minmax': MinMax,
+    'robust': Robust,
+    'pcen': PCEN,
+    'pcen_learned': LearnedPCEN,
+    'batchnorm': BatchNorm,
+    'imagenet': ImageNet,
+}
 
 # %% ../nbs/13_normalizers.ipynb #8e4c8c7f
 def make_module(
     name:str, # a key of `NORMALIZERS`
     stats=None, # `SpecStats` of the training set; None is enough for those that look at the clip alone
 ):
-    "The normaliser called `name`, an `nn.Module` for spectrograms `[..., channels, freq, time]`; `ValueError` if statistics are missing"
-    if name not in NORMALIZERS: raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
+    "The normaliser `name` as an `nn.Module`; raises `ValueError` if it needs statistics that are missing"
+    if name not in NORMALIZERS:
+        raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
     try: norm = NORMALIZERS[name].from_stats(stats)
     except ValueError as e: raise ValueError(f'{name!r}: {e}') from e
     norm.stats = stats
@@ -329,7 +389,9 @@ def make_normalizer(
     name:str, # a key of `NORMALIZERS`, but not one that is learned
     stats=None, # `SpecStats` of the training set, as in `make_module`
 ):
-    "The fastai batch transform of `make_module(name, stats)`; `ValueError` if that one is to be learned with the network"
+    "The fastai transform of `make_module(name, stats)`; raises `ValueError` if that learns with the network"
     norm = make_module(name, stats)
-    if norm.learned: raise ValueError(f'{name!r} is learned with the network and no transform: put make_module({name!r}, stats) in front of the network')
+    if norm.learned:
+        raise ValueError(f'{name!r} is learned with the network and no transform: '
+                         f'put make_module({name!r}, stats) in front of the network')
     return NormTransform(norm)

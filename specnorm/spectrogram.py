@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 import matplotlib.pyplot as plt
 import torch
 from fastai.torch_core import TensorImageBase
+from fastcore.basics import patch
 from fasttransform import Transform
 from torch import nn
 from .audio import AudioTensor, PaddedTensor, with_meta
@@ -22,12 +23,15 @@ def stft(
     n_fft:int=400, # samples a frame
     hop_length:int=200, # samples from frame to frame
 ):
-    "Complex short-time Fourier transform `[..., n_fft//2+1, 1+samples//hop_length]`: centred frames, ends reflected"
+    "Complex short-time Fourier transform `[..., n_fft//2+1, 1+samples//hop_length]`, centred, ends reflected"
     half = n_fft//2
-    if x.shape[-1] <= half: raise ValueError(f'a clip of {x.shape[-1]} samples is too short for n_fft={n_fft}: it takes {half + 1} to reflect its ends')
+    if x.shape[-1] <= half:
+        raise ValueError(f'a clip of {x.shape[-1]} samples is too short for n_fft={n_fft}: '
+                         f'it takes {half + 1} to reflect its ends')
     ends = x[..., 1:half + 1].flip(-1), x[..., -half - 1:-1].flip(-1)
     padded = torch.cat([ends[0], x, ends[1]], -1)   # faster than padding in mode 'reflect'
-    z = torch.stft(padded.reshape(-1, padded.shape[-1]), n_fft, hop_length, len(window), window, center=False, return_complex=True)
+    flat = padded.reshape(-1, padded.shape[-1])
+    z = torch.stft(flat, n_fft, hop_length, len(window), window, center=False, return_complex=True)
     return z.reshape(*x.shape[:-1], *z.shape[-2:])
 
 # %% ../nbs/04_spectrogram.ipynb #9c22c541
@@ -58,11 +62,13 @@ class AudioConfig:
         def __post_init__(self):
             if self.win_length is None: object.__setattr__(self, 'win_length', self.n_fft)
             if self.hop_length is None: object.__setattr__(self, 'hop_length', self.win_length//2)
-            if not (2 <= self.win_length <= self.n_fft and self.n_fft % 2 == 0 and self.hop_length >= 1 and self.amin > 0):   # odd frames have no middle sample
+            window_fits = 2 <= self.win_length <= self.n_fft
+            even = self.n_fft % 2 == 0   # odd frames have no middle sample
+            if not (window_fits and even and self.hop_length >= 1 and self.amin > 0):
                 raise ValueError(f'settings do not fit together: {self}')
         @classmethod
         def for_rate(cls, sample_rate, **kwargs):
-            "The post's 25 ms a frame at `sample_rate` Hz, whatever `kwargs` do not say otherwise"
+            "The post's 25 ms a frame at `sample_rate` Hz; `kwargs` set other settings, or this one"
             return cls(**{'n_fft': 2*round(sample_rate/80), **kwargs})
 
 # %% ../nbs/04_spectrogram.ipynb #e84e48f8
@@ -72,34 +78,56 @@ class Spectrogram(nn.Module):
         super().__init__()
         self.cfg = cfg
     def forward(self, x):
-        wide = x if x.dtype == torch.float64 else x.float()
-        window = torch.hann_window(self.cfg.win_length, dtype=wide.dtype, device=wide.device)
-        return to_db(power(stft(wide, window, self.cfg.n_fft, self.cfg.hop_length)), self.cfg.amin).to(x.dtype)
+        samples = x if x.dtype == torch.float64 else x.float()
+        window = torch.hann_window(self.cfg.win_length, dtype=samples.dtype, device=samples.device)
+        z = stft(samples, window, self.cfg.n_fft, self.cfg.hop_length)
+        return to_db(power(z), self.cfg.amin).to(x.dtype)
 
 # %% ../nbs/04_spectrogram.ipynb #b56947db
 class AudioSpectrogram(PaddedTensor, TensorImageBase):
-    "Log-power spectrogram `x` `[channels, freq, time]` in dB, of audio at `sr` Hz, with its `n_fft` and `hop_length` in samples"
-    item_dims, cfg = 3, None
-    def __new__(cls, x, sr:int=16000, n_fft:int=400, hop_length:int=200):
-        return with_meta(cls, x, sr=sr, n_fft=n_fft, hop_length=hop_length)
-    @property
-    def front_end(self):
-        "The settings of the front end that made it, as far as it knows them: a dict"
-        known = dict(sample_rate=self.sr, n_fft=self.n_fft, hop_length=self.hop_length)
-        return known if self.cfg is None else {**known, **asdict(self.cfg)}
-    @property
-    def extent(self):
-        "Left, right (s), bottom, top (Hz) of the picture: frames are centred on their time, bins on their frequency"
-        hop, bin_ = self.hop_length/self.sr, self.sr/self.n_fft
-        return -hop/2, (self.shape[-1] - .5)*hop, -bin_/2, (self.shape[-2] - .5)*bin_
-    def show(self, ctx=None, title=None, colorbar=True, label='dB', cmap='magma', **kwargs):
-        "Draw the first channel on the axes `ctx`, in seconds and Hz, padding left blank, with a colour bar called `label`; returns the axes"
-        ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2.5))[1]
-        picture = self if self.lengths is None else self.masked_fill(~self.valid(), torch.nan)
-        image = ax.imshow(picture[0].detach().cpu().float().numpy(), origin='lower', aspect='auto', extent=self.extent, cmap=cmap, **kwargs)
-        ax.set(xlabel='time (s)', ylabel='frequency (Hz)', title=title)
-        if colorbar: ax.figure.colorbar(image, ax=ax, label=label)
-        return ax
+    "Log-power spectrogram `x` `[channels, freq, time]` in dB, of audio at `sr` Hz"
+    item_dims = 3   # dimensions of one clip
+    cfg = None   # all settings of its front end, if they are known
+    def __new__(cls,
+        x, # tensor or array; a batch puts its dimension in front
+        sr:int=16000, # sample rate in Hz
+        n_fft:int=400, # samples a frame
+        hop_length:int=200, # samples from frame to frame
+    ): return with_meta(cls, x, sr=sr, n_fft=n_fft, hop_length=hop_length)
+
+# %% ../nbs/04_spectrogram.ipynb #3a0b243b
+@patch(as_prop=True)
+def front_end(self:AudioSpectrogram):
+    "The settings of the front end that made it, as far as it knows them: a dict"
+    known = dict(sample_rate=self.sr, n_fft=self.n_fft, hop_length=self.hop_length)
+    return known if self.cfg is None else {**known, **asdict(self.cfg)}
+
+# %% ../nbs/04_spectrogram.ipynb #5b0d903a
+@patch(as_prop=True)
+def extent(self:AudioSpectrogram):
+    "Left, right (s), bottom, top (Hz) of the picture: frames are centred on their time, bins on their frequency"
+    hop = self.hop_length/self.sr
+    bin_ = self.sr/self.n_fft
+    return -hop/2, (self.shape[-1] - .5)*hop, -bin_/2, (self.shape[-2] - .5)*bin_
+
+# %% ../nbs/04_spectrogram.ipynb #84cc770c
+@patch
+def show(self:AudioSpectrogram,
+    ctx=None, # matplotlib axes to draw in; fastai's name for them
+    title=None, # title of the plot
+    colorbar=True, # draw a colour bar
+    label='dB', # of the colour bar
+    cmap='magma', # matplotlib colour map
+    **kwargs # passed to `Axes.imshow`
+):
+    "Draw the first channel in seconds and Hz, padding left blank; returns the axes"
+    ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2.5))[1]
+    picture = self if self.lengths is None else self.masked_fill(~self.valid(), torch.nan)
+    values = picture[0].detach().cpu().float().numpy()
+    image = ax.imshow(values, origin='lower', aspect='auto', extent=self.extent, cmap=cmap, **kwargs)
+    ax.set(xlabel='time (s)', ylabel='frequency (Hz)', title=title)
+    if colorbar: ax.figure.colorbar(image, ax=ax, label=label)
+    return ax
 
 # %% ../nbs/04_spectrogram.ipynb #7a7abf3b
 class AudioToSpec(Transform):
@@ -114,5 +142,6 @@ class AudioToSpec(Transform):
         spec = self.front_end(x.as_subclass(torch.Tensor))
         res = AudioSpectrogram(spec, sr=getattr(x, 'sr', 16000), n_fft=cfg.n_fft, hop_length=cfg.hop_length)
         res.cfg = cfg
-        if getattr(x, 'lengths', None) is not None: res.lengths = valid_frames(x.lengths, x.shape[-1], cfg.hop_length)
+        lengths = getattr(x, 'lengths', None)
+        if lengths is not None: res.lengths = valid_frames(lengths, x.shape[-1], cfg.hop_length)
         return res

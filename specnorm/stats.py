@@ -29,7 +29,7 @@ def _level(dims, shape):
 
 # %% ../nbs/11_stats.ipynb #907b6799
 class StatsRecorder:
-    "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, however the data is cut"
+    "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, of any size"
     def __init__(self,
         red_dims=(0, 2, 3), # dimensions averaged over, 0 among them; (0,2,3) is global, (0,1,3) is per frequency bin
         quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
@@ -49,7 +49,7 @@ class StatsRecorder:
         mask=None, # boolean, True where `data` is valid, broadcastable to it; None: everywhere
         lengths=None, # valid frames of each item, `[batch]`, the rest is padding; None: what `data` knows, or all
     ):
-        "Take in the batch `data`; raise `ValueError` and record nothing if it does not fit or holds NaN or infinity"
+        "Record the batch `data`; raises `ValueError`, and records nothing, if it does not fit or is not finite"
         self.add(self._clips(data, mask, lengths))
     def __repr__(self):
         extra = '' if self.resolution is None else f', quantiles to {self.resolution/2:g}'
@@ -65,9 +65,10 @@ class ClipMoments(NamedTuple):
     front_end: dict # if the batch knows it
     red_dims: tuple # of the recorder
 
+# %% ../nbs/11_stats.ipynb #c440b05c
 @patch
 def clips(self:StatsRecorder, data, mask=None, lengths=None):
-    "`ClipMoments` of `data`, for `add`; takes what `update` takes and changes nothing, so that threads can share it"
+    "`ClipMoments` of `data`, for `add`; takes what `update` takes and changes nothing"
     c = self._clips(data, mask, lengths)
     return c if c.rows is None else c._replace(rows=c.rows.clone())   # the batch may change before `add`
 
@@ -84,6 +85,7 @@ def _clips(self:StatsRecorder, data, mask, lengths):
     moments = moments.reshape(5, *(1 if d in inner else n for d, n in enumerate(x.shape)))
     return ClipMoments(tuple(x.shape), moments, rows, valid_rows, getattr(data, 'front_end', None), self.red_dims)
 
+# %% ../nbs/11_stats.ipynb #55a4b275
 def _plain(data, valid):
     "`data` and its mask as ordinary tensors, of a type and on a device that `row_moments` takes"
     x = data.detach() if type(data) is torch.Tensor else data.detach().as_subclass(torch.Tensor)
@@ -113,8 +115,9 @@ def _check_shape(shape, first, red_dims):
         raise ValueError(f'a batch of shape {shape} does not fit the ones before, of shape {first}: '
                          f'only dimensions {sorted(free)} may vary')
 
+# %% ../nbs/11_stats.ipynb #cd4ef20c
 def _valid(data, mask, lengths):
-    "`mask` and `lengths` as one boolean tensor of the shape of `data`, or None; raise `ValueError` if they do not fit"
+    "Which values of `data` are valid, a boolean tensor of its shape, or None if all are"
     if lengths is None: lengths = getattr(data, 'lengths', None)
     if lengths is not None:
         lengths = torch.as_tensor(lengths, device=data.device).reshape(-1)
@@ -125,7 +128,7 @@ def _valid(data, mask, lengths):
     return None if valid is None else valid.expand(data.shape)
 
 def _not_finite(x, valid):
-    "Say where in the batch `x` the first value is that is not finite"
+    "The message that names the first value of the batch `x` that is not finite"
     bad = ~x.isfinite() if valid is None else ~x.isfinite() & valid
     if not bad.any(): return 'the data holds values too large to be squared'
     at = bad.nonzero()[0].tolist()
@@ -140,7 +143,7 @@ def _not_finite(x, valid):
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
-    "Take in what `clips` found in one batch or several"
+    "Record what `clips` found in one batch or several"
     shape = self._shape or clips[0].shape
     front_end = _same_front_end([self.front_end, *(c.front_end for c in clips)])
     for c in clips:
@@ -158,6 +161,7 @@ def add(self:StatsRecorder,
     values = moments[0].reshape(moments.shape[1], -1).amax(1)   # the most at any kept place of each clip
     self.nobservations += int((values > 0).sum())
 
+# %% ../nbs/11_stats.ipynb #042866fb
 def _same_front_end(known):
     "The front end of all that know theirs"
     known = [front_end for front_end in known if front_end is not None]
@@ -261,9 +265,9 @@ def error(self:StatsRecorder):
 
 @patch
 def enough(self:StatsRecorder,
-    tol:float=.05, # largest standard error that is good enough, in units of the std; too little to be seen
+    tol:float=.05, # largest standard error that is good enough, in units of the std
 ):
-    "Whether enough clips were seen, `MIN_CLIPS` at least, for every mean and std to be known to `tol`"
+    "Whether enough clips were recorded, `MIN_CLIPS` at least, for every mean and std to be known to `tol`"
     return self.nobservations >= MIN_CLIPS and self.error() <= tol
 
 @patch
@@ -276,7 +280,7 @@ def clips_needed(self:StatsRecorder,
 # %% ../nbs/11_stats.ipynb #82ee4b0f
 @patch
 def _counted(self:StatsRecorder, clips):
-    "First step and histogram of a recorder that has seen `clips` too"
+    "First step and histogram of a recorder that has recorded `clips` too"
     least = min(c.moments[3].amin().item() for c in clips)
     greatest = max(c.moments[4].amax().item() for c in clips)
     if least > greatest: return self._lowest, self._histogram   # a mask has left nothing
@@ -294,7 +298,7 @@ def _counted(self:StatsRecorder, clips):
 def quantile(self:StatsRecorder,
     q:float, # from 0 to 1
 ):
-    "The least value that a share `q` of all is at or below, shaped like `mean`, within half a `resolution`"
+    "The least value with a share `q` of all at or below it, shaped like `mean`, within half a `resolution`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
     own = self._own
@@ -319,7 +323,7 @@ def iqr(self:StatsRecorder):
 def merge(self:StatsRecorder,
     *others, # recorders over the same dimensions
 ):
-    "A new recorder that has seen what this one and the `others` have seen"
+    "A new recorder of the data that this one and the `others` have recorded"
     for r in others:
         same = r.red_dims == self.red_dims and r.resolution == self.resolution
         if not same: raise ValueError(f'{self} and {r} do not add up')
@@ -377,40 +381,62 @@ def state_dict(self:StatsRecorder):
         prefix = ','.join(map(str, level))
         state |= {f'{prefix}.{k}': v for k, v in part._asdict().items()}
     if self._histogram is not None: state |= {'lowest': torch.tensor(self._lowest), 'histogram': self._histogram}
-    if self.front_end is not None: state['front_end'] = torch.tensor(list(json.dumps(self.front_end).encode()), dtype=torch.uint8)
+    if self.front_end is not None:
+        text = json.dumps(self.front_end).encode()
+        state['front_end'] = torch.tensor(list(text), dtype=torch.uint8)
     return state
+
+# %% ../nbs/11_stats.ipynb #8cb0ee79
+def _moments_of(state, level):
+    "The `MergedMoments` that `state` holds for `level`"
+    return MergedMoments(*(state[f'{level}.{k}'].clone() for k in MergedMoments._fields))
 
 def _from_state(state):
     "The attributes of the recorder that `state` is of"
     levels = {k.split('.')[0] for k in state if '.' in k}
-    parts = {tuple(map(int, level.split(','))): MergedMoments(*(state[f'{level}.{k}'].clone() for k in MergedMoments._fields)) for level in levels}
-    nobservations, shape = state['nobservations'].item(), tuple(state['shape'].tolist()) if 'shape' in state else None
-    if bool(nobservations) != bool(parts) or bool(parts) != bool(shape): raise KeyError('moments')
-    return dict(
-        nobservations=nobservations, _shape=shape, _parts={level: [part] for level, part in parts.items()},
-        _lowest=state['lowest'].item() if 'lowest' in state else 0,
-        _histogram=state['histogram'].clone() if 'histogram' in state else None,
-        front_end=json.loads(bytes(state['front_end'].tolist())) if 'front_end' in state else None)
+    parts = {tuple(map(int, level.split(','))): [_moments_of(state, level)] for level in levels}
+    nobservations = state['nobservations'].item()
+    shape = tuple(state['shape'].tolist()) if 'shape' in state else None
+    known = dict(nobservations=nobservations, front_end=None, _shape=shape, _parts=parts, _lowest=0, _histogram=None)
+    if 'lowest' in state: known['_lowest'] = state['lowest'].item()
+    if 'histogram' in state: known['_histogram'] = state['histogram'].clone()
+    if 'front_end' in state: known['front_end'] = json.loads(bytes(state['front_end'].tolist()))
+    return known
 
+def _check_known(recorder, known):
+    "Raise `ValueError` unless moments of each level are there, in the shape of the batches, and counts if it counts"
+    shape, parts = known['_shape'], known['_parts']
+    if shape is None and not parts and not known['nobservations']: return   # nothing recorded yet
+    if shape is None or set(parts) != recorder._levels(shape): raise ValueError('moments are missing')
+    for level, (moments,) in parts.items():
+        kept = tuple(1 if d in (0, *level) else n for d, n in enumerate(shape))
+        if tuple(moments.count.shape) != kept: raise ValueError(f'moments are of shape {tuple(moments.count.shape)}')
+    counts = known['_histogram'] is not None
+    if counts != (recorder.resolution is not None): raise ValueError('the counts for quantiles are missing')
+
+
+# %% ../nbs/11_stats.ipynb #1426d44b
 @patch
 def load_state_dict(self:StatsRecorder,
     state, # what `state_dict` has returned
 ):
-    "Know what the recorder of `state` knew, and nothing else; raise `ValueError` if its settings were others, or if something is missing"
-    if not {'red_dims', 'nobservations'} <= state.keys(): raise ValueError('this is no state of a StatsRecorder')
+    "Replace all it knows by `state`; raises `ValueError` if the settings differ or something is missing"
+    if not isinstance(state, dict) or not {'red_dims', 'nobservations'} <= state.keys(): raise ValueError('this is no state of a StatsRecorder')
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
         raise ValueError(f'{self} cannot take up the state of another over {red_dims}, resolution {resolution}')
-    try: known = _from_state(state)
-    except (KeyError, ValueError) as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
+    try:
+        known = _from_state(state)
+        _check_known(self, known)
+    except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
     vars(self).update(known)
 
 # %% ../nbs/11_stats.ipynb #b0397334
 @patch
 def freeze(self:StatsRecorder,
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what batches know
-    hashes=(), # of the files it has seen, from `file_hash`, as bytes or hexadecimal
+    hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
     **info # what else should be known of them, such as `waveform='standard'`
 ):
     "`SpecStats` of what was recorded: its own reduction, and those of `REDUCTIONS` that follow from it"

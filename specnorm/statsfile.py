@@ -22,7 +22,7 @@ from .stats import MIN_CLIPS, REDUCTIONS, clips_for, largest_error
 # %% ../nbs/12_statsfile.ipynb #96119770
 @dataclass(repr=False, eq=False)
 class SpecStats:
-    "Statistics of a training set, such as `mean['channel']` `[1, 1, freq, 1]`: dicts of float64 tensors by reduction"
+    "Statistics of a training set: dicts of float64 tensors, such as `mean['channel']` `[1, 1, freq, 1]`"
     mean: dict # in the unit of the spectrograms, as all that follow
     std: dict # standard deviation, correction 1
     mean_se: dict = field(default_factory=dict) # standard error of `mean` at clip level
@@ -47,6 +47,7 @@ def file_hash(
         for chunk in iter(lambda: f.read(2**20), b''): digest.update(chunk)
     return digest.digest()
 
+# %% ../nbs/12_statsfile.ipynb #45657b53
 def _as_tensor(hashes):
     "`hashes`, bytes each, as a tensor `[files, 8]`"
     return torch.tensor([list(_first_bytes(h)) for h in hashes], dtype=torch.uint8).reshape(-1, 8)
@@ -62,15 +63,15 @@ def _first_bytes(h):
 def freeze(
     recorder, # a `StatsRecorder`
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know
-    hashes=(), # of the files it has seen, from `file_hash`, as bytes or hexadecimal
+    hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
     **info # what else should be known of them, such as `waveform='standard'`
 ):
-    "`SpecStats` of what `recorder` saw of batches `(batch, channel, freq, time)`; `StatsRecorder.freeze` calls it"
+    "`SpecStats` of what `recorder` recorded of batches `(batch, channel, freq, time)`"
     of = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
     if not of: raise ValueError(_why_not_frozen(recorder))
-    said = 'None: the batches did not know theirs' if front_end is None else front_end
+    given = 'None: the batches did not know theirs' if front_end is None else front_end
     front_end = recorder.front_end if front_end is None else front_end
-    if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {said}')
+    if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {given}')
     values = int(next(iter(of.values())).count.sum())
     measured = dict(clips=recorder.nobservations, values=values, front_end=dict(front_end))
     info = dict(**measured, **info, specnorm=specnorm.__version__)
@@ -78,6 +79,7 @@ def freeze(
     numbers = {k: {name: getattr(r, k) for name, r in of.items()} for k in kinds}
     return SpecStats(**numbers, info=json.loads(_as_json(info)), hashes=_as_tensor(hashes))
 
+# %% ../nbs/12_statsfile.ipynb #385640b8
 def _why_not_frozen(recorder):
     can = ' or '.join(map(str, REDUCTIONS.values()))
     return (f'statistics of batches (batch, channel, freq, time) over {can} can be frozen, '
@@ -92,9 +94,10 @@ def _as_json(settings):
 def error(self:SpecStats,
     name, # reduction
 ):
-    "The largest standard error of a mean or std of reduction `name`, in units of that std; see `StatsRecorder.error`"
+    "The largest standard error of a mean or std of reduction `name`, in units of that std"
     return largest_error(self.mean_se[name], self.std_se[name], self.std[name])
 
+# %% ../nbs/12_statsfile.ipynb #4da6a452
 @patch
 def clips_needed(self:SpecStats,
     name, # reduction
@@ -103,12 +106,15 @@ def clips_needed(self:SpecStats,
     "About how many clips it takes to know reduction `name` to `tol`; NaN where one clip is all there is"
     return clips_for(self.info['clips'], self.error(name), tol)
 
+# %% ../nbs/12_statsfile.ipynb #c99d6819
 @patch
 def __repr__(self:SpecStats):
     shapes = ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())
-    about = [f'  {k}: {v}' for k, v in self.info.items()] + [f'  hashes of {len(self.hashes)} files']
-    return '\n'.join([f'SpecStats: {shapes}', *_global_lines(self), *_error_lines(self), *about])
+    info = [f'  {k}: {v}' for k, v in self.info.items()]
+    hashes = f'  hashes of {len(self.hashes)} files'
+    return '\n'.join([f'SpecStats: {shapes}', *_global_lines(self), *_error_lines(self), *info, hashes])
 
+# %% ../nbs/12_statsfile.ipynb #f414015a
 def _has_errors(stats): return bool(stats.mean_se) and stats.info.get('clips', 0) > 1
 
 def _global_lines(stats):
@@ -121,6 +127,7 @@ def _global_lines(stats):
     if not stats.median: return [line]
     return [line, f'  global: median {value("median")}, interquartile range {value("iqr")}']
 
+# %% ../nbs/12_statsfile.ipynb #46ff5cd9
 def _error_lines(stats):
     if not _has_errors(stats): return []
     errors = ', '.join(f'{name} {stats.error(name):.3f}' for name in stats.mean)
@@ -129,26 +136,31 @@ def _error_lines(stats):
     clips = stats.info['clips']
     return [line if clips >= MIN_CLIPS else f'{line} (from {clips} clips that is a rough guess)']
 
+# %% ../nbs/12_statsfile.ipynb #35f57772
 @patch
 def show(self:SpecStats,
     ax=None, # matplotlib axes; None: new ones
     label:str='dB', # unit of the values
 ):
-    "Plot mean ± std over the frequency on `ax`, the global ones as a band, in `label`; returns the axes"
+    "Plot mean ± std over the frequency on `ax`, the global ones as a band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
-    per_bin = 'channel' in self.mean
-    bins = self.mean['channel'].shape[2] if per_bin else 2
-    rate, n_fft = map(self.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))
-    hertz = per_bin and rate and n_fft and bins == n_fft//2 + 1   # the front end says enough
-    x = np.arange(bins)*(rate/n_fft if hertz else 1)
+    x, xlabel = _frequencies(self)
     for i, name in enumerate(self.mean):
-        mean, std = (s[name][0, 0, :, 0].expand(bins).numpy() for s in (self.mean, self.std))
+        mean, std = (s[name][0, 0, :, 0].expand(len(x)).numpy() for s in (self.mean, self.std))
         ax.fill_between(x, mean - std, mean + std, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(x, mean, color=f'C{i}', label=f'{name}: mean ± std')
-    xlabel = ('frequency (Hz)' if hertz else 'frequency bin') if per_bin else ''
     ax.set(xlabel=xlabel, ylabel=label, title=f'{self.info.get("clips", "?")} clips')
     ax.legend(fontsize=8)
     return ax
+
+# %% ../nbs/12_statsfile.ipynb #37f5b677
+def _frequencies(stats):
+    "Where the bins lie on the axis of `show`, and its label: hertz, if the front end says enough"
+    if 'channel' not in stats.mean: return np.arange(2), ''
+    bins = stats.mean['channel'].shape[2]
+    rate, n_fft = map(stats.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))
+    if rate and n_fft and bins == n_fft//2 + 1: return np.arange(bins)*(rate/n_fft), 'frequency (Hz)'
+    return np.arange(bins), 'frequency bin'
 
 # %% ../nbs/12_statsfile.ipynb #41dbb43d
 FORMAT = 2   # of the file; a number higher than ours is from a newer specnorm
@@ -157,36 +169,29 @@ FORMAT = 2   # of the file; a number higher than ours is from a newer specnorm
 def save(self:SpecStats,
     fn, # path to write, usually ending in .safetensors
 ):
-    "Write the statistics to `fn`, first aside and then renamed, and return the path"
+    "Write the statistics to `fn`, first to a temporary name, and return the path"
     fn = Path(fn)
     part = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
     _checked(self)
-    tensors = {f'{kind}.{name}': v.clone(memory_format=torch.contiguous_format) for kind in _KINDS for name, v in getattr(self, kind).items()}
+    meta = {'format': f'specnorm-stats-{FORMAT}', 'info': json.dumps(self.info)}
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
-        save_file({**tensors, 'hashes': self.hashes}, part, metadata={'format': f'specnorm-stats-{FORMAT}', 'info': json.dumps(self.info)})
+        save_file({**_to_tensors(self), 'hashes': self.hashes}, part, metadata=meta)
         part.replace(fn)
     except SafetensorError as e: raise OSError(f'{fn}: cannot be written ({e})') from e
     finally: part.unlink(missing_ok=True)
     return fn
 
-# %% ../nbs/12_statsfile.ipynb #705fd705
-@patch(cls_method=True)
-def load(cls:SpecStats,
-    fn, # path of a file written by `SpecStats.save`
-):
-    "Read statistics from `fn`; `ValueError` naming the file if it holds none, is damaged, or of another version"
-    if not Path(fn).is_file(): raise ValueError(f'{fn}: there is no such file, or it is a folder')
-    try:
-        with safe_open(fn, 'pt') as f: meta, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
-    except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is no statistics file, or is damaged ({e})') from e
-    version = re.fullmatch(r'specnorm-stats-(\d{1,9})', meta.get('format', ''))
-    if not version: raise ValueError(f'{fn}: is a safetensors file, but holds no statistics of specnorm')
-    if int(version[1]) > FORMAT: raise ValueError(f'{fn}: was written by a newer specnorm (format {version[1]}; this one reads {FORMAT}): update specnorm-audio')
-    if int(version[1]) < FORMAT: raise ValueError(f'{fn}: was written by an older specnorm (format {version[1]}; this one reads {FORMAT}): measure again')
-    try: return _checked(cls(info=json.loads(meta['info']), hashes=tensors.pop('hashes'), **_by_kind(tensors)))
-    except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
+# %% ../nbs/12_statsfile.ipynb #19a67961
+def _to_tensors(stats):
+    "All statistics as one dict of tensors called kind.reduction"
+    tensors = {}
+    for kind in _KINDS:
+        for name, v in getattr(stats, kind).items():
+            tensors[f'{kind}.{name}'] = v.clone(memory_format=torch.contiguous_format)
+    return tensors
 
+# %% ../nbs/12_statsfile.ipynb #7340bd1a
 def _by_kind(tensors):
     "The fields of `SpecStats` from `tensors` called kind.reduction"
     kinds = {kind: {} for kind in _KINDS}
@@ -195,19 +200,58 @@ def _by_kind(tensors):
         kinds[kind][name] = tensors[k]
     return kinds
 
+# %% ../nbs/12_statsfile.ipynb #705fd705
+@patch(cls_method=True)
+def load(cls:SpecStats,
+    fn, # path of a file written by `SpecStats.save`
+):
+    "Read statistics from `fn`; raises `ValueError` if it holds none, is damaged, or of another version"
+    if not Path(fn).is_file(): raise ValueError(f'{fn}: there is no such file, or it is a folder')
+    try:
+        with safe_open(fn, 'pt') as f:
+            meta = f.metadata() or {}
+            tensors = {k: f.get_tensor(k) for k in f.keys()}
+    except (SafetensorError, OSError) as e:
+        raise ValueError(f'{fn}: is no statistics file, or is damaged ({e})') from e
+    _check_format(fn, meta)
+    try: return _checked(cls(info=json.loads(meta['info']), hashes=tensors.pop('hashes'), **_by_kind(tensors)))
+    except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
+
+# %% ../nbs/12_statsfile.ipynb #eb802aa9
+def _check_format(fn, meta):
+    "Raise `ValueError` unless the header `meta` of `fn` is that of our `FORMAT`"
+    version = re.fullmatch(r'specnorm-stats-(\d{1,9})', meta.get('format', ''))
+    if not version: raise ValueError(f'{fn}: is a safetensors file, but holds no statistics of specnorm')
+    theirs = int(version[1])
+    if theirs == FORMAT: return
+    age, advice = ('newer', 'update specnorm-audio') if theirs > FORMAT else ('older', 'measure again')
+    raise ValueError(f'{fn}: was written by a {age} specnorm (format {version[1]}; this one reads {FORMAT}): {advice}')
+
+# %% ../nbs/12_statsfile.ipynb #b9d6c3eb
 def _checked(stats):
-    "`stats`, if they can be"
-    info, shapes = stats.info, {name: v.shape for name, v in stats.mean.items()}
-    if not isinstance(info, dict) or not isinstance(info.get('front_end'), dict) or not isinstance(info.get('clips'), int): raise ValueError('it does not say what was measured')
+    "Return `stats` if they are valid; raise `ValueError` otherwise"
+    info = stats.info
+    if not (isinstance(info, dict) and isinstance(info.get('front_end'), dict) and isinstance(info.get('clips'), int)):
+        raise ValueError('it does not say what was measured')
     if stats.hashes.dtype != torch.uint8 or stats.hashes.shape[1:] != (8,): raise ValueError('its hashes are none')
-    for kind in _KINDS:
-        these = getattr(stats, kind)
-        if kind in ('mean', 'std') and not these or these and {name: v.shape for name, v in these.items()} != shapes: raise ValueError(f'its {kind} does not go with its mean')
-        if any(v.ndim != 4 or v.shape[0] != 1 or v.shape[3] != 1 or v.dtype != torch.float64 for v in these.values()): raise ValueError(f'its {kind} is not float64 of shape [1, channel, freq, 1]')
-        if kind in ('mean', 'std') and any(v.isinf().any() for v in these.values()): raise ValueError(f'its {kind} is infinite')
-        if kind in ('std', 'mean_se', 'std_se', 'iqr') and any((v < 0).any() for v in these.values()): raise ValueError(f'its {kind} is negative')
+    shapes = {name: v.shape for name, v in stats.mean.items()}
+    for kind in _KINDS: _check_kind(kind, getattr(stats, kind), shapes)
     if stats.mean_se.keys() != stats.std_se.keys(): raise ValueError('its standard errors are not complete')
     return stats
+
+# %% ../nbs/12_statsfile.ipynb #58b4a717
+def _check_kind(kind, by_reduction, shapes):
+    "Raise `ValueError` unless the tensors of the statistic `kind` have `shapes` and possible values"
+    required = kind in ('mean', 'std')
+    if not by_reduction and not required: return
+    if not by_reduction or {name: v.shape for name, v in by_reduction.items()} != shapes:
+        raise ValueError(f'its {kind} does not go with its mean')
+    values = by_reduction.values()
+    if not all(v.ndim == 4 and v.shape[0] == v.shape[3] == 1 and v.dtype == torch.float64 for v in values):
+        raise ValueError(f'its {kind} is not float64 of shape [1, channel, freq, 1]')
+    if required and any(v.isinf().any() for v in values): raise ValueError(f'its {kind} is infinite')
+    if kind in ('std', 'mean_se', 'std_se', 'iqr') and any((v < 0).any() for v in values):
+        raise ValueError(f'its {kind} is negative')
 
 # %% ../nbs/12_statsfile.ipynb #4f88f991
 @patch
@@ -215,22 +259,24 @@ def check_front_end(self:SpecStats,
     front_end:dict, # settings of the front end at hand
     complete:bool=True, # they are all there are; False: they are what is known
 ):
-    "Raise `ValueError`, saying what differs, if the statistics were measured with another `front_end`"
+    "Raise `ValueError`, with what differs, if the statistics were measured with another `front_end`"
     there = self.info['front_end']
     differ = [k for k, v in front_end.items() if k not in there or _as_json(there[k]) != _as_json(v)]
     if complete: differ += [k for k in there if k not in front_end]
     if not differ: return
-    def said(settings, k): return settings.get(k, 'not said')
-    what = '; '.join(f'{k} is {said(there, k)} there and {said(front_end, k)} here' for k in differ)
+    def value(settings, k): return settings.get(k, 'not said')
+    what = '; '.join(f'{k} is {value(there, k)} there and {value(front_end, k)} here' for k in differ)
     raise ValueError(f'the statistics were measured with another front end: {what}')
 
+# %% ../nbs/12_statsfile.ipynb #d5185a46
 @patch
 def check_split(self:SpecStats,
-    files, # paths of the files that validate
+    files, # paths of the validation files
     hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
 ):
-    "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, by content and not by name"
-    files, known = list(files), {bytes(h) for h in self.hashes.tolist()}
+    "Raise `ValueError`, with their names, if the statistics were measured on the content of some of `files`"
+    files = list(files)
+    known = {bytes(h) for h in self.hashes.tolist()}
     if not known: return
     if hashes is None: hashes = map(file_hash, files)
     seen = [str(fn) for fn, h in zip(files, hashes, strict=True) if _first_bytes(h) in known]
