@@ -17,126 +17,189 @@ from .audio import AudioTensor, DataError, printable
 from .spectrogram import AudioSpectrogram
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
-AUDIO = {f'.{name}' for name in 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'.split()}   # decodable or not: a sound that cannot be used is to be named
+_EXTENSIONS = 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'
+AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}   # decodable or not: a sound that cannot be used is to be named
 
 def audio_root(
     path, # a data set's folder
 ):
-    "The folder that the file names in a data set's table start from: `audio/` in ESC-50's layout, else `path` itself"
+    "The folder that the file names in a table start from: `audio/` in ESC-50's layout, else `path` itself"
     meta = Path(path)/'meta'
     is_class = meta.is_dir() and any(fn.suffix.lower() in AUDIO for fn in meta.iterdir())   # a class may be called so
     return Path(path)/'audio' if meta.is_dir() and not is_class else Path(path)
 
+# %% ../nbs/20_folders.ipynb #2e182329
+def _leads_back(folder, link):
+    "Whether `link`, in `folder`, leads to a folder that contains `folder`"
+    return Path(folder).resolve().is_relative_to(Path(link).resolve())
+
+def _is_entered(folder, name):
+    "Whether to look into the subfolder `name` of `folder`: not if it is hidden, or a link that leads back up"
+    if name.startswith(('.', '__')): return False
+    path = f'{folder}/{name}'
+    return not (os.path.islink(path) and _leads_back(folder, path))
+
+def _is_sound(name): return not name.startswith('.') and Path(name).suffix.lower() in AUDIO
+
+# %% ../nbs/20_folders.ipynb #deb48303
 def _sounds(root, bad):
-    "The audio files under `root`, relative to it, hidden ones left out; to `bad` goes what cannot be listed"
-    found, above = [], lambda folder, link: Path(folder).resolve().is_relative_to(Path(link).resolve())   # a link that leads back up
+    "The audio files under `root`, relative to it; errors of folders that cannot be listed are appended to `bad`"
+    found = []
     for folder, subfolders, names in os.walk(root, onerror=bad.append, followlinks=True):
-        subfolders[:] = sorted(d for d in subfolders if not d.startswith(('.', '__')) and not (os.path.islink(f'{folder}/{d}') and above(folder, f'{folder}/{d}')))
-        found += [(Path(folder)/n).relative_to(root).as_posix() for n in sorted(names) if not n.startswith('.') and Path(n).suffix.lower() in AUDIO]
+        subfolders[:] = sorted(name for name in subfolders if _is_entered(folder, name))
+        sounds = sorted(name for name in names if _is_sound(name))
+        found += [(Path(folder)/name).relative_to(root).as_posix() for name in sounds]
     return found
 
+# %% ../nbs/20_folders.ipynb #c595e6af
+_COLUMNS = ['filename', 'fold', 'category']
+
+def _named_twice(names):
+    "The names that stand for a file which an earlier name stands for, too"
+    return names[names.map(os.path.normpath).duplicated()]
+
+def _format_twice(names):
+    "The message about the file names `names`, which a table has twice"
+    what = 'a file' if len(names) == 1 else f'{len(names)} files'
+    return f'names {what} twice: {", ".join(map(printable, names[:3]))}'
+
+def _table_error(df):
+    "What is wrong with the table `df`, or None"
+    missing = [column for column in _COLUMNS if column not in df]
+    if missing: return f'has no column {", ".join(missing)}'
+    if not len(df): return 'has no rows'
+    if df[_COLUMNS].isna().any(axis=None): return 'has empty cells in filename, fold or category'
+    if not pd.api.types.is_integer_dtype(df.fold): return 'the column fold should hold whole numbers'
+    twice = _named_twice(df.filename.map(str))
+    if len(twice): return _format_twice(twice)
+    if df.category.nunique() < 2: return 'names fewer than two classes; there is nothing to tell apart'
+
+# %% ../nbs/20_folders.ipynb #c2d7fc67
 def check_table(
     df, # data frame that should have the columns `filename`, `fold` (whole numbers) and `category`
     where, # how it is called in messages
 ):
-    "`df`, if it describes clips of at least two classes; else `DataError`"
-    missing = [c for c in ('filename', 'fold', 'category') if c not in df]
-    if missing: raise DataError(f'{where}: has no column {", ".join(missing)}')
-    if not len(df): raise DataError(f'{where}: has no rows')
-    if df[['filename', 'fold', 'category']].isna().any(axis=None): raise DataError(f'{where}: has empty cells in filename, fold or category')
-    if not pd.api.types.is_integer_dtype(df.fold): raise DataError(f'{where}: the column fold should hold whole numbers')
-    df = df.assign(filename=df.filename.map(str))
-    twice = df.filename[df.filename.map(os.path.normpath).duplicated()]
-    if len(twice): raise DataError(f'{where}: names {"a file" if len(twice) == 1 else f"{len(twice)} files"} twice: {", ".join(map(printable, twice[:3]))}')
-    if df.category.nunique() < 2: raise DataError(f'{where}: names fewer than two classes; there is nothing to tell apart')
-    return df
+    "Return `df`, file names as strings; raises `DataError` unless it describes clips of at least two classes"
+    error = _table_error(df)
+    if error: raise DataError(f'{where}: {error}')
+    return df.assign(filename=df.filename.map(str))
 
 # %% ../nbs/20_folders.ipynb #30d9e4e7
+_AS_TEXT = dict(   # a class may be called None
+    dtype={'filename': str, 'category': str}, keep_default_na=False, na_values=[''])
+
 def _read_table(meta):
     "The one CSV file in the folder `meta`, and its path"
     tables = sorted(fn for fn in meta.glob('*.csv') if not fn.name.startswith('.'))
     if len(tables) != 1: raise DataError(f'{meta}: should hold one CSV file and holds {len(tables)}')
-    as_text = dict(dtype={'filename': str, 'category': str}, keep_default_na=False, na_values=[''])   # a class may be called None
-    try: return pd.read_csv(tables[0], **as_text), tables[0]
+    try: return pd.read_csv(tables[0], **_AS_TEXT), tables[0]
     except (ValueError, OSError) as e: raise DataError(f'{tables[0]}: cannot be read as CSV ({e})') from e
 
 def _table_of_classes(files, folds=5):
     "A table of `files`, called `class/…`: neighbours in a class share a fold"
     df = pd.DataFrame({'filename': files, 'category': [fn.split('/')[0] for fn in files]})
-    rank, size = df.groupby('category').cumcount(), df.groupby('category').filename.transform('size')
-    return df.assign(fold=1 + rank*folds//size)[['filename', 'fold', 'category']]
+    by_class = df.groupby('category')
+    rank = by_class.cumcount()
+    size = by_class.filename.transform('size')
+    return df.assign(fold=1 + rank*folds//size)[_COLUMNS]
 
+# %% ../nbs/20_folders.ipynb #6028dc9f
 def refuse(
     bad, # what is wrong, a line a file
     total:int, # files in all
     bad_files:str='stop', # 'stop' or 'skip'
 ):
-    "Raise a `DataError` that names every bad file, if there is one and they are not to be skipped"
+    "Raise a `DataError` that names every bad file, unless there is none or `bad_files` is 'skip'"
     if bad_files not in ('stop', 'skip'): raise ValueError(f'bad_files is {bad_files!r}; it can be stop or skip')
-    if bad and bad_files == 'stop': raise DataError('\n'.join([f'{len(bad)} of {total} files cannot be used:', *sorted(bad)]))
+    if bad and bad_files == 'stop':
+        raise DataError('\n'.join([f'{len(bad)} of {total} files cannot be used:', *sorted(bad)]))
 
+# %% ../nbs/20_folders.ipynb #32557328
+def _read_classes(path, files):
+    "The table of a folder that holds one folder a class, and its files that belong to no class"
+    df = _table_of_classes([fn for fn in files if '/' in fn])
+    if not len(df): raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
+    loose = [fn for fn in files if '/' not in fn]
+    return check_table(df, path), [f'{path/printable(fn)}: lies beside the folders of the classes' for fn in loose]
+
+def _read_layout(path, files):
+    "The table of a folder in ESC-50's layout without rows that lack a file, and its disagreements with `files`"
+    df, table = _read_table(path/'meta')
+    df = check_table(df, table)
+    root, there = audio_root(path), set(files)
+    in_table = set(df.filename.map(os.path.normpath))
+    lost = np.array([fn not in there and not (root/fn).exists() for fn in df.filename], bool)
+    bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[lost]]
+    bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in in_table]
+    return df[~lost].reset_index(drop=True), bad
+
+# %% ../nbs/20_folders.ipynb #c8c5126a
 def read_folder(
     path, # a folder with `audio/` and one CSV in `meta/`, or with one folder a class
-    bad_files:str='stop', # 'skip' leaves out rows without a file and files without a row, and lists them in `attrs['bad_files']`
+    bad_files:str='stop', # 'skip' leaves out what has no file or no row, and lists it in `attrs['bad_files']`
 ):
-    "The table of a data set: at least `filename`, `fold`, `category`; `DataError` if something is missing or does not agree"
+    "The table of a data set (`filename`, `fold`, `category`); raises `DataError` if it does not match the files"
     path = Path(path)
     if not path.is_dir(): raise DataError(f'{path}: there is no such folder')
-    root, bad = audio_root(path), []
+    root = audio_root(path)
     if not root.is_dir(): raise DataError(f'{path}: has no folder audio/')
-    files = _sounds(root, bad)
-    bad[:] = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in bad]
-    if root == path:
-        df = _table_of_classes([fn for fn in files if '/' in fn])
-        if not len(df): raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
-        bad += [f'{path/printable(fn)}: lies beside the folders of the classes' for fn in files if '/' not in fn]
-        df = check_table(df, path)
-    else:
-        df, table = _read_table(path/'meta')
-        df = check_table(df, table)
-        there, said = set(files), set(df.filename.map(os.path.normpath))
-        lost = np.array([fn not in there and not (root/fn).exists() for fn in df.filename], bool)
-        bad += [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[lost]]
-        bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in said]
-        df = df[~lost].reset_index(drop=True)
+    errors = []
+    files = _sounds(root, errors)
+    one_a_class = root == path
+    df, bad = _read_classes(path, files) if one_a_class else _read_layout(path, files)
+    bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
     refuse(bad, len(df) + len(bad), bad_files)
-    df.attrs.update(folder=str(path), bad_files=bad, guessed_folds=root == path)
+    df.attrs.update(folder=str(path), bad_files=bad, guessed_folds=one_a_class)
     return df
 
 # %% ../nbs/20_folders.ipynb #d7992e43
+def _raise_empty_side(items, folds, fold, n_valid):
+    "Raise a `DataError` that says which folds `items` has: with `fold`, nothing trains or nothing validates"
+    folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
+    there = ', '.join(map(str, sorted(folds.unique())))
+    raise DataError(f'{folder}fold {fold} holds {n_valid} of {len(items)} clips: folds are {there}')
+
+# %% ../nbs/20_folders.ipynb #9701b749
 def CrossValidationSplitter(
     col='fold', # the column that holds the fold, by name or number
     fold=1, # the fold that validates
 ):
-    "A splitter for data frames: rows whose `col` is `fold` validate, all others train; `DataError` if no row or every row does"
+    "A splitter for data frames: rows of `fold` validate, others train; `DataError` if either side is empty"
     def _split(items):
-        if not isinstance(items, pd.DataFrame): raise TypeError(f'CrossValidationSplitter needs a DataFrame, not {type(items).__name__}')
+        if not isinstance(items, pd.DataFrame):
+            raise TypeError(f'CrossValidationSplitter needs a DataFrame, not {type(items).__name__}')
         folds = items.iloc[:, col] if isinstance(col, int) else items[col]
         validates = np.asarray(folds == fold)
+        train = np.flatnonzero(~validates)
         valid = np.flatnonzero(validates)
-        if len(valid) in (0, len(items)):
-            folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
-            raise DataError(f'{folder}fold {fold} holds {len(valid)} of {len(items)} clips: folds are {", ".join(map(str, sorted(folds.unique())))}')
-        return L(np.flatnonzero(~validates), use_list=True), L(valid, use_list=True)   # as fastai's `IndexSplitter`, without scikit-learn
+        if not len(train) or not len(valid): _raise_empty_side(items, folds, fold, len(valid))
+        return L(train, use_list=True), L(valid, use_list=True)   # as fastai's `IndexSplitter`, without scikit-learn
     return _split
 
 # %% ../nbs/20_folders.ipynb #42f427ee
 class LoadAudio(Transform):
-    "Decode a file and bring it to `sample_rate`, to mono if `mono`, and to `duration` seconds, cut or padded at the end"
+    "Decode a file and bring it to `sample_rate`, to mono if `mono`, and to `duration` seconds, cut or padded"
     def __init__(self,
         sample_rate:int=16000, # Hz
         duration:float=5., # seconds; None keeps the clip's own length
         mono:bool=True, # average the channels
-    ): self.sample_rate, self.duration, self.mono = sample_rate, duration, mono
+    ):
+        self.sample_rate, self.duration = sample_rate, duration
+        self.mono = mono
     def encodes(self, fn:(str, Path)):
         x = AudioTensor.create(fn)
         if self.mono: x = x.mono()
         x = x.resample(self.sample_rate)
         return x if self.duration is None else x.fix_duration(self.duration)
 
-def AudioBlock(sample_rate:int=16000, duration:float=5., mono:bool=True):
+# %% ../nbs/20_folders.ipynb #96655b59
+def AudioBlock(
+    sample_rate:int=16000, # Hz
+    duration:float=5., # seconds; None keeps each clip's own length
+    mono:bool=True, # average the channels
+):
     "A fastai `TransformBlock` for audio files: `AudioTensor` `[1, samples]` of one rate and length"
-    from fastai.data.block import TransformBlock   # brings scikit-learn, which takes a second that statistics do not need
+    from fastai.data.block import TransformBlock   # imports scikit-learn, which takes a second
     return TransformBlock(type_tfms=LoadAudio(sample_rate, duration, mono))
 
 # %% ../nbs/20_folders.ipynb #d3c6db6d

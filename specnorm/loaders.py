@@ -12,22 +12,24 @@ from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
-from fastcore.basics import listify
+from fastcore.basics import listify, patch
 from fasttransform import Pipeline
 from .cache import Lazy, materialize_if_fits, load_clips
 from .folders import AudioBlock, CrossValidationSplitter, audio_root
 from .waveform import Normalizer
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
-def _checked(df, path, fold, item_tfms, batch_tfms):
-    "Both as lists of transforms that may be used when `fold` validates"
-    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
-    for tfm in item_tfms + batch_tfms:   # fastai would hand it the labels, too
-        if isinstance(tfm, Normalizer): raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
-    for stats in (getattr(tfm, 'stats', None) for tfm in item_tfms + batch_tfms):
-        if stats is not None: stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[CrossValidationSplitter(fold=fold)(df)[1]]])
-    return item_tfms, batch_tfms
+def _check_transforms(df, path, fold, tfms):
+    "Raise `ValueError` for modules among `tfms`, and for statistics of files that validate when `fold` does"
+    for tfm in tfms:   # fastai would hand a module the labels, too
+        if isinstance(tfm, Normalizer):
+            raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
+    all_stats = [tfm.stats for tfm in tfms if getattr(tfm, 'stats', None) is not None]
+    for stats in all_stats:
+        _, valid = CrossValidationSplitter(fold=fold)(df)
+        stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[valid]])
 
+# %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
@@ -39,10 +41,15 @@ def get_dls(
     duration:float=5., # seconds, cut or zero-padded
     **kwargs # passed to `DataBlock.dataloaders`
 ):
-    "fastai `DataLoaders` of a data set, split by fold; `ValueError` if the statistics of a transform were measured on files that validate"
-    item_tfms, batch_tfms = _checked(df, path, fold, item_tfms, batch_tfms)
-    db = DataBlock(blocks=(AudioBlock(sample_rate, duration), CategoryBlock), get_x=ColReader('filename', pref=audio_root(path)), get_y=ColReader('category'),
-                   splitter=CrossValidationSplitter(fold=fold), item_tfms=item_tfms, batch_tfms=batch_tfms)
+    "fastai `DataLoaders`, split by fold; raises `ValueError` if the statistics include validation clips"
+    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
+    _check_transforms(df, path, fold, item_tfms + batch_tfms)
+    db = DataBlock(
+        blocks=(AudioBlock(sample_rate, duration), CategoryBlock),
+        get_x=ColReader('filename', pref=audio_root(path)),
+        get_y=ColReader('category'),
+        splitter=CrossValidationSplitter(fold=fold),
+        item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)
 
 # %% ../nbs/24_loaders.ipynb #5ce57d26
@@ -54,8 +61,9 @@ def pick_device(
     if device.type == 'cuda': torch.cuda.set_device(device)
     return device
 
+# %% ../nbs/24_loaders.ipynb #e8698125
 class TensorDL(DataLoader):
-    "Batches of `xs` `[clips, channels, freq, time]` and `ys` `[clips]`, each changed by `norm`; for several runs at once, a batch of the first, then one of the second, …"
+    "Batches of `xs` `[clips, channels, freq, time]` and `ys` `[clips]` from memory, `xs` through `norm`"
     def __init__(self,
         xs, # tensor or `Lazy`
         ys, # class numbers, on the device that trains
@@ -63,27 +71,60 @@ class TensorDL(DataLoader):
         shuffle:bool=False, # in another order each epoch
         norm=None, # called with each batch of `xs`
         rows=None, # those of `xs` and `ys` to use; None: all
-        seeds=None, # of the order, one for each run; None: one run, its seed drawn from PyTorch's generator
+        seeds=None, # of the order, one a run, whose batches are concatenated; None: one run, seeded by PyTorch
         drop_last:bool=None, # drop a last partial batch; None: if they are shuffled
     ):
-        self.made_with = dict(xs=xs, ys=ys, bs=bs, shuffle=shuffle, norm=norm, rows=rows, seeds=seeds, drop_last=drop_last)
-        self.xs, self.ys, self.norm, self.rows = xs, ys, norm, torch.arange(len(ys)) if rows is None else torch.as_tensor(rows)
-        self.mix, seeds = shuffle, torch.randint(2**31, (1,)).tolist() if seeds is None else seeds
+        self.made_with = dict(
+            xs=xs, ys=ys, bs=bs, shuffle=shuffle, norm=norm, rows=rows, seeds=seeds, drop_last=drop_last)
+        self.xs, self.ys = xs, ys
+        self.norm, self.mix = norm, shuffle
+        self.rows = torch.arange(len(ys)) if rows is None else torch.as_tensor(rows)
+        if seeds is None: seeds = torch.randint(2**31, (1,)).tolist()
         self.generators = [torch.Generator().manual_seed(seed) for seed in seeds]
         n = len(self.rows)
-        super().__init__(range(n), bs=min(bs, n), drop_last=shuffle if drop_last is None else drop_last, device=ys.device)
-    def new(self, dataset=None, cls=None, **kwargs):   # as fastai asks for it
-        if dataset is not None and dataset is not self.dataset: raise ValueError('these loaders hold clips in memory and take no other ones: get_dls makes some that do')
-        return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
-    def create_batches(self, samps):
-        n = len(self.rows)
-        order = torch.stack([torch.randperm(n, generator=g) if self.mix else torch.arange(n) for g in self.generators])
-        rows = self.rows[order]   # (run, clip)
-        at = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # what is lazy may come from elsewhere
-        for x, y in list(zip(at.split(self.bs, 1), rows.to(self.ys.device).split(self.bs, 1)))[:len(self)]: yield self.xs[x.flatten()], self.ys[y.flatten()]
+        if drop_last is None: drop_last = shuffle
+        super().__init__(range(n), bs=min(bs, n), drop_last=drop_last, device=ys.device)
     def after_batch(self, b): return (b[0] if self.norm is None else self.norm(b[0]), b[1])
 
+# %% ../nbs/24_loaders.ipynb #47af5bbc
+@patch
+def new(self:TensorDL, dataset=None, cls=None, **kwargs):
+    "The same loader with other `kwargs`, as fastai asks for it; `ValueError` for another data set"
+    if dataset is not None and dataset is not self.dataset:
+        raise ValueError('these loaders hold clips in memory and take no other ones: get_dls makes some that do')
+    return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
+
+@patch
+def _order(self:TensorDL):
+    "Which row comes when, `[runs, clips]`"
+    n = len(self.rows)
+    orders = [torch.randperm(n, generator=g) if self.mix else torch.arange(n) for g in self.generators]
+    return self.rows[torch.stack(orders)]
+
+@patch
+def create_batches(self:TensorDL, samps):
+    "Yield the batches of an epoch"
+    rows = self._order()
+    x_rows = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # what is lazy may come from elsewhere
+    y_rows = rows.to(self.ys.device)
+    batches = zip(x_rows.split(self.bs, 1), y_rows.split(self.bs, 1))
+    for x, y in list(batches)[:len(self)]: yield self.xs[x.flatten()], self.ys[y.flatten()]
+
 # %% ../nbs/24_loaders.ipynb #c95bf3e8
+def _check_clipwise(lazy):
+    "Raise `ValueError` if what `lazy` makes of a clip depends on the other clips of the batch, or on chance"
+    if len(lazy) < 2: return
+    in_batch, alone = lazy[:2][:1], lazy[:1]
+    if (in_batch - alone).abs().mean() > 1e-3*(alone.max() - alone.min()):
+        raise ValueError('a transform does something else to a batch than to each clip in it, '
+                         'or something else each time: get_dls is for such ones')
+
+def _split_random(tfms):
+    "The transforms before the first random one, and all from there on"
+    first = next((i for i, tfm in enumerate(tfms) if tfm.split_idx is not None), len(tfms))
+    return tfms[:first], tfms[first:]
+
+# %% ../nbs/24_loaders.ipynb #416556bf
 def cached_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
@@ -96,15 +137,20 @@ def cached_dls(
     device=None, # that trains; None: fastai's default
     **kwargs # of `specnorm.cache.load_clips`: `bad_files`, `cache`, `progress`
 ):
-    "As `get_dls`, but without its waiting: `TensorDL`s of clips from the waveform cache; `ValueError` as there, and if a transform cannot work on batches"
+    "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
+    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
     clips, table = load_clips(df, path, sample_rate, duration, **kwargs)
-    tfms = [t for some in _checked(table, path, fold, item_tfms, batch_tfms) for t in Pipeline(some).fs]
-    fixed = next((i for i, t in enumerate(tfms) if t.split_idx is not None), len(tfms))
+    _check_transforms(table, path, fold, item_tfms + batch_tfms)
+    fixed, changing = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
     device, vocab = pick_device(device), CategoryMap(table.category)
-    lazy = Lazy(clips, Pipeline(tfms[:fixed]), device)
-    if len(clips) > 1 and (lazy[:2][:1] - (one := lazy[:1])).abs().mean() > 1e-3*(one.max() - one.min()): raise ValueError('a transform does something else to a batch than to each clip in it, or something else each time: get_dls is for such ones')
-    xs, ys = materialize_if_fits(lazy), torch.tensor([vocab.o2i[c] for c in table.category], device=device)
-    loader = lambda rows, valid: TensorDL(xs, ys, bs, shuffle=not valid, rows=rows, norm=Pipeline(tfms[fixed:], split_idx=valid) if tfms[fixed:] else None)
-    dls = DataLoaders(*(loader(list(rows), valid) for valid, rows in enumerate(CrossValidationSplitter(fold=fold)(table))))
+    lazy = Lazy(clips, Pipeline(fixed), device)
+    _check_clipwise(lazy)
+    xs = materialize_if_fits(lazy)
+    ys = torch.tensor([vocab.o2i[c] for c in table.category], device=device)
+    def loader(rows, valid):
+        norm = Pipeline(changing, split_idx=valid) if changing else None
+        return TensorDL(xs, ys, bs, shuffle=not valid, rows=list(rows), norm=norm)
+    train, valid = CrossValidationSplitter(fold=fold)(table)
+    dls = DataLoaders(loader(train, 0), loader(valid, 1))
     dls.vocab, dls.c = vocab, len(vocab)
     return dls

@@ -18,7 +18,7 @@ def make_xresnet_grayscale(
     model, # an xResNet of fastai, or another network that takes three channels; changed in place
     n_in:int=1, # input channels wanted
 ):
-    "Give the first convolution of `model` `n_in` input channels, each with the average of its weights over the old ones; returns `model`"
+    "Give the first convolution of `model` `n_in` input channels, each with its mean weights; returns `model`"
     stem = next((m for m in model.modules() if isinstance(m, nn.Conv2d) and m.in_channels == 3), None)
     if stem is None: raise ValueError(f'{type(model).__name__} has no convolution of three channels')
     stem.in_channels = n_in
@@ -26,18 +26,25 @@ def make_xresnet_grayscale(
     return model
 
 # %% ../nbs/23_networks.ipynb #48e6bc69
+def _small_block(i, o, batch_norm, stride=1):
+    "A 3×3 convolution from `i` to `o` channels, batch norm or a bias, ReLU and 2×2 max-pooling"
+    conv = nn.Conv2d(i, o, 3, stride, padding=1, bias=False)
+    if not batch_norm: conv.bias = nn.Parameter(torch.zeros(o))
+    norm = [nn.BatchNorm2d(o)] if batch_norm else []
+    return [conv, *norm, nn.ReLU(), nn.MaxPool2d(2, ceil_mode=True)]
+
+# %% ../nbs/23_networks.ipynb #40ba1202
 def small(
     n_out:int, # number of classes
     n_in:int=1, # input channels
     batch_norm:bool=True, # False: a bias in its place
 ):
-    "Four 3×3 convolutions (16, 32, 64, 128 channels; the first with stride 2), batch norm, ReLU and 2×2 max-pooling after each, then a mean over what is left"
-    def conv(i, o, stride=1):
-        layer, norm = nn.Conv2d(i, o, 3, stride, padding=1, bias=False), [nn.BatchNorm2d(o)] if batch_norm else []
-        if not batch_norm: layer.bias = nn.Parameter(torch.zeros(o))
-        return [layer, *norm, nn.ReLU(), nn.MaxPool2d(2, ceil_mode=True)]
-    net = nn.Sequential(*conv(1, 16, stride=2), *conv(16, 32), *conv(32, 64), *conv(64, 128), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
-    if n_in != 1: net[0] = conv(n_in, 16, stride=2)[0]   # drawn last: the other layers start alike for any `n_in`
+    "Four 3×3 convolutions with 16 to 128 channels, batch norm, ReLU and max-pooling after each, then a mean"
+    layers = _small_block(1, 16, batch_norm, stride=2)
+    for i, o in ((16, 32), (32, 64), (64, 128)): layers += _small_block(i, o, batch_norm)
+    net = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
+    if n_in != 1:   # drawn last: the other layers start alike for any `n_in`
+        net[0] = _small_block(n_in, 16, batch_norm, stride=2)[0]
     return net
 
 # %% ../nbs/23_networks.ipynb #6c12fe95
@@ -54,26 +61,44 @@ ARCHS = {   # name → (classes, input channels) → network
     'xresnet34': _xresnet(34),
     'xresnet50': _xresnet(50)}
 
+# %% ../nbs/23_networks.ipynb #1b6256d6
 def _timm():
     "The module timm, or None if it is not installed"
     try: import timm
     except ImportError: return None
     return timm
 
+def _torchvision_names(): return torchvision.models.list_models(module=torchvision.models)
+
+def _from_torchvision(name, n_out):
+    "The network `name` of torchvision for photographs, with random weights"
+    kwargs = dict(aux_logits=False, init_weights=True) if name in ('googlenet', 'inception_v3') else {}
+    return torchvision.models.get_model(name, weights=None, num_classes=n_out, **kwargs)
+
+# %% ../nbs/23_networks.ipynb #01475887
+def _format_unknown(name, in_torchvision, timm):
+    "The message that there is no network `name`, with those there are"
+    in_timm = timm.list_models() if timm else []
+    more = f'and {len(in_timm)} in timm' if timm else 'timm, which has more, is not installed'
+    close = difflib.get_close_matches(name, [*ARCHS, *in_torchvision, *in_timm])
+    hint = f'. Close to it: {", ".join(close)}' if close else ''
+    return (f'no network is called {name!r}: there are {", ".join(ARCHS)}; '
+            f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
+
+def _of_photographs(name):
+    "What makes the network `name` of torchvision, else of timm, from a number of classes; else `ValueError`"
+    in_torchvision, timm = _torchvision_names(), _timm()
+    if name in in_torchvision: return partial(_from_torchvision, name)
+    if timm and timm.is_model(name): return lambda n_out: timm.create_model(name, num_classes=n_out)
+    raise ValueError(_format_unknown(name, in_torchvision, timm))
+
+# %% ../nbs/23_networks.ipynb #2945ec2e
 def find_arch(
-    name:str, # a key of `ARCHS`, or the name of a network in torchvision or timm
+    name:str, # a key of `ARCHS`, or the name of a network in torchvision or, if it is not there, in timm
 ):
-    "What makes the network called `name` from (classes, input channels); `ValueError` lists what there is. torchvision's comes first where timm has one of that name, too"
+    "What makes the network `name` from (classes, input channels); `ValueError` lists the names there are"
     if name in ARCHS: return ARCHS[name]
-    ours, theirs, timm = ', '.join(ARCHS), torchvision.models.list_models(module=torchvision.models), _timm()
-    if name in theirs:
-        kwargs = dict(aux_logits=False, init_weights=True) if name in ('googlenet', 'inception_v3') else {}
-        build = lambda n_out: torchvision.models.get_model(name, weights=None, num_classes=n_out, **kwargs)
-    elif timm and timm.is_model(name): build = lambda n_out: timm.create_model(name, num_classes=n_out)
-    else:
-        close = difflib.get_close_matches(name, [*ARCHS, *theirs, *(timm.list_models() if timm else [])])
-        raise ValueError(f'no network is called {name!r}: there are {ours}; in torchvision {", ".join(theirs)}; '
-                         + (f'and {len(timm.list_models())} in timm' if timm else 'timm, which has more, is not installed') + (f'. Close to it: {", ".join(close)}' if close else ''))
+    build = _of_photographs(name)
     return lambda n_out, n_in=1: build(n_out) if n_in == 3 else make_xresnet_grayscale(build(n_out), n_in)
 
 # %% ../nbs/23_networks.ipynb #84d81a54
@@ -85,26 +110,37 @@ class InFront(nn.Module):
         self.norm, self.network = norm, network
     def forward(self, x): return self.network(self.norm(x).as_subclass(torch.Tensor))
 
+# %% ../nbs/23_networks.ipynb #0bc58a88
+def _check_shape(network, arch, n_in, shape):
+    "Raise `ValueError` if `network`, called `arch`, does not take spectrograms of `shape`"
+    try:
+        with torch.no_grad(): network.eval()(torch.zeros(1, n_in, *shape))
+    except (RuntimeError, AssertionError, ValueError) as e:
+        raise ValueError(f'{arch} does not take spectrograms of {shape[0]} × {shape[1]}: {e}') from e
+    network.train()
+
 # %% ../nbs/23_networks.ipynb #27922b67
 def make_model(
     arch:str, # see `find_arch`
     n_out:int, # number of classes
-    norm=None, # a normaliser of `specnorm.normalizers`, or None: one that is learned becomes the first layer, and the stem has as many channels as it returns
-    shape=None, # `[freq, time]` of the spectrograms: a network that cannot take them is refused with a `ValueError`
+    norm=None, # a normaliser: a learned one becomes the first layer; the stem has the channels that it returns
+    shape=None, # `[freq, time]` of the spectrograms; `ValueError` if the network cannot take them
 ):
-    "A network with random weights for spectrograms `[batch, 1, freq, time]`; the layers after the stem start alike whatever `norm` is"
+    "A randomly initialised network for spectrograms `[batch, 1, freq, time]`; only its stem depends on `norm`"
     n_in = getattr(norm, 'channels', 1)
     network = find_arch(arch)(n_out, n_in)
-    if shape is not None and arch not in ARCHS:
-        try:
-            with torch.no_grad(): network.eval()(torch.zeros(1, n_in, *shape))
-        except (RuntimeError, AssertionError, ValueError) as e: raise ValueError(f'{arch} does not take spectrograms of {shape[0]} × {shape[1]}: {e}') from e
-        network.train()
+    if shape is not None and arch not in ARCHS: _check_shape(network, arch, n_in, shape)
     return InFront(norm, network) if getattr(norm, 'learned', False) else network
 
 # %% ../nbs/23_networks.ipynb #8a7d258a
+def _is_random(module):
+    "Whether `module` is a dropout that drops something, or a stochastic depth"
+    drops = isinstance(module, nn.modules.dropout._DropoutNd) and module.p > 0
+    return drops or type(module).__name__ in ('StochasticDepth', 'DropPath')
+
+# %% ../nbs/23_networks.ipynb #0999f04b
 def draws_randomly(
     network, # an `nn.Module`
 ):
-    "Whether `network` draws random numbers when it learns: dropout, stochastic depth"
-    return any(isinstance(m, nn.modules.dropout._DropoutNd) and m.p > 0 or type(m).__name__ in ('StochasticDepth', 'DropPath') for m in network.modules())
+    "Whether `network` draws random numbers in training: for dropout or stochastic depth"
+    return any(_is_random(module) for module in network.modules())

@@ -17,7 +17,8 @@ def tone(
     t,    # time axis in s, `[samples]`
 ): # array `[samples]`, at most 1 in size
     "A sine of frequency `freq` along `t`, silent where `freq` is above the Nyquist frequency"
-    freq, dt = np.broadcast_to(freq, t.shape), t[1] - t[0]
+    freq = np.broadcast_to(freq, t.shape)
+    dt = t[1] - t[0]
     return np.sin(2*np.pi*np.cumsum(freq)*dt) * np.clip((0.5 - freq*dt)/0.05, 0, 1)
 
 # %% ../nbs/00_sounds.ipynb #39996b45
@@ -27,7 +28,7 @@ def partials(
     weights,     # one per partial, each a number or an array `[samples]`
     ratios=None, # of each partial to `freq`; 1, 2, 3, ... unless given
 ): # array `[samples]`
-    "The sum of tones at `ratios` times `freq`, each times its weight"
+    "The sum of tones at `ratios` times `freq`, each multiplied by its weight"
     ratios = range(1, len(weights) + 1) if ratios is None else ratios
     return sum(w*tone(r*freq, t) for r, w in zip(ratios, weights))
 
@@ -64,8 +65,10 @@ def pitch(
     spread=.3, # the range is `centre/(1 + spread)` to `centre*(1 + spread)`
 ): # Hz
     "A random frequency about `centre`, in octaves down until it is at most 0.4 of the sample rate"
-    freq, dt = centre*(1 + spread)**rng.uniform(-1, 1), t[1] - t[0]
-    return freq / 2**max(0, np.ceil(np.log2(freq*dt/0.4)))
+    freq = centre*(1 + spread)**rng.uniform(-1, 1)
+    dt = t[1] - t[0]
+    octaves_down = max(0, np.ceil(np.log2(freq*dt/0.4)))
+    return freq / 2**octaves_down
 
 # %% ../nbs/00_sounds.ipynb #e933024e
 def times(
@@ -94,21 +97,28 @@ def sequence(
     return x
 
 # %% ../nbs/00_sounds.ipynb #0a9bb589
+def _check_least(name, value, least, unit):
+    "Raise `ValueError` unless `value` is finite and at least `least`"
+    if isfinite(value) and value >= least: return
+    raise ValueError(f'{name} must be at least {least} {unit}, not {value}')
+
 def synth(
     recipe, # function of a numpy random generator and a time axis in s that returns an array `[samples]`
 ): # function of `seed`, `duration` and `sample_rate`
-    "Make of `recipe` a sound with a level, a faint background and checked arguments"
+    "Turn `recipe` into a function that checks its arguments, adds a faint background and sets the level"
     @wraps(recipe)
     def make(
         seed=0,            # integer from 0 up: the same seed gives the same clip
         duration=5.,       # s, at least 0.25
         sample_rate=16000, # Hz, at least 4000
     ): # float32 array `[samples]`, below 1 in size
-        if not (isfinite(duration) and duration >= 0.25): raise ValueError(f'duration must be at least 0.25 s, not {duration}')
-        if not (isfinite(sample_rate) and sample_rate >= 4000): raise ValueError(f'sample_rate must be at least 4000 Hz, not {sample_rate}')
+        _check_least('duration', duration, 0.25, 's')
+        _check_least('sample_rate', sample_rate, 4000, 'Hz')
         rng = np.random.default_rng([seed, *recipe.__name__.encode()])
         t = np.arange(round(duration*sample_rate))/sample_rate
-        peak, snr, slope = rng.uniform(-13, -1), rng.uniform(5, 35), rng.uniform(0, 2)
+        peak = rng.uniform(-13, -1)   # dB of full scale
+        snr = rng.uniform(5, 35)   # dB
+        slope = rng.uniform(0, 2)   # of the background: from white noise to a rumble
         x = recipe(rng, t)
         x = x/np.sqrt(np.mean(x**2)) + 10**(-snr/20)*noise(rng, t, slope, low=50)
         return (x/np.abs(x).max()*10**(peak/20)).astype(np.float32)
@@ -119,7 +129,10 @@ def synth(
 @synth
 def crickets(rng, t):
     "A cricket: chirps of a few short pulses of a high, almost pure tone."
-    freq, rate, pulses, gap = pitch(rng, t, 4500, .2), rng.uniform(25, 40), rng.integers(6, 13), rng.uniform(.9, 1.7)
+    freq = pitch(rng, t, 4500, .2)
+    rate = rng.uniform(25, 40)   # pulses a second
+    pulses = rng.integers(6, 13)
+    gap = rng.uniform(.9, 1.7)
     u = t[t < pulses/rate]
     chirp = tone(freq, u) * np.sin(np.pi*rate*u)**2 * np.sqrt(u*rate/pulses)
     return sequence(t, times(rng, t, gap, jitter=.1), lambda i: rng.uniform(.7, 1)*chirp)
@@ -128,19 +141,26 @@ def crickets(rng, t):
 @synth
 def bell(rng, t):
     "A bell: partials at odd ratios that ring for a second or two, the low ones longest."
-    freq, ring, gap = pitch(rng, t, 550, .6), rng.uniform(.4, 2.), rng.uniform(.9, 3.)
+    freq = pitch(rng, t, 550, .6)
+    ring = rng.uniform(.4, 2.)
+    gap = rng.uniform(.9, 3.)
     ratios = np.array([.5, 1, 1.19, 1.5, 2, 2.52, 3.01, 4.1]) * rng.uniform(.98, 1.02, 8)
-    stroke = partials(freq, t, [rng.uniform(.3, 1)*decay(t, ring/r) for r in ratios], ratios)
+    weights = [rng.uniform(.3, 1)*decay(t, ring/r) for r in ratios]
+    stroke = partials(freq, t, weights, ratios)
     return sequence(t, times(rng, t, gap), lambda i: rng.uniform(.6, 1)*stroke)
 
 # %% ../nbs/00_sounds.ipynb #ea1c17dc
 @synth
 def clock(rng, t):
     "A clock: dry, regular ticks, every other one a little lower."
-    freq, ring, gap, tock = pitch(rng, t, 2000, .6), rng.uniform(.004, .015), rng.uniform(.3, 1.), rng.uniform(.6, 1)
+    freq = pitch(rng, t, 2000, .6)
+    ring = rng.uniform(.004, .015)
+    gap = rng.uniform(.3, 1.)
+    tock = rng.uniform(.6, 1)   # its pitch, that of the tick being 1
     u = t[t < .1]
     def tick(i):
-        click = partials(freq*(tock if i % 2 else 1), u, [1, .6, .4], [1, 1.58, 2.24]) + .4*noise(rng, u, low=freq)
+        ringing = partials(freq*(tock if i % 2 else 1), u, [1, .6, .4], [1, 1.58, 2.24])
+        click = ringing + .4*noise(rng, u, low=freq)
         return rng.uniform(.8, 1)*click*decay(u, ring, attack=.0005)
     return sequence(t, times(rng, t, gap, jitter=.01), tick)
 
@@ -148,29 +168,40 @@ def clock(rng, t):
 @synth
 def knock(rng, t):
     "A knock at a wooden door: two to five dull blows, a pause, and again."
-    freq, ring, gap, blows = pitch(rng, t, 200, .6), rng.uniform(.015, .05), rng.uniform(.13, .35), rng.integers(2, 6)
+    freq = pitch(rng, t, 200, .6)
+    ring = rng.uniform(.015, .05)
+    gap = rng.uniform(.13, .35)
+    blows = rng.integers(2, 6)
     u = t[t < .25]
     def blow(i):
-        wood = partials(freq, u, [1, .7, .5, .3], [1, 1.6, 2.3, 3.6]) + .5*noise(rng, u, slope=1, low=freq, high=6*freq)
+        wood = partials(freq, u, [1, .7, .5, .3], [1, 1.6, 2.3, 3.6])
+        wood = wood + .5*noise(rng, u, slope=1, low=freq, high=6*freq)
         return rng.uniform(.5, 1)*wood*decay(u, ring, attack=.001)
     groups = times(rng, t, blows*gap + rng.uniform(.4, 1.5), jitter=.2)
-    return sequence(t, [start + gap*i for start in groups for i in range(blows)], blow)
+    starts = [start + gap*i for start in groups for i in range(blows)]
+    return sequence(t, starts, blow)
 
 # %% ../nbs/00_sounds.ipynb #a439a005
 @synth
 def rain(rng, t):
     "Rain: a steady hiss, and single drops that stand out of it."
-    density, size, wet = 10**rng.uniform(1, 2.2), rng.uniform(1500, 4000), rng.uniform(.5, 3)
+    density = 10**rng.uniform(1, 2.2)   # drops a second
+    size = rng.uniform(1500, 4000)   # Hz
+    wet = rng.uniform(.5, 3)
     hiss = noise(rng, t, slope=rng.uniform(0, 1), low=rng.uniform(100, 1200))
     u = t[t < .03]
     def drop(i): return rng.exponential()*tone(pitch(rng, t, size, 1), u)*decay(u, .004, attack=.0005)
-    return hiss + wet*sequence(t, rng.uniform(0, t[-1], 1 + int(density*t[-1])), drop)
+    starts = rng.uniform(0, t[-1], 1 + int(density*t[-1]))
+    return hiss + wet*sequence(t, starts, drop)
 
 # %% ../nbs/00_sounds.ipynb #c6a8133c
 @synth
 def waves(rng, t):
     "Waves on a beach: dark noise that swells and brightens, and ebbs."
-    period, phase, sharp, foam = rng.uniform(2, 6), rng.uniform(), rng.uniform(1, 3), rng.uniform(.05, .6)
+    period = rng.uniform(2, 6)   # s
+    phase = rng.uniform()
+    sharp = rng.uniform(1, 3)
+    foam = rng.uniform(.05, .6)
     swell = np.sin(np.pi*(t/period + phase))**2
     deep = noise(rng, t, slope=rng.uniform(.8, 1.8), low=60, high=rng.uniform(500, 2000))
     return (.15 + swell**sharp)*deep + foam*swell**(2*sharp)*noise(rng, t, low=500)
@@ -179,27 +210,40 @@ def waves(rng, t):
 @synth
 def engine(rng, t):
     "An engine: a low rumble of many harmonics whose pitch wanders, one stroke stronger than the next."
-    freq, wander, slow, phase = pitch(rng, t, 50, .6), rng.uniform(0, .15), rng.uniform(.1, .6), rng.uniform(0, 2*np.pi)
-    tilt, uneven = rng.uniform(.5, 1.3), rng.uniform(.1, .6)
+    freq = pitch(rng, t, 50, .6)
+    wander = rng.uniform(0, .15)
+    slow = rng.uniform(.1, .6)   # Hz
+    phase = rng.uniform(0, 2*np.pi)
+    tilt = rng.uniform(.5, 1.3)
+    uneven = rng.uniform(.1, .6)
     freq = freq*(1 + wander*np.sin(2*np.pi*slow*t + phase))
-    rumble = partials(freq, t, [k**-tilt*np.exp(-k/10) for k in range(1, 25)])*(1 + uneven*tone(freq/2, t))
+    weights = [k**-tilt*np.exp(-k/10) for k in range(1, 25)]
+    rumble = partials(freq, t, weights)*(1 + uneven*tone(freq/2, t))
     return rumble + rng.uniform(.1, .6)*noise(rng, t, slope=1)
 
 # %% ../nbs/00_sounds.ipynb #f41e2776
 @synth
 def siren(rng, t):
     "A siren: a loud tone with harmonics that wails up and down, or alternates between two pitches."
-    freq, width, rate, phase = pitch(rng, t, 700), rng.uniform(1.25, 1.9), 10**rng.uniform(-.6, .5), rng.uniform(0, 2*np.pi)
+    freq = pitch(rng, t, 700)
+    width = rng.uniform(1.25, 1.9)   # ratio of the two pitches
+    rate = 10**rng.uniform(-.6, .5)   # Hz
+    phase = rng.uniform(0, 2*np.pi)
     wave = np.sin(2*np.pi*rate*t + phase)
     if rng.random() < .35: wave = np.sign(wave)
-    return partials(freq*width**((1 + wave)/2), t, rng.uniform([.8, .1, .1, 0, 0], [1, .8, .6, .4, .3]))
+    weights = rng.uniform([.8, .1, .1, 0, 0], [1, .8, .6, .4, .3])
+    return partials(freq*width**((1 + wave)/2), t, weights)
 
 # %% ../nbs/00_sounds.ipynb #38f09c9b
 @synth
 def dog(rng, t):
     "A dog: short, hoarse barks whose pitch rises and falls."
-    freq, length, gap, mouth = pitch(rng, t, 450, .5), rng.uniform(.1, .25), rng.uniform(.35, 1.), rng.uniform(800, 1500)
-    hoarse, weights = rng.uniform(.1, .8), [.1 + np.exp(-(k*freq/mouth - 1)**2/.3) for k in range(1, 10)]
+    freq = pitch(rng, t, 450, .5)
+    length = rng.uniform(.1, .25)
+    gap = rng.uniform(.35, 1.)
+    mouth = rng.uniform(800, 1500)   # Hz, the frequency that it favours
+    hoarse = rng.uniform(.1, .8)
+    weights = [.1 + np.exp(-(k*freq/mouth - 1)**2/.3) for k in range(1, 10)]
     u = t[t < length]
     arc = np.sin(np.pi*(u/length)**.7)
     def bark(i):
@@ -211,14 +255,17 @@ def dog(rng, t):
 @synth
 def bird(rng, t):
     "A bird: a phrase of a few whistled syllables that glide or trill, sung again and again."
-    freq, n, gap = pitch(rng, t, 3000, .5), rng.integers(2, 7), rng.uniform(.1, .25)
+    freq = pitch(rng, t, 3000, .5)
+    n = rng.integers(2, 7)   # syllables
+    gap = rng.uniform(.1, .25)
     u = t[t < gap*rng.uniform(.5, .9)]
     def syllable(step, glide, trill):
         f = freq*step*(1 + glide*(u/gap - .5) + trill*np.sin(2*np.pi*40*u))
         return tone(f, u)*np.sin(np.pi*u/u[-1])
     phrase = [syllable(rng.uniform(.8, 1.25), rng.uniform(-.5, .5), rng.choice([0, .05])) for _ in range(n)]
-    starts = times(rng, t, n*gap + rng.uniform(.2, 1.2), jitter=.2)
-    return sequence(t, [start + gap*i for start in starts for i in range(n)], lambda i: rng.uniform(.7, 1)*phrase[i % n])
+    phrases = times(rng, t, n*gap + rng.uniform(.2, 1.2), jitter=.2)
+    starts = [start + gap*i for start in phrases for i in range(n)]
+    return sequence(t, starts, lambda i: rng.uniform(.7, 1)*phrase[i % n])
 
 # %% ../nbs/00_sounds.ipynb #d26f1362
 SOUNDS = {f.__name__: f for f in (bell, bird, clock, crickets, dog, engine, knock, rain, siren, waves)}

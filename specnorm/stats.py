@@ -421,7 +421,7 @@ def load_state_dict(self:StatsRecorder,
     state, # what `state_dict` has returned
 ):
     "Replace all it knows by `state`; raises `ValueError` if the settings differ or something is missing"
-    if not isinstance(state, dict) or not {'red_dims', 'nobservations'} <= state.keys(): raise ValueError('this is no state of a StatsRecorder')
+    if not isinstance(state, dict) or 'red_dims' not in state: raise ValueError('this is no state of a StatsRecorder')
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
@@ -429,7 +429,7 @@ def load_state_dict(self:StatsRecorder,
     try:
         known = _from_state(state)
         _check_known(self, known)
-    except (AttributeError, KeyError, RuntimeError, TypeError, ValueError) as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
+    except Exception as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
     vars(self).update(known)
 
 # %% ../nbs/11_stats.ipynb #b0397334
