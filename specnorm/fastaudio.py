@@ -23,24 +23,30 @@ from .waveform import Normalizer
 INSTALL = 'pip install torchaudio librosa colorednoise ipython && pip install --no-deps fastaudio==1.0.2'
 
 def _check_installed():
-    "`ImportError`, with the line to type, unless fastaudio and what it imports are there and can be used"
+    "Raise `ImportError`, with the line to type, unless fastaudio and what it imports can be used"
     for name in ('fastaudio', 'torchaudio', 'librosa', 'colorednoise', 'IPython'):
         if not find_spec(name): raise ImportError(f'there is no {name} here: {INSTALL}')
     try: importlib.import_module('torchaudio')
-    except Exception as e: raise ImportError(f'this torchaudio does not go with this PyTorch ({torch.__version__}); install the one that was made for it: {e}') from e
+    except Exception as e:
+        raise ImportError(f'this torchaudio does not go with this PyTorch ({torch.__version__}); '
+                          f'install the one that was made for it: {e}') from e
 
 # %% ../nbs/50_fastaudio.ipynb #90f39f6c
 def _load(filepath, frame_offset=0, num_frames=-1, normalize=True, channels_first=True, format=None):
-    "As `torchaudio.load`: float32 samples, and their rate in Hz; `DataError` as `specnorm.audio.decode` has it, which sees the format for itself"
+    "Like `torchaudio.load`: float32 samples and their rate in Hz; raises `DataError`, as `decode` does"
     x, sr = decode(filepath)
     x = torch.from_numpy(x[frame_offset:][:None if num_frames < 0 else num_frames])
     return x.T.contiguous() if channels_first else x, sr
 
-def _save(filepath, src, sample_rate): "As `torchaudio.save`"; AudioTensor(src, sr=sample_rate).save(filepath)
+def _save(filepath, src, sample_rate):
+    "Like `torchaudio.save`"
+    AudioTensor(src, sr=sample_rate).save(filepath)
 
+# %% ../nbs/50_fastaudio.ipynb #3c281101
 def _waveplot(y, sr=22050, max_points=11025, x_axis='time', max_sr=None, **kwargs):
-    "As librosa's, which no longer draws at a rate of `max_sr`"
-    return importlib.import_module('librosa.display').waveshow(y, sr=sr, max_points=int(max_points), axis=x_axis, **kwargs)
+    "Like the old one of librosa; `max_sr`, a rate to draw at, is ignored"
+    draw = importlib.import_module('librosa.display').waveshow
+    return draw(y, sr=sr, max_points=int(max_points), axis=x_axis, **kwargs)
 
 class _Typed:
     "fastcore's `typedispatch`, by plum"
@@ -48,10 +54,11 @@ class _Typed:
     def __call__(self, *args, **kwargs): return self.function(*args, **kwargs)
     def __getitem__(self, kind): return self.function.invoke(kind, object, object)
 
+# %% ../nbs/50_fastaudio.ipynb #1daf862e
 SUPPLIED = [   # module, name, what is supplied, why
     ('pkg_resources', 'get_distribution', distribution, 'gone from setuptools 82'),
     ('pkg_resources', 'DistributionNotFound', PackageNotFoundError, 'gone from setuptools 82'),
-    ('torchaudio', 'set_audio_backend', lambda backend: None, 'gone from torchaudio 2.9, where there are no backends to choose from'),
+    ('torchaudio', 'set_audio_backend', lambda backend: None, 'gone from torchaudio 2.9, which has no backends'),
     ('torchaudio', 'load', _load, 'wants torchcodec since torchaudio 2.9; soundfile does it'),
     ('torchaudio', 'save', _save, 'wants torchcodec since torchaudio 2.9; soundfile does it'),
     ('fastcore.dispatch', 'typedispatch', _Typed, 'gone from fastcore 1.8; plum does it'),
@@ -59,6 +66,7 @@ SUPPLIED = [   # module, name, what is supplied, why
     ('fastcore.transform', 'Pipeline', Pipeline, 'moved to fasttransform'),
     ('librosa.display', 'waveplot', _waveplot, 'gone from librosa 0.10; waveshow does it')]
 
+# %% ../nbs/50_fastaudio.ipynb #e1a0160e
 def _missing(
     module:str, # its full name
     name:str, # what should be in it
@@ -70,23 +78,24 @@ def _missing(
 
 # %% ../nbs/50_fastaudio.ipynb #9959f524
 class _StandIn(ModuleType):
-    "The module `real`, or none, with the names `supplied`"
+    "Stands for the module `real`, or for one that is not there, with the names `supplied`"
     def __init__(self, name, real, supplied):
         super().__init__(name)
         self.__dict__.update(supplied, _real=real)
     def __getattr__(self, name):
-        if name.startswith('__') or self._real is None: raise AttributeError(f'module {self.__name__!r} has no attribute {name!r}')
-        return getattr(self._real, name)
-    def __reduce__(self): return _stand_in, (self.__name__,)   # `Learner.export` asks
+        if not name.startswith('__') and self._real is not None: return getattr(self._real, name)
+        raise AttributeError(f'module {self.__name__!r} has no attribute {name!r}')
+    def __reduce__(self): return _stand_in, (self.__name__,)   # for `Learner.export`
 
 def _stand_in(module):
     "A stand-in for `module`, or None if it lacks nothing"
     supplied = {name: value for m, name, value, _ in SUPPLIED if m == module and _missing(m, name)}
     return _StandIn(module, sys.modules.get(module), supplied) if supplied else None
 
+# %% ../nbs/50_fastaudio.ipynb #c9ff43c1
 @contextmanager
 def _stand_ins():
-    "Meanwhile, who imports a module of `SUPPLIED` gets it with what it lacks"
+    "Inside this context, imports of the modules in `SUPPLIED` find stand-ins, where names are missing"
     found = {module: _stand_in(module) for module, *_ in SUPPLIED}
     real = {module: sys.modules.get(module) for module, one in found.items() if one}
     sys.modules.update({module: found[module] for module in real})
@@ -96,9 +105,13 @@ def _stand_ins():
             if real[module] is None: del sys.modules[module]
             else: sys.modules[module] = real[module]
 
+# %% ../nbs/50_fastaudio.ipynb #f1a3b740
+_IMPORTED = ('fastai.vision.all', 'librosa.display', 'librosa.effects', 'torchaudio.functional',   # by fastaudio
+             'torchaudio.transforms')
+
 def _import_fastaudio():
-    "Import all of fastaudio; leave no half of it behind, and nothing else changed"
-    for needed in ('fastai.vision.all', 'librosa.display', 'librosa.effects', 'torchaudio.functional', 'torchaudio.transforms'): importlib.import_module(needed)
+    "Import all of fastaudio; if that fails leave nothing of it behind, and change no other library"
+    for needed in _IMPORTED: importlib.import_module(needed)
     before = TensorBase.__reduce_ex__
     try:
         with _stand_ins(): importlib.import_module('fastaudio.all')
@@ -107,48 +120,60 @@ def _import_fastaudio():
         raise
     finally:
         TensorBase.__reduce_ex__ = before
-        if hasattr(TensorBase, '_orig___reduce_ex__'): del TensorBase._orig___reduce_ex__   # fastcore's `patch` kept it
+        if hasattr(TensorBase, '_orig___reduce_ex__'): del TensorBase._orig___reduce_ex__   # kept by fastcore's `patch`
 
 # %% ../nbs/50_fastaudio.ipynb #dce5bcac
 @classmethod
 def _torch_function(cls, func, types, args=(), kwargs=None):
-    "As fastai's, which asks the first argument for metadata; if that has none, another one is asked"
+    "Like fastai's, but if the first argument has no metadata, take that of the next one that has some"
     res = TensorBase.__torch_function__.__func__(cls, func, types, args, kwargs)
     if isinstance(res, cls) and not vars(res):
-        for x in args:
-            if isinstance(x, cls) and vars(x): res.set_meta(x, as_copy=True); break
+        knowing = [x for x in args if isinstance(x, cls) and vars(x)]
+        if knowing: res.set_meta(knowing[0], as_copy=True)
     return res
 
 def _setting(self, name):
-    "The setting `name` of the front end"
+    "The setting `name` of the front end; raises `AttributeError` if there is none"
     settings = self.__dict__.get('_settings') or {}
     if name == 'settings': return settings
-    if name.startswith('_') or name not in settings: raise AttributeError(f'{type(self).__name__} has no attribute {name!r}')
-    return settings[name]
+    if not name.startswith('_') and name in settings: return settings[name]
+    raise AttributeError(f'{type(self).__name__} has no attribute {name!r}')
 
+# %% ../nbs/50_fastaudio.ipynb #4826989e
 _LENGTHS = 'n_fft', 'win_length', 'hop_length'   # samples
+
+def _to_json(v):
+    "Numbers, strings and None as they are, functions by name"
+    return v if v is None or isinstance(v, (int, float, str)) else getattr(v, '__name__', str(v))
 
 def _front_end(usual):
     "The property `front_end`, where `usual` are the settings of fastaudio's plain front end"
     def front_end(self):
-        "The settings of the front end that made it; those of the post's kind as specnorm has them, `None` if it does not know"
-        said = {k: v for k, v in self.settings.items() if k not in ('sr', 'nchannels')}
-        if not said: return None
-        lengths, rest = ({k: v for k, v in said.items() if (k in _LENGTHS) == these} for these in (True, False))
-        if all(rest.get(k) == v for k, v in usual.items() if k not in _LENGTHS): rest = {'amin': 1e-10}   # the post's kind
-        return {'sample_rate': self.sr, **lengths, **{k: v if isinstance(v, (int, float, str)) or v is None else getattr(v, '__name__', str(v)) for k, v in rest.items()}}
+        "Settings of the front end, as specnorm has them if it is of the post's kind; None if it is not known"
+        settings = {k: v for k, v in self.settings.items() if k not in ('sr', 'nchannels')}
+        if not settings: return None
+        lengths = {k: v for k, v in settings.items() if k in _LENGTHS}
+        rest = {k: _to_json(v) for k, v in settings.items() if k not in _LENGTHS}
+        of_the_posts_kind = all(settings.get(k) == v for k, v in usual.items() if k not in _LENGTHS)
+        return {'sample_rate': self.sr, **lengths, **({'amin': 1e-10} if of_the_posts_kind else rest)}
     return property(front_end)
 
+# %% ../nbs/50_fastaudio.ipynb #4bad368f
 def _mend(their_audio, their_spec, usual, functional):
-    "Mend what fastaudio's two types, and its module `functional`, no longer do"
-    for kind in (their_audio, their_spec): kind.clone, kind.__torch_function__ = PaddedTensor.clone, _torch_function
+    "Mend fastaudio's two types and its module `functional`; `usual` are the settings of its plain front end"
+    for kind in (their_audio, their_spec):
+        kind.clone = PaddedTensor.clone
+        kind.__torch_function__ = _torch_function
     noise = functional.colored_noise
-    functional.colored_noise = lambda shape, exponent, fmin=0, device=None: noise(shape, exponent, fmin, device).to(device)
-    their_spec.__getattr__, their_spec.front_end = _setting, _front_end(usual)
+    functional.colored_noise = lambda shape, exponent, fmin=0, device=None: (
+        noise(shape, exponent, fmin, device).to(device))
+    their_spec.__getattr__ = _setting
+    their_spec.front_end = _front_end(usual)
     torch.serialization.add_safe_globals([their_audio, their_spec])
 
 # %% ../nbs/50_fastaudio.ipynb #c079f1a2
-_MOVERS = 'CropTime', 'RemoveSilence', 'Resample', 'ResizeSignal', 'SGRoll', 'SignalShifter', 'TfmResize', 'TfmResizeGPU'   # sound is elsewhere in time afterwards
+_MOVERS = ('CropTime', 'RemoveSilence', 'Resample', 'ResizeSignal', 'SGRoll', 'SignalShifter',   # move sound in time
+           'TfmResize', 'TfmResizeGPU')
 
 def _adopted(cls, ours, to_theirs):
     "Give the transform `cls` of fastaudio another `encodes`, for specnorm's type `ours`"
@@ -162,14 +187,20 @@ def _adopted(cls, ours, to_theirs):
     encodes.__annotations__ = {'x': ours}
     cls.encodes.dispatch(encodes)
 
-def _adopt(audio, spec, transforms):
-    "specnorm's transforms for fastaudio's types `audio` and `spec`, and fastaudio's `transforms` for specnorm's"
+# %% ../nbs/50_fastaudio.ipynb #760fa6d4
+def _adopt_transforms(audio, spec, transforms):
+    "Have fastaudio's `transforms` take specnorm's types, as copies of its own types `audio` and `spec`"
     def to_audio(x): return audio(x.as_subclass(torch.Tensor).clone(), sr=x.sr)
-    def to_spec(x): return spec.create(x.as_subclass(torch.Tensor).clone(), {'sr': x.sr, 'n_fft': x.n_fft, 'hop_length': x.hop_length, 'nchannels': x.shape[-3], 'mel': False, 'to_db': True})
+    def to_spec(x):
+        settings = dict(sr=x.sr, n_fft=x.n_fft, hop_length=x.hop_length, nchannels=x.shape[-3], mel=False, to_db=True)
+        return spec.create(x.as_subclass(torch.Tensor).clone(), settings)
     for cls in transforms:
         takes = {kind for method in cls.encodes.methods for kind in method.signature.types[1:]}
         if audio in takes: _adopted(cls, AudioTensor, to_audio)
         if spec in takes: _adopted(cls, AudioSpectrogram, to_spec)
+
+def _adopt_audio(audio):
+    "Have specnorm's normalisers and `AudioToSpec` take fastaudio's type `audio`"
     Normalizer.acts_on = AudioTensor, audio
     def encodes(self, x): return self(AudioTensor(x.as_subclass(torch.Tensor), sr=x.sr))
     encodes.__annotations__ = {'x': audio}
@@ -177,14 +208,20 @@ def _adopt(audio, spec, transforms):
 
 # %% ../nbs/50_fastaudio.ipynb #5cecc275
 def bridge():
-    "Import fastaudio, put all of the above in place, once, and return `fastaudio.all`; importing `specnorm.fastaudio` does it"
+    "Import fastaudio, do all of the above once, and return `fastaudio.all`; `import specnorm.fastaudio` calls it"
     if 'fastaudio.all' in sys.modules: return sys.modules['fastaudio.all']
     _check_installed()
     _import_fastaudio()
-    core, augment = importlib.import_module('fastaudio.core.all'), importlib.import_module('fastaudio.augment.all')
-    _mend(core.AudioTensor, core.AudioSpectrogram, core.AudioToSpec.from_cfg(core.AudioConfig.BasicSpectrogram()).settings, importlib.import_module('fastaudio.augment.functional'))
-    of_fastaudio = [o for o in vars(augment).values() if isinstance(o, type) and o.__module__.startswith('fastaudio.augment')]
-    _adopt(core.AudioTensor, core.AudioSpectrogram, [o for o in of_fastaudio if issubclass(o, Transform) and hasattr(o, 'encodes')])
+    core = importlib.import_module('fastaudio.core.all')
+    augment = importlib.import_module('fastaudio.augment.all')
+    functional = importlib.import_module('fastaudio.augment.functional')
+    usual = core.AudioToSpec.from_cfg(core.AudioConfig.BasicSpectrogram()).settings
+    _mend(core.AudioTensor, core.AudioSpectrogram, usual, functional)
+    classes = [o for o in vars(augment).values() if isinstance(o, type)]
+    own = [o for o in classes if o.__module__.startswith('fastaudio.augment')]
+    transforms = [o for o in own if issubclass(o, Transform) and hasattr(o, 'encodes')]
+    _adopt_transforms(core.AudioTensor, core.AudioSpectrogram, transforms)
+    _adopt_audio(core.AudioTensor)
     return sys.modules['fastaudio.all']
 
 # %% ../nbs/50_fastaudio.ipynb #88d57a3a
@@ -193,17 +230,21 @@ bridge()
 
 # %% ../nbs/50_fastaudio.ipynb #6d5573ab
 class EachClip(Transform):
-    "The transform `tfm`, which takes one clip and leaves its length alone, on each clip of a batch, without its padding"
+    "Apply `tfm`, which takes one clip and keeps its length, to each clip of a batch, without its padding"
     def __init__(self, tfm): self.tfm = tfm
     def encodes(self, x:AudioTensor):
         res = x.clone()
         lengths = [x.shape[-1]]*len(x) if x.lengths is None else x.lengths.tolist()
-        for i, n in enumerate(lengths): res[i, ..., :n] = self.tfm(AudioTensor(x[i, ..., :n].as_subclass(torch.Tensor), sr=x.sr), split_idx=0).as_subclass(torch.Tensor)
+        for i, n in enumerate(lengths):
+            clip = AudioTensor(x[i, ..., :n].as_subclass(torch.Tensor), sr=x.sr)
+            res[i, ..., :n] = self.tfm(clip, split_idx=0).as_subclass(torch.Tensor)
         return res
 
+# %% ../nbs/50_fastaudio.ipynb #162923c8
 AUGMENTATIONS = {   # domain → name → fastaudio's class, and what it does with fastaudio's defaults
     'waveform': {
-        'noise': ('AddNoiseGPU', 'white noise, up to .05 of the standard deviation of the clip, and an offset of minus half of that'),
+        'noise': ('AddNoiseGPU', (
+            'white noise, up to .05 of the standard deviation of the clip, and an offset of minus half of that')),
         'volume': ('ChangeVolumeGPU', 'half of the clips, at random, times .5 to 1.5'),
         'shift': ('SignalShifter', 'half of the clips earlier or later by up to .2 of their length'),
         'cutout': ('SignalCutoutGPU', 'in half of the clips a stretch of up to .15 is silent'),
@@ -212,15 +253,22 @@ AUGMENTATIONS = {   # domain → name → fastaudio's class, and what it does wi
         'mask_time': ('MaskTimeGPU', 'a stretch of up to 10 frames becomes its mean (SpecAugment)'),
         'mask_freq': ('MaskFreqGPU', 'a stretch of up to 10 bins becomes its mean (SpecAugment)')}}
 
+# %% ../nbs/50_fastaudio.ipynb #1aa9e506
+def _make_augmentation(name, cls):
+    "A transform of batches of fastaudio's class called `cls`, with the attribute `called`"
+    tfm = getattr(importlib.import_module('fastaudio.augment.all'), cls)()
+    if cls == 'SignalShifter': tfm = EachClip(tfm)   # by itself it shifts all clips of a batch alike
+    tfm.called = name   # so that `compare` can print the command that makes it again
+    return tfm
+
 def make_augmentations(
     names, # of some of `AUGMENTATIONS`
 ):
-    "The augmentations called `names` as `compare` takes them: domain → name → transform of batches, in the order of `AUGMENTATIONS`; `ValueError` lists what there is"
-    known, classes = [name for those in AUGMENTATIONS.values() for name in those], importlib.import_module('fastaudio.augment.all')
+    "Domain → name → transform of batches, as `compare` takes them, for `names`; `ValueError` lists those known"
+    known = [name for names_of_domain in AUGMENTATIONS.values() for name in names_of_domain]
     unknown = [name for name in names if name not in known]
-    if unknown: raise ValueError(f'no augmentation is called {", ".join(map(repr, unknown))}: there are {", ".join(known)}')
-    def make(name, cls):
-        tfm = EachClip(cls()) if cls.__name__ == 'SignalShifter' else cls()   # by itself it shifts all clips of a batch alike
-        tfm.called = name   # so that `compare` knows that the command can make it, too
-        return tfm
-    return {domain: {name: make(name, getattr(classes, cls)) for name, (cls, _) in those.items() if name in names} for domain, those in AUGMENTATIONS.items()}
+    if unknown:
+        raise ValueError(f'no augmentation is called {", ".join(map(repr, unknown))}: there are {", ".join(known)}')
+    return {
+        domain: {name: _make_augmentation(name, cls) for name, (cls, _) in all_of_it.items() if name in names}
+        for domain, all_of_it in AUGMENTATIONS.items()}

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['ALIASES', 'CLIP', 'GROUPS', 'parse_arm', 'setting', 'RunSettings', 'versions', 'hardware', 'append_record',
-           'group_clips', 'run_key', 'read_records']
+           'group_clips', 'run_key', 'read_records', 'run_settings', 'settings_but_for_lr', 'varied']
 
 # %% ../nbs/32_records.ipynb #a2f62428
-import json, os, platform, shlex
+import hashlib, json, os, platform, shlex
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from importlib.metadata import version
@@ -390,3 +390,52 @@ def _floor(amin):
     exact = 10*log10(amin)
     shorter = (round(exact, digits) for digits in range(15))
     return next((short for short in shorter if 10**(short/10) == amin), exact)
+
+# %% ../nbs/32_records.ipynb #23ca0196
+def _for_people(name, value):
+    "Name and value of a setting as people read them"
+    if name == 'amin': return 'floor', f'{as_option(_floor(value))} dB'
+    if isinstance(value, list): return name, ', '.join(map(str, value))
+    return name, value
+
+# %% ../nbs/32_records.ipynb #e099c2fd
+def run_settings(
+    record, # of a run
+):
+    "All that two runs of one comparison have in common: a flat dict"
+    common = {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs']}
+    return {**common, **dict(_for_people(name, value) for name, value in record['settings'].items())}
+
+def settings_but_for_lr(
+    record, # of a run
+):
+    "What two runs have in common that may differ in learning rate"
+    return {**run_settings(record), 'lr': 0}
+
+def varied(
+    records, # of runs
+):
+    "The settings in which `records` differ, and how: name → the values in order"
+    every = [run_settings(r) for r in records]
+    names = dict.fromkeys(name for settings in every for name in settings)   # in order, each once
+    values = {name: list(dict.fromkeys(settings.get(name) for settings in every)) for name in names}
+    return {name: v for name, v in values.items() if len(v) > 1}
+
+# %% ../nbs/32_records.ipynb #34aa2219
+def content_hash(
+    table, # data frame of the clips, with the hash of each
+):
+    "16 hexadecimal digits from files, folds and classes of `table`: a run on other recordings is another run"
+    content = [table[k].astype(str).tolist() for k in ('filename', 'hash', 'fold', 'category')]
+    return hashlib.blake2b(json.dumps(content).encode(), digest_size=8).hexdigest()
+
+def append_clips(
+    fn, # the JSON Lines file
+    content:str, # what the runs on these clips say is their content
+    table, # data frame of the clips, see `group_clips`
+    tables, # those that are in `fn`, see `read_records`
+):
+    "Append the `table` of clips to `fn`, unless it is there"
+    known = tables.get(content)
+    if known is not None and known.equals(table): return
+    append_record(fn, {'clips': content, **table.attrs, **table.to_dict('list')})

@@ -15,7 +15,8 @@ import pandas as pd
 from fastcore.basics import patch
 from matplotlib.figure import Figure
 import specnorm
-from .comparison import Comparison, in_points, read_comparisons, readable
+from .comparison import Comparison, read_comparisons, readable, to_markdown
+from .intervals import in_points
 
 # %% ../nbs/34_report.ipynb #cm000024
 def no_maths(
@@ -24,6 +25,7 @@ def no_maths(
     "`text` for matplotlib, which would read what stands between dollars as a formula"
     return str(text).replace('$', r'\$')
 
+# %% ../nbs/34_report.ipynb #8689f555
 def legend_above(
     ax, # matplotlib axes
 ):
@@ -37,6 +39,7 @@ _INTERVALS = {   # column of the table: name, line width, colour, zorder
     'seeds': ('other seeds', 4, 'C0', 2),
 }
 
+# %% ../nbs/34_report.ipynb #bff2350c
 def _in_words(name, row):
     "What the row of `plot_gains` called `name` says when it is pointed at"
     known = [over for over in ('seeds', 'recordings') if not pd.isna(row[f'{over} low'])]
@@ -44,6 +47,7 @@ def _in_words(name, row):
     significant = 'not significant' if row.significant == 'no' else f'significant {row.significant}'
     return f'{name}: in points, {"; ".join(gains)}; {significant}'
 
+# %% ../nbs/34_report.ipynb #87fab7b9
 def _draw_gain(ax, y, row, named):
     "Draw a gain and its intervals at the height `y`; those in `named` get a name for the legend"
     for over, (name, width, colour, zorder) in _INTERVALS.items():
@@ -57,15 +61,15 @@ def plot_gains(
     table, # of `judge`, one row for each gain
     ax=None, # matplotlib axes; None: those of a new figure
 ):
-    """Forest plot of the gains in `table`, in points; returns `ax`.
-    In an SVG made by `to_svg` each row shows its numbers when it is pointed at"""
+    "Forest plot of the gains in `table`, in points; returns `ax`"
     if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
     known = {over: table[f'{over} low'].notna() for over in _INTERVALS}
     first = {over: there.argmax() for over, there in known.items() if there.any()}   # the row that the legend names
     for y, (name, row) in enumerate(table.iterrows()):
         if pd.isna(row.gain): continue
         _draw_gain(ax, y, row, [over for over in first if first[over] == y])
-        ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=f'says {_in_words(name, row)}')
+        what = f'says {_in_words(name, row)}'   # shown by `to_svg` when the row is pointed at
+        ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=what)
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     bottom = max(1, len(table)) - .5   # an axis needs a height, even without a row
     ax.set(yticks=range(len(table)), yticklabels=map(no_maths, table.index), ylim=(bottom, -.5), xlabel='points')
@@ -84,6 +88,7 @@ def _mark_folds(self:Comparison, ax, y, arm):
     label = 'a fold' if y == 0 else None
     ax.plot(list(by_fold), [y + .28]*len(by_fold), '|', ms=5, alpha=.6, color='C0', label=label)
 
+# %% ../nbs/34_report.ipynb #5ada2274
 @patch
 def plot(self:Comparison,
     ax=None, # matplotlib axes; None: those of a new figure
@@ -98,7 +103,8 @@ def plot(self:Comparison,
             note('all runs diverged', (.01, y), **beside)
             continue
         self._mark_folds(ax, y, arm)
-        note(f'{row.accuracy:.3f}' + f', {row.failed:.0f} failed'*bool(row.failed), (1.01, y), **beside)
+        failed = f', {row.failed:.0f} failed' if row.failed else ''
+        note(f'{row.accuracy:.3f}{failed}', (1.01, y), **beside)
     note('accuracy', (1.01, -.01), xycoords='axes fraction', va='top')
     right = pd.Series(self.correct[..., self.arms.index(self.baseline)].ravel()).dropna()   # NaN where a run is missing
     ax.set_xlabel(f'points more than {self.baseline}' + (f' ({right.mean():.3f})' if len(right) else ''))
@@ -111,6 +117,7 @@ def _curves(self:Comparison, arm):
     "The accuracies `[runs, epochs]` of the runs of `arm` that ended"
     return np.array([r['curve'] for r in self.records if r['arm'] == arm and r['accuracy'] is not None], float)
 
+# %% ../nbs/34_report.ipynb #ea8fbd8a
 def _draw_curves(ax, runs, baseline):
     "Draw the accuracies `runs` of an arm `[runs, epochs]`, and the mean of those of `baseline`"
     epochs = range(1, runs.shape[1] + 1)
@@ -119,6 +126,7 @@ def _draw_curves(ax, runs, baseline):
     if len(baseline): ax.plot(epochs, baseline.mean(0), lw=1.5, color='grey', marker=marker)
     ax.plot(epochs, runs.mean(0), lw=1.5, color='C0', marker=marker)
 
+# %% ../nbs/34_report.ipynb #94ff2b44
 @patch
 def plot_curves(self:Comparison,
     figure=None, # matplotlib figure; None: a new one
@@ -145,12 +153,14 @@ def _name_cells(ax, table, size=7):
     ax.set_xticks(range(table.shape[1]), map(no_maths, table.columns), rotation=40, ha='right', fontsize=size)
     ax.set_yticks(range(len(table)), table.index, fontsize=7)
 
+# %% ../nbs/34_report.ipynb #2295a490
 def _write_cells(ax, table, text, dark, size):
     "Write the `text` of each value of `table` into its cell, in white where the cell is `dark`"
     for (i, j), v in np.ndenumerate(table):
         colour = 'white' if dark(v) else 'black'
         ax.text(j, i, text(v), ha='center', va='center', fontsize=size, color=colour)
 
+# %% ../nbs/34_report.ipynb #4a278598
 @patch
 def plot_classes(self:Comparison,
     ax=None, # matplotlib axes; None: those of a new figure
@@ -186,26 +196,32 @@ def plot_across(
 # %% ../nbs/34_report.ipynb #97632d78
 _FONT = "'DejaVu Sans', sans-serif"
 
+def _draw_svg(draw, size, salt):
+    "The figure of `size` (inches) that `draw` draws, as the SVG of matplotlib, with ids made from `salt`"
+    fonts = ['DejaVu Sans', 'sans-serif']
+    with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': salt, 'font.sans-serif': fonts}):
+        figure = Figure(figsize=size, layout='constrained')
+        file = io.StringIO()
+        draw(figure)
+        figure.savefig(file, format='svg', metadata={'Date': None})
+    return file.getvalue()
+
 def _shorter(svg):
-    "`svg` of matplotlib without what a page does not need: fonts named at each word, rotations by nothing, digits"
+    "`svg` without what a page does not need: fonts named at each word, rotations by nothing, digits"
     svg = svg[svg.index('<svg'):].replace(f' font-family: {_FONT};', '')
     svg = re.sub(r' transform="rotate\(-0 [^"]*"', '', svg)
     return re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', svg)   # hundredths of a pixel
 
+# %% ../nbs/34_report.ipynb #7fafb547
 def to_svg(
     draw, # called with a figure
     height, # inches
     alt, # what it shows, in words
     width=5.5, # inches; the width of a column of text
 ):
-    "A figure as inline SVG for a page of HTML; the rows of `plot_gains` say their numbers when they are pointed at"
-    fonts = ['DejaVu Sans', 'sans-serif']
-    with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': alt, 'font.sans-serif': fonts}):
-        figure = Figure(figsize=(width, height), layout='constrained')
-        file = io.StringIO()
-        draw(figure)
-        figure.savefig(file, format='svg', metadata={'Date': None})
-    svg = re.sub('<g id=(["\'])says (.*?)\\1>', r'<g><title>\2</title>', _shorter(file.getvalue()))
+    "A figure as inline SVG for a page of HTML; pointing at a row of `plot_gains` shows its numbers"
+    svg = _shorter(_draw_svg(draw, (width, height), alt))
+    svg = re.sub('<g id=(["\'])says (.*?)\\1>', r'<g><title>\2</title>', svg)
     own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # the ids of this figure
     svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
     style = f'max-width: 100%; height: auto; font-family: {_FONT}'
@@ -224,7 +240,7 @@ Needed: runs of each arm, or groups of recordings, (given seeds enough) to see a
 of .05 in four of five trials."""
 
 # %% ../nbs/34_report.ipynb #2f6b4ebc
-PAGE = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string("""<!doctype html>
+_HEAD = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ title }}</title>
 <style>
@@ -241,7 +257,10 @@ footer, .note { font-size: .85rem; opacity: .8 }
 code { overflow-wrap: anywhere }
 </style></head>
 
-{% macro wide(table) %}
+"""
+
+# %% ../nbs/34_report.ipynb #2b71a6df
+_TABLE = """{% macro wide(table) %}
 <div class="wide"><table>
 <thead><tr>{% for name in table.columns %}<th>{{ name }}</th>{% endfor %}</tr></thead>
 <tbody>
@@ -251,7 +270,10 @@ code { overflow-wrap: anywhere }
 </tbody></table></div>
 {% endmacro %}
 
-<body><h1>{{ title }}</h1>
+"""
+
+# %% ../nbs/34_report.ipynb #25c1d7fd
+_BODY = """<body><h1>{{ title }}</h1>
 <p class="note">{{ how_to_read }}</p>
 {% if across %}
 <ul>{% for c in comparisons %}<li><a href="#{{ c.label }}">{{ c.label }}</a></li>{% endfor %}</ul>
@@ -278,7 +300,10 @@ code { overflow-wrap: anywhere }
 {% endfor %}
 
 <footer>made by specnorm {{ version }}</footer></body></html>
-""")
+"""
+
+# %% ../nbs/34_report.ipynb #7a4bea56
+PAGE = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(_HEAD + _TABLE + _BODY)
 
 # %% ../nbs/34_report.ipynb #8c5390f3
 def to_data_url(
@@ -292,42 +317,71 @@ def to_data_url(
     figure.savefig(file, format='png')
     return f'data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}'
 
+# %% ../nbs/34_report.ipynb #6cd19f03
 def _forest(c):
     "The forest plot of the comparison `c` as SVG"
     of = f', {c.label}' if c.label else ''
     alt = f'Forest plot{of}: what each arm gains over {c.baseline}, as in the table'
     return to_svg(lambda f: c.plot(f.subplots()), 1 + .3*len(c.arms), alt)
 
+# %% ../nbs/34_report.ipynb #7e2270aa
 def _for_page(c):
     "What `PAGE` shows of the comparison `c`"
-    arms, effects = len(c.arms), c.effects()
+    effects = c.effects()
     def readable_rows(table): return readable(table, needed=True).reset_index()
-    return dict(label=c.label, findings=c.findings(), about=c.about(command=False), command=c.command(), forest=_forest(c),
+    return dict(
+        label=c.label, findings=c.findings(), about=c.about(command=False), command=c.command(), forest=_forest(c),
         gains=readable_rows(c.table()), effects=readable_rows(effects) if len(effects) else None,
-        curves=to_data_url(c.plot_curves, .6 + 1.3*math.ceil(arms/4)),
-        classes=to_data_url(lambda f: c.plot_classes(f.subplots()), 1.2 + .28*arms))
+        curves=to_data_url(c.plot_curves, .6 + 1.3*math.ceil(len(c.arms)/4)),
+        classes=to_data_url(lambda f: c.plot_classes(f.subplots()), 1.2 + .28*len(c.arms)))
 
 # %% ../nbs/34_report.ipynb #5bc52e9c
 def _page_title(comparisons):
     "What the page on `comparisons` is called"
     first, n = comparisons[0], len(comparisons)
     data = ', '.join(dict.fromkeys(c.records[0]['data'] for c in comparisons))
-    return f'{data}: ' + (f'{first.records[0]["arch"]}, {len(first.arms)} arms' if n == 1 else f'{n} comparisons')
+    if n > 1: return f'{data}: {n} comparisons'
+    return f'{data}: {first.records[0]["arch"]}, {len(first.arms)} arms'
 
+# %% ../nbs/34_report.ipynb #d081ce04
 def report_page(
     comparisons, # of `read_comparisons`
 ):
     "A page of HTML on `comparisons` that needs no other file"
-    across, arms = None, max(len(c.arms) for c in comparisons)
-    if len(comparisons) > 1: across = to_data_url(lambda f: plot_across(comparisons, f.subplots()), 1.8 + .25*arms)
-    return PAGE.render(title=_page_title(comparisons), how_to_read=HOW_TO_READ, across=across,
+    across = None
+    if len(comparisons) > 1:
+        height = 1.8 + .25*max(len(c.arms) for c in comparisons)
+        across = to_data_url(lambda f: plot_across(comparisons, f.subplots()), height)
+    return PAGE.render(
+        title=_page_title(comparisons), how_to_read=HOW_TO_READ, across=across,
         comparisons=[_for_page(c) for c in comparisons], version=specnorm.__version__)
+
+# %% ../nbs/34_report.ipynb #3c751569
+def _rows(table): return json.loads(table.to_json(orient='index', double_precision=6))
+
+@patch
+def as_dict(self:Comparison):
+    "All that is known of the comparison, for JSON"
+    tables = {'arms': _rows(self.table()), 'effects': _rows(self.effects()), 'by_class': _rows(self.by_class())}
+    words = {'findings': self.findings(), 'about': self.about()}
+    return {'label': self.label, 'baseline': self.baseline, **tables, **words}
+
+# %% ../nbs/34_report.ipynb #87a01e17
+@patch
+def as_markdown(self:Comparison):
+    "The tables, what they say, and what they are about, as Markdown"
+    title = f'## {self.label}' if self.label else ''
+    table = to_markdown(readable(self.table()))
+    findings = '\n'.join(f'- {line}' for line in self.findings())
+    effects = to_markdown(readable(self.effects())) if len(self.effects()) else ''
+    return '\n\n'.join(filter(None, [title, table, findings, effects, self.about()]))
 
 # %% ../nbs/34_report.ipynb #e081fb96
 def _markdown(comparisons, name):
     "The tables and what they say"
     return '\n\n'.join(c.as_markdown() for c in comparisons) + '\n'
 
+# %% ../nbs/34_report.ipynb #9430d8d0
 def _csv(comparisons, name):
     "One row for each arm of each comparison"
     tables = {c.label: c.table().rename_axis('arm').assign(about=c.about()) for c in comparisons}
@@ -341,10 +395,13 @@ def _html(comparisons, name):
     "The page"
     return report_page(comparisons)
 
+# %% ../nbs/34_report.ipynb #bc8fd39d
 def _png(comparisons, name):
-    "The forest plot of one comparison, or the map of several, as bytes; a caption and the file say what it is about"
-    one, arms = len(comparisons) == 1, max(len(c.arms) for c in comparisons)
-    figure = Figure(figsize=(7, (1.2 if one else 1.8) + .3*arms), dpi=120, layout='constrained')
+    "The forest plot of one comparison, or the map of several, as bytes, with a caption"
+    one = len(comparisons) == 1
+    arms = max(len(c.arms) for c in comparisons)
+    height = (1.2 if one else 1.8) + .3*arms
+    figure = Figure(figsize=(7, height), dpi=120, layout='constrained')
     if one: comparisons[0].plot(figure.subplots())
     else: plot_across(comparisons, figure.subplots())
     about = [c.about() for c in comparisons]
@@ -358,20 +415,20 @@ def _png(comparisons, name):
 _FORMATS = {'md': _markdown, 'csv': _csv, 'json': _json, 'png': _png, 'html': _html}
 REPORT = tuple(_FORMATS)   # the files of a report, by their endings
 
+# %% ../nbs/34_report.ipynb #bc5c7173
 def save_report(
     fn, # a JSON Lines file of records
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
     out=None, # folder to write to; None: that of `fn`
 ):
-    """Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`.
-    Each file is written aside first and then renamed, so that none is ever there in part"""
+    "Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`"
     comparisons = read_comparisons(fn, baseline)
     folder, name = Path(out or Path(fn).parent), Path(fn).stem
     folder.mkdir(parents=True, exist_ok=True)
     files = {ending: folder/f'{name}.{ending}' for ending in REPORT}
     for ending, file in files.items():
         content = _FORMATS[ending](comparisons, name)
-        part = folder/f'{name}.part.{ending}'
+        part = folder/f'{name}.part.{ending}'   # so that no file is ever there in part
         part.write_bytes(content if isinstance(content, bytes) else content.encode())
         part.replace(file)
     return comparisons, files
