@@ -6,7 +6,7 @@
 __all__ = ['ListsNames', 'compare', 'report', 'stats', 'bench', 'cache', 'main']
 
 # %% ../nbs/51_cli.ipynb #e5023db1
-import inspect, json, math, warnings
+import inspect, json, math, sys, warnings
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -134,23 +134,71 @@ class ListsNames(typer.core.TyperCommand):
             with formatter.section(title): formatter.write_dl(rows, col_max=22)
         with formatter.section('Short names'): formatter.write_dl(list(ALIASES.items()))
 
+# %% ../nbs/51_cli.ipynb #274d4031
+class Bar:
+    "A `log` for terminals, see `specnorm.measuring.log`: passing messages and the share that is done are one bar"
+    def __init__(self, console):
+        from rich.progress import BarColumn, Progress, TextColumn
+        from rich.table import Column
+        self.console = console
+        text = TextColumn('{task.description}', markup=False, table_column=Column(no_wrap=True, overflow='ellipsis'))
+        self.progress = Progress(BarColumn(20), text, console=console, transient=True)
+        self.task = self.progress.add_task('', total=1, visible=False)
+    def __call__(self, message, end='\n', done=None):
+        stays = done is None and end == '\n'
+        if stays: self.console.print(message, markup=False, highlight=False, emoji=False)
+        else: self.progress.update(self.task, description=message.strip(), completed=done, visible=True)
+
+@contextmanager
+def progress():
+    "A `log` for what the library does: a `Bar` if standard error is a terminal, else lines"
+    if not sys.stderr.isatty():
+        from specnorm.measuring import log
+        yield log
+        return
+    from rich.console import Console
+    bar = Bar(Console(stderr=True))
+    with bar.progress: yield bar
+
 # %% ../nbs/51_cli.ipynb #718fbfc9
+IN_TERMINAL = {   # columns of `readable` that a terminal has room for, and what they are called there
+    'accuracy': 'accuracy', 'points': 'points', 'other seeds, 95 %': 'other seeds',
+    'new recordings, 95 %': 'new recordings', 'significant': 'significant', 'failed': 'failed'}
+
+def print_table(
+    table, # of a `Comparison`
+    width:int=100, # columns of the terminal
+):
+    "Print gains and their intervals; long names of rows are wrapped"
+    from rich.console import Console
+    from rich.table import Table
+    from specnorm.comparison import readable
+    text = readable(table)
+    there = [name for name in IN_TERMINAL if name in text]
+    rows = Table(box=None, pad_edge=False, header_style='')
+    rows.add_column(table.index.name, max_width=36)
+    for name in there: rows.add_column(IN_TERMINAL[name], justify='right', no_wrap=True)
+    for name, row in text[there].astype(str).iterrows(): rows.add_row(name, *row)
+    Console(width=width, color_system=None, markup=False, emoji=False).print(rows)
+
+# %% ../nbs/51_cli.ipynb #ee533df8
 def print_comparison(c):
     "Print the tables of the comparison `c`, what they say and what they are about"
-    from specnorm.comparison import readable
     if c.label: print(f'\n{c.label}')
-    print()
-    for table in filter(len, (c.table(), c.effects())): print(f'{readable(table).to_string()}\n')
-    print('\n'.join(c.findings()))
-    print(f'\n{c.about()}\n')
+    for table in filter(len, (c.table(), c.effects())):
+        print()
+        print_table(table)
+    print('', *c.findings(), '', c.about(), '', sep='\n')
+
+HOW_TO_READ = """Points: hundredths of accuracy; the intervals (95 %) are over other seeds and over new recordings.
+Significant: a p-value below .05 after Holm's correction for the number of arms.
+The report holds the p-values, the classes, the learning curves, and how to read them."""
 
 def print_comparisons(comparisons, files, as_json):
     "Print the comparisons, how to read them, and the names of the files written"
-    from specnorm.report import HOW_TO_READ
     if as_json: return print(json.dumps({'comparisons': [c.as_dict() for c in comparisons], 'files': files}))
     for c in comparisons: print_comparison(c)
-    how_to_read = ' '.join(HOW_TO_READ.split())
-    print(f'{how_to_read}\n')
+    print(HOW_TO_READ, end='\n\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
 # %% ../nbs/51_cli.ipynb #52ca14c5
@@ -177,11 +225,11 @@ def compare(
     check_device(settings.device)
     check_name(name)
     check_folder('--out', out)
-    settings.augment = find_augmentations(settings.augment)
+    transforms = find_augmentations(settings.augment)
     from specnorm import experiments
     from specnorm.report import REPORT
-    with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'):
-        comparison = experiments.compare(data, out, name, resume, settings=settings)
+    with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'), progress() as log:
+        comparison = experiments.compare(data, out, name, resume, log, settings, transforms)
     stem = Path(out)/(name or comparison.records[0]['data'])
     files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in REPORT}}
     print_comparisons([comparison], files, as_json)
@@ -222,7 +270,6 @@ def _parse_fold(fold):
     try: return int(fold)
     except ValueError: stop(f'--fold {fold}: takes a whole number, or all', 2)
 
-# %% ../nbs/51_cli.ipynb #53c597cb
 def _number(x):
     "`x`, or None (null in JSON) where one clip is too few to tell"
     return None if math.isnan(x) else x
@@ -241,7 +288,7 @@ def summarise(
         'clips_needed': {tol: needed(tol) for tol in (.1, .05, .02)},
         'file': str(fn)}
 
-# %% ../nbs/51_cli.ipynb #7ddeaeb5
+# %% ../nbs/51_cli.ipynb #2bbba319
 def _save_stats(measured, out, each):
     "Save `measured`, `SpecStats` by the fold left out, in `out`, or `each` in a file beside it; fold → file"
     out = Path(out)
@@ -281,9 +328,10 @@ def stats(
     from specnorm.waveform import WAVEFORM_NORMALIZERS
     check_choice('--waveform', waveform, WAVEFORM_NORMALIZERS)
     each = fold == 'all'
-    with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'):
+    with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
         measured = measure_data(
-            data, fold, waveform, s.sample_rate, s.duration, s.front_end(), s.bad_files, s.cache, sample, quantiles)
+            data, fold, waveform, s.sample_rate, s.duration, s.front_end(), s.bad_files, s.cache, sample, quantiles,
+            log)
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)
@@ -291,10 +339,10 @@ def stats(
 # %% ../nbs/51_cli.ipynb #469f4cb8
 def _run_bench(what, data, repeats, post_experiment, s):
     "What the benchmarks called `what` measure, with the settings `s`: one dict"
-    from specnorm import benchmarks
+    from specnorm import benchmarks, roofline
     speed = None if s.fast else ()
     if post_experiment:
-        return benchmarks.post_experiment(
+        return roofline.post_experiment(
             arch=s.arch or 'xresnet18', bs=s.bs, device=s.device, speed=speed, together=s.side_by_side)
     result = {}
     if what != 'train': result |= benchmarks.bench_stats(data, repeats, s.sample_rate, s.duration)
@@ -305,10 +353,10 @@ def _run_bench(what, data, repeats, post_experiment, s):
 
 def _print_bench(result):
     "Print a table for each part of `result`"
-    from specnorm import benchmarks
+    from specnorm import benchmarks, roofline
     if 'stats' in result: print(benchmarks.format_bench_stats(result))
     if 'train' in result: print(benchmarks.format_bench_train(result))
-    if 'post_experiment' in result: print(benchmarks.format_post_experiment(result))
+    if 'post_experiment' in result: print(roofline.format_post_experiment(result))
 
 # %% ../nbs/51_cli.ipynb #69f2c724
 @app.command()

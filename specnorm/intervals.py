@@ -40,8 +40,11 @@ def over_seeds(
     folds, # the fold of each clip
 )->dict: # `gain`, `low`, `high`, `p`, degrees of freedom (`df`), standard deviation of a run in its fold (`sd`)
     "Mean gain on these folds, with 95 % interval and p-value over other seeds"
+    there = np.isfinite(d).any(1)   # a clip without any run says nothing
+    if not there.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'df', 'sd'), np.nan)
+    d, folds = d[there], np.asarray(folds)[there]
     names, clips = np.unique(folds, return_counts=True)
-    runs = np.array([mean_of_clips(d[np.asarray(folds) == fold]) for fold in names])   # [folds, seeds]
+    runs = np.array([mean_of_clips(d[folds == fold]) for fold in names])   # [folds, seeds]
     n = np.isfinite(runs).sum(1)
     gain = float(clips @ np.nanmean(runs, 1)/clips.sum())
     if n.max() < 2: return dict(gain=gain, low=np.nan, high=np.nan, p=np.nan, df=0., sd=np.nan)
@@ -169,7 +172,8 @@ def over_recordings(
     draws:int=DRAWS, # of the bootstrap; a tenth for more than 2,000 groups
 )->dict: # `gain`, `low`, `high`, `p`, standard error over groups (`se`); NaN for fewer than five groups
     "Mean gain, with 95 % interval and p-value over other groups of recordings and other seeds"
-    there = np.isfinite(d).any(1)   # a clip without any run says nothing
+    there = np.isfinite(d).any(1)
+    if not there.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'se'), np.nan)
     d, folds = d[there], np.asarray(folds)[there]
     g = number_groups(np.asarray(groups)[there])
     seeds_only = over_seeds(d, folds)

@@ -83,6 +83,13 @@ def log(
     if terminal: message = f'{message:<79}'
     if terminal or end == '\n': print(message, end=end, file=sys.stderr, flush=True)
 
+# %% ../nbs/30_measuring.ipynb #f5d61947
+def in_words(
+    seconds:float, # a duration
+):
+    "A duration for people"
+    return f'{seconds:.0f} s' if seconds < 100 else f'{seconds/60:.0f} min'
+
 # %% ../nbs/30_measuring.ipynb #a34e5d84
 def open_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
