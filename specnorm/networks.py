@@ -80,7 +80,7 @@ def _format_unknown(name, in_torchvision, timm):
     "The message that there is no network `name`, with those there are"
     in_timm = timm.list_models() if timm else []
     more = f'and {len(in_timm)} in timm' if timm else 'timm, which has more, is not installed'
-    close = difflib.get_close_matches(name, [*ARCHS, *in_torchvision, *in_timm])
+    close = difflib.get_close_matches(name, dict.fromkeys([*ARCHS, *in_torchvision, *in_timm]))
     hint = f'. Close to it: {", ".join(close)}' if close else ''
     return (f'no network is called {name!r}: there are {", ".join(ARCHS)}; '
             f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
