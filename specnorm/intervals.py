@@ -205,7 +205,12 @@ def holm(
     return out
 
 # %% ../nbs/31_intervals.ipynb #74cd69a4
-def format_points(v, digits): return f'{round(100*v, digits) + 0:+.{digits}f}'   # + 0: never -0.0
+def format_points(
+    v:float, # a gain, as a share
+    digits:int, # after the point
+):
+    "`v` in points (hundredths), with its sign"
+    return f'{round(100*v, digits) + 0:+.{digits}f}'   # + 0: never -0.0
 
 def in_points(
     row, # of `Comparison.table` or `judge`, or what `over_seeds` and `over_recordings` return
