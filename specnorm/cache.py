@@ -314,7 +314,7 @@ def map_clips(
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
 ):
-    "Call `work` for each clip and return the table of the usable ones; `DataError` names every unusable file"
+    "Call `work` for each clip; returns the table of usable clips, raises `DataError` naming the files that are not"
     root = audio_root(df.attrs.get('folder', '.') if path is None else path).absolute()
     store = WaveformCache(sample_rate, duration) if cache else None
     def one(row):
@@ -322,9 +322,9 @@ def map_clips(
         try:
             key, samples, rate, frames = _read_clip(fn, store, sample_rate, duration)
             return work(i, samples), (key.hex(), rate, frames/rate)
-        except CacheError: raise   # not the file's fault
-        except DataError as e: return str(e)
-        except ValueError as e: return f'{printable(fn)}: {e}'
+        except CacheError: raise   # a `DataError`, but not the file's fault
+        except DataError as e: return str(e)   # text: what is wrong with the file
+        except ValueError as e: return f'{printable(fn)}: {e}'   # also one of `work`: it cannot use this clip
     bad, known, usable = _collect(on_all_cores(one, list(enumerate(df.filename))), len(df), store, progress, then)
     refuse(bad, len(df), bad_files)
     return _usable_table(df, usable, known, bad)

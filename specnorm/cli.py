@@ -190,7 +190,7 @@ def print_comparison(c):
         print_table(table)
     print('', *c.findings(), '', c.about(), '', sep='\n')
 
-HOW_TO_READ = """Points: hundredths of accuracy; the intervals (95 %) are over other seeds and over new recordings.
+IN_SHORT = """Points: hundredths of accuracy; the intervals (95 %) are over other seeds and over new recordings.
 Significant: a p-value below .05 after Holm's correction for the number of arms.
 The report holds the p-values, the classes, the learning curves, and how to read them."""
 
@@ -198,7 +198,7 @@ def print_comparisons(comparisons, files, as_json):
     "Print the comparisons, how to read them, and the names of the files written"
     if as_json: return print(json.dumps({'comparisons': [c.as_dict() for c in comparisons], 'files': files}))
     for c in comparisons: print_comparison(c)
-    print(HOW_TO_READ, end='\n\n')
+    print(IN_SHORT, end='\n\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
 # %% ../nbs/51_cli.ipynb #52ca14c5

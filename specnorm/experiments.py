@@ -129,7 +129,7 @@ def augmented_spectrograms(
 
 # %% ../nbs/35_experiments.ipynb #83385d0b
 class LogEpochs(Callback):
-    "Log each epoch of the runs called `label`, and what `ahead` returns for the share of them that is done"
+    "Log each epoch of the runs called `label`; `ahead`: share of their epochs → share of all runs, time left as text"
     def __init__(self, log, label, ahead): self.log, self.label, self.ahead = log, label, ahead
     def after_epoch(self):
         epoch = self.epoch + 1
@@ -145,8 +145,12 @@ def log_torn_groups(clips, log):
 
 def augment_names(augment):
     "The names of augmentations for a record; `(own)` are those that the command cannot make"
-    def named(name, tfm): return name if getattr(tfm, 'called', None) == name else f'{name} (own)'
-    return [named(*item) for tfms in augment.values() for item in tfms.items()]
+    names = []
+    for transforms in augment.values():
+        for name, transform in transforms.items():
+            of_command = getattr(transform, 'augment_name', None) == name   # see `make_augmentations`
+            names.append(name if of_command else f'{name} (own)')
+    return names
 
 # %% ../nbs/35_experiments.ipynb #a2ed4440
 class Clips:

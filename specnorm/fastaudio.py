@@ -258,7 +258,7 @@ def _make_augmentation(name, cls):
     "A transform of batches of fastaudio's class called `cls`, with the attribute `called`"
     tfm = getattr(importlib.import_module('fastaudio.augment.all'), cls)()
     if cls == 'SignalShifter': tfm = EachClip(tfm)   # by itself it shifts all clips of a batch alike
-    tfm.called = name   # so that `compare` can print the command that makes it again
+    tfm.augment_name = name   # so that `compare` can print the command that makes it again
     return tfm
 
 def make_augmentations(

@@ -144,10 +144,12 @@ def flip_p_value(
 
 # %% ../nbs/31_intervals.ipynb #05eb11eb
 def _permutation_p_value(d, g, several, own, gain, draws):
-    "p-value of `gain` by flipping groups, and the runs of folds with `several` groups as far as they are their `own`"
+    "p-value of `gain`: the sign of each group's part is flipped, and of each run's, whose variance counts by `own`"
     clips, seeds = d.shape
-    of_groups = np.bincount(g, d.mean(1))/clips
-    of_runs = [np.sqrt(own)*y.sum(0)/clips/seeds for y in several if own]
+    of_groups = np.bincount(g, d.mean(1))/clips   # what each group adds to the gain
+    of_runs = []
+    if own:   # `run_share`: a share of the variance, so its root scales what a run adds in each fold
+        of_runs = [np.sqrt(own)*gains.sum(0)/clips/seeds for gains in several]
     return flip_p_value(np.concatenate([of_groups, *of_runs]), gain, draws)
 
 def _standard_error(d, g, gain):
