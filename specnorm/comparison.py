@@ -119,7 +119,7 @@ def _cross(waves, specs):
     return {f'{wave}+{spec}': a*b for wave, a in waves.items() for spec, b in specs.items()}
 
 def _contrasts_of(first, wave, specs):
-    "Name → weights of the effects of `wave` in place of `first`, of each of `specs` in place of the first, and of both"
+    "Name → weights of an effect: `wave` in place of `first`, each of `specs` in place of the first, and both"
     over_specs = {spec: 1/len(specs) for spec in specs}
     name = f'{wave} instead of {first}, mean over spectrogram norms {", ".join(specs)}'
     contrasts = {name: _cross({wave: 1, first: -1}, over_specs)}

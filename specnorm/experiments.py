@@ -129,7 +129,7 @@ def augmented_spectrograms(
 
 # %% ../nbs/35_experiments.ipynb #83385d0b
 class LogEpochs(Callback):
-    "Log each epoch of the runs called `label`; `ahead`: share of their epochs → share of all runs, time left as text"
+    "Log each epoch of the runs called `label`; `ahead`: share of them → share of all runs, time left as text"
     def __init__(self, log, label, ahead): self.log, self.label, self.ahead = log, label, ahead
     def after_epoch(self):
         epoch = self.epoch + 1

@@ -94,7 +94,7 @@ def sums_by_group(
 
 # %% ../nbs/31_intervals.ipynb #6c7b594a
 def _resample_fold(rng, times, there, y, own):
-    "What a fold gains in each draw, if its group `there[i]` is drawn `times[draw, there[i]]` times, and its runs anew"
+    "A fold's gain in each draw: its group `there[i]` counts `times[draw, there[i]]` times, its runs are drawn anew"
     groups, seeds = y.shape
     weight = 1   # of each run; a fold that is one group is drawn with its runs
     if groups > 1 and seeds > 1:

@@ -251,7 +251,7 @@ def group_clips(
     table, # of clips, with `filename`, `fold`, `category`
     groups:str=None, # the column that says which clips belong together; None: the first of `GROUPS`, else each is alone
 ):
-    "The columns `CLIP` of `table`; `attrs` says where `group` comes from (`grouped_by`) and what was asked (`groups`)"
+    "The columns `CLIP` of `table`; `attrs` says where `group` comes from, and whether that was asked for"
     from specnorm.audio import DataError
     if groups is not None and groups not in table:
         raise DataError(f'the table of clips has no column {groups!r}: it has {", ".join(map(str, table))}')
@@ -336,10 +336,9 @@ def _as_table(line):
 def read_records(
     fn, # the JSON Lines file
 ):
-    """The runs of `fn`, a list, and their clips, a dict of data frames by `settings['content']`.
-    An unfinished last line is left out; any other damage is a `DataError` naming the line"""
+    "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
-    try: *lines, unfinished = Path(fn).read_text().split('\n')
+    try: *lines, _unfinished = Path(fn).read_text().split('\n')   # of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):

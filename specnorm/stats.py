@@ -404,7 +404,7 @@ def _from_state(state):
     return known
 
 def _check_known(recorder, known):
-    "Raise `ValueError` unless moments of each level are there, in the shape of the batches, and counts if it counts"
+    "Raise `ValueError` unless the moments of each level are there, in their shape, and the counts if it counts"
     shape, parts = known['_shape'], known['_parts']
     if shape is None and not parts and not known['nobservations']: return   # nothing recorded yet
     if shape is None or set(parts) != recorder._levels(shape): raise ValueError('moments are missing')
