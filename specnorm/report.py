@@ -233,7 +233,7 @@ def to_svg(
 HOW_TO_READ = """An arm is a waveform norm + a spectrogram norm.
 Points are hundredths of accuracy, each clip counted once a seed.
 Two intervals of 95 %: over other seeds, on these very folds; and over new recordings of the same kind, by a bootstrap
-over groups of clips that hang together, and over seeds.
+over whole groups of clips (one recording, one speaker) and over seeds.
 Neither knows how networks trained on other recordings would differ.
 p-values, unlike intervals, are corrected for the number of arms in the table (Holm): over seeds those of a t-test,
 over recordings those of a permutation test, never below the other.

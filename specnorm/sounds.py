@@ -129,7 +129,7 @@ def synth(
 @synth
 def crickets(rng, t):
     "A cricket: chirps of a few short pulses of a high, almost pure tone."
-    freq = pitch(rng, t, 4500, .2)
+    freq = pitch(rng, t, 4500, spread=.2)
     rate = rng.uniform(25, 40)   # pulses a second
     pulses = rng.integers(6, 13)
     gap = rng.uniform(.9, 1.7)
@@ -141,7 +141,7 @@ def crickets(rng, t):
 @synth
 def bell(rng, t):
     "A bell: partials at odd ratios that ring for a second or two, the low ones longest."
-    freq = pitch(rng, t, 550, .6)
+    freq = pitch(rng, t, 550, spread=.6)
     ring = rng.uniform(.4, 2.)
     gap = rng.uniform(.9, 3.)
     ratios = np.array([.5, 1, 1.19, 1.5, 2, 2.52, 3.01, 4.1]) * rng.uniform(.98, 1.02, 8)
@@ -153,7 +153,7 @@ def bell(rng, t):
 @synth
 def clock(rng, t):
     "A clock: dry, regular ticks, every other one a little lower."
-    freq = pitch(rng, t, 2000, .6)
+    freq = pitch(rng, t, 2000, spread=.6)
     ring = rng.uniform(.004, .015)
     gap = rng.uniform(.3, 1.)
     tock = rng.uniform(.6, 1)   # its pitch, that of the tick being 1
@@ -168,7 +168,7 @@ def clock(rng, t):
 @synth
 def knock(rng, t):
     "A knock at a wooden door: two to five dull blows, a pause, and again."
-    freq = pitch(rng, t, 200, .6)
+    freq = pitch(rng, t, 200, spread=.6)
     ring = rng.uniform(.015, .05)
     gap = rng.uniform(.13, .35)
     blows = rng.integers(2, 6)
@@ -210,7 +210,7 @@ def waves(rng, t):
 @synth
 def engine(rng, t):
     "An engine: a low rumble of many harmonics whose pitch wanders, one stroke stronger than the next."
-    freq = pitch(rng, t, 50, .6)
+    freq = pitch(rng, t, 50, spread=.6)
     wander = rng.uniform(0, .15)
     slow = rng.uniform(.1, .6)   # Hz
     phase = rng.uniform(0, 2*np.pi)
@@ -238,7 +238,7 @@ def siren(rng, t):
 @synth
 def dog(rng, t):
     "A dog: short, hoarse barks whose pitch rises and falls."
-    freq = pitch(rng, t, 450, .5)
+    freq = pitch(rng, t, 450, spread=.5)
     length = rng.uniform(.1, .25)
     gap = rng.uniform(.35, 1.)
     mouth = rng.uniform(800, 1500)   # Hz, the frequency that it favours
@@ -255,7 +255,7 @@ def dog(rng, t):
 @synth
 def bird(rng, t):
     "A bird: a phrase of a few whistled syllables that glide or trill, sung again and again."
-    freq = pitch(rng, t, 3000, .5)
+    freq = pitch(rng, t, 3000, spread=.5)
     n = rng.integers(2, 7)   # syllables
     gap = rng.uniform(.1, .25)
     u = t[t < gap*rng.uniform(.5, .9)]

@@ -195,9 +195,9 @@ def _to_tensors(stats):
 def _by_kind(tensors):
     "The fields of `SpecStats` from `tensors` called kind.reduction"
     kinds = {kind: {} for kind in _KINDS}
-    for k in sorted(tensors, key=lambda k: tensors[k].numel()):   # the global ones first
-        kind, _, name = k.partition('.')
-        kinds[kind][name] = tensors[k]
+    for key in sorted(tensors, key=lambda key: tensors[key].numel()):   # in the order of `REDUCTIONS`: global first
+        kind, _, reduction = key.partition('.')
+        kinds[kind][reduction] = tensors[key]
     return kinds
 
 # %% ../nbs/12_statsfile.ipynb #705fd705
