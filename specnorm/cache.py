@@ -285,7 +285,7 @@ def on_all_cores(
 
 # %% ../nbs/21_cache.ipynb #2e099247
 def _read_clip(fn, store, sample_rate, duration):
-    "Hash of the file `fn`, its samples, rate and frames, from the cache `store` if it is there"
+    "Hash, samples, rate and frames of the file `fn`; decoded only if the cache `store` (or None) lacks it"
     if store is None: return _content_hash(fn), *_decode(fn, sample_rate, duration)
     key = store.key(fn)
     clip = store.get(key)

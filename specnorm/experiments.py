@@ -256,7 +256,7 @@ def _results(right):
 # %% ../nbs/35_experiments.ipynb #728b002f
 @patch
 def _train(self:Clips, planned, cbs, log):
-    "Records of all of `planned`, trained side by side"
+    "Records of `planned`, runs that differ in their seed only, trained side by side"
     gc.collect()   # a learner refers to itself: the last one's spectrograms may still be there
     start, first = time.perf_counter(), planned[0]
     _, wave, spec = parse_arm(first['arm'])
@@ -268,7 +268,8 @@ def _train(self:Clips, planned, cbs, log):
             bs, first['settings']['lr'], cbs, self.speed, self._training(wave, seeds))
     asked = min(first['settings']['bs'], len(self.splits[first['fold']][0]))
     bs = min(asked, self.limits.get('bs', asked))   # too much once is too much again
-    learn, bs = (train(bs), bs) if len(seeds) > 1 else that_fits(train, bs, log)
+    if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `run` tries fewer
+    else: learn, bs = that_fits(train, bs, log)
     if bs < asked: self.limits['bs'] = bs
     seconds = round((time.perf_counter() - start)/len(seeds), 2)
     made = dict(

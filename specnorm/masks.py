@@ -89,4 +89,5 @@ def valid_frames(
 ):
     "How many frames of each clip's spectrogram are centred on valid samples"
     frames = -(-lengths // hop_length)
-    return frames + (lengths >= nsamples)*(1 + nsamples//hop_length - frames)
+    every = 1 + nsamples//hop_length   # a clip without padding keeps all, the last one may be centred on its end
+    return frames + (lengths >= nsamples)*(every - frames)

@@ -18,7 +18,7 @@ def make_xresnet_grayscale(
     model, # an xResNet of fastai, or another network that takes three channels; changed in place
     n_in:int=1, # input channels wanted
 ):
-    "Give the first convolution of `model` `n_in` input channels, each with its mean weights; returns `model`"
+    "Make the first convolution of three channels take `n_in`, each with the mean of its weights; returns `model`"
     stem = next((m for m in model.modules() if isinstance(m, nn.Conv2d) and m.in_channels == 3), None)
     if stem is None: raise ValueError(f'{type(model).__name__} has no convolution of three channels')
     stem.in_channels = n_in

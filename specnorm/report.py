@@ -45,7 +45,8 @@ _INTERVALS = {   # column of the table: name, line width, colour, zorder
 def _in_words(name, row):
     "What the row of `plot_gains` called `name` says when it is pointed at"
     known = [over for over in ('seeds', 'recordings') if not pd.isna(row[f'{over} low'])]
-    gains = [f'{_INTERVALS[over][0]} {in_points(row, over)}' for over in known] or [in_points(row, 'seeds')]
+    gains = [f'{_INTERVALS[over][0]} {in_points(row, over)}' for over in known]
+    if not gains: gains = [in_points(row, 'seeds')]   # no interval: the gain alone
     significant = 'not significant' if row.significant == 'no' else f'significant {row.significant}'
     return f'{name}: in points, {"; ".join(gains)}; {significant}'
 
