@@ -39,7 +39,7 @@ from .training import fit, speedups
 from .waveform import AudioNormalize
 
 # %% ../nbs/36_benchmarks.ipynb #56ef041d
-def _timed(run):
+def timed(run):
     "Seconds that `run()` takes"
     start = time.perf_counter()
     run()
@@ -62,7 +62,7 @@ def update_ratio(
         quantiles=lambda: StatsRecorder((0, 3), quantiles=True).update(x))
     seconds = {way: [] for way in ways}
     for _ in range(rounds + 1):
-        for way, run in ways.items(): seconds[way].append(_timed(run))
+        for way, run in ways.items(): seconds[way].append(timed(run))
     median = _medians({way: took[1:] for way, took in seconds.items()})   # the first round compiles
     return {way: median[way]/median['sum'] for way in ways if way != 'sum'}
 
@@ -125,13 +125,13 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
 
 # %% ../nbs/36_benchmarks.ipynb #b33945fa
 @contextmanager
-def _own_cache():
+def own_cache():
     "A temporary folder that serves as the cache, so that the user's is left alone"
     cache_dir().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as own, modified_env(SPECNORM_CACHE=own):
         yield Path(own)
 
-def _origin(device):
+def describe_origin(device):
     "What a result depends on besides the settings"
     return dict(machine=hardware(device), versions=versions())
 
@@ -146,12 +146,12 @@ def _stats_ways(df, sample_rate, duration, cfg):
 def _time_stats(ways, repeats, log):
     "Median seconds of `ways`, which take turns"
     seconds = {way: [] for way in ways}
-    with _own_cache():
+    with own_cache():
         ways['decode_only']()   # the files are in the system's memory from here on
         for i in range(repeats):
             for way, run in ways.items():
                 if way == 'cold': clear_waveforms()
-                seconds[way].append(_timed(run))
+                seconds[way].append(timed(run))
             took = ', '.join(f'{way} {took[-1]:.2f} s' for way, took in seconds.items())
             log(f'round {i + 1} of {repeats}: {took}')
     return _medians(seconds)
@@ -179,19 +179,19 @@ def bench_stats(
         update_ratio_quantiles=update['quantiles'], update_batch=list(batch.shape))
     settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg))
     return dict(data=name, clips=len(df), settings=settings, repeats=repeats, stats=stats,
-                post_resampler=_post_resampler()[1], **_origin(torch.device('cpu')))
+                post_resampler=_post_resampler()[1], **describe_origin(torch.device('cpu')))
 
 # %% ../nbs/36_benchmarks.ipynb #5f021424
 def _format_rows(rows, width):
     "Lines of text from `rows` of (label, formatted value, unit), the labels brought to `width`"
     return [f'{label:{width}}{value} {unit}'.rstrip() for label, value, unit in rows]
 
-def _format_origin(bench, device):
+def format_origin(bench, device):
     "Machine and versions of `bench`, `device` being what is said of the machine"
     libraries = ', '.join(f'{name} {version}' for name, version in bench['versions'].items())
     return f'{device}, {bench["machine"]["cores"]} cores; {libraries}'
 
-def _format_speed(names): return ', '.join(names) or 'no speedups'
+def format_speed(names): return ', '.join(names) or 'no speedups'
 
 # %% ../nbs/36_benchmarks.ipynb #fbfab532
 def format_bench_stats(
@@ -208,7 +208,7 @@ def format_bench_stats(
          f' an update{how}, in sums of a batch {s["update_batch"]}')
         for which, how in (('', ''), ('_padded', ' with padding'), ('_quantiles', ' with quantiles'))]
     footnote = (f'{clips} clips of {bench["data"]}, medians of {bench["repeats"]} rounds; '
-                f'the post resamples with {bench["post_resampler"]}; {_format_origin(bench, bench["machine"]["cpu"])}')
+                f'the post resamples with {bench["post_resampler"]}; {format_origin(bench, bench["machine"]["cpu"])}')
     return '\n'.join([*_format_rows(seconds, 27), *_format_rows(ratios + updates, 34), footnote])
 
 # %% ../nbs/36_benchmarks.ipynb #e44cb366
@@ -335,7 +335,7 @@ def bench_train(
     how = dict(arch=arch, bs=bs, epochs=epochs, speed=speedups(device, speed))
     settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), **how)
     return dict(data=name, clips=len(df), fold=fold, settings=settings, repeats=repeats, train=train,
-                post_resampler=_post_resampler()[1], **_origin(device))
+                post_resampler=_post_resampler()[1], **describe_origin(device))
 
 # %% ../nbs/36_benchmarks.ipynb #661adf2e
 def _both(values, unit):
@@ -346,8 +346,8 @@ def _format_train_footnote(bench):
     "What was measured, and how"
     s = bench['settings']
     return (f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, '
-            f'{_format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, memory in another one; '
-            f'the post resamples with {bench["post_resampler"]}; {_format_origin(bench, bench["machine"]["device"])}')
+            f'{format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, memory in another one; '
+            f'the post resamples with {bench["post_resampler"]}; {format_origin(bench, bench["machine"]["device"])}')
 
 # %% ../nbs/36_benchmarks.ipynb #feaa75e0
 def format_bench_train(

@@ -16,7 +16,7 @@ import torch
 from fastai.basics import Callback
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
-from .benchmarks import _format_origin, _format_speed, _origin, _own_cache, _timed, peak_memory
+from .benchmarks import describe_origin, format_origin, format_speed, own_cache, peak_memory, timed
 from .cache import load_clips
 from .experiments import Clips, compare, train_run
 from .folders import read_folder
@@ -56,7 +56,7 @@ def matrix_tflops(
     def multiply():
         a @ b
         if device.type == 'cuda': torch.cuda.synchronize()
-    took = [_timed(multiply) for _ in range(repeats + 2)]
+    took = [timed(multiply) for _ in range(repeats + 2)]
     return 2*n**3/statistics.median(took[2:])/1e12
 
 def step_flops(
@@ -170,7 +170,7 @@ def post_experiment(
     device, arms = pick_device(device), ('none', 'global', 'channel')
     how = dict(duration=duration, device=device, fast=True if speed is None else speed)
     plan = dict(arms=arms, runs=runs, epochs=epochs, arch=arch, bs=bs, side_by_side=together, **how)
-    with _own_cache() as own:
+    with own_cache() as own:
         folder = own/'noise'
         records, seconds, peak = _run_arms(folder, clips, duration, plan, device, log)
         data = Clips(folder, RunSettings(arms='standard+none', **how), log=lambda *args, **kwargs: None)
@@ -182,7 +182,7 @@ def post_experiment(
     settings = dict(duration=duration, arms=list(arms), runs=runs, epochs=epochs, arch=arch, bs=used,
                     speed=data.speed, side_by_side=side)
     return dict(data='noise', synthetic=True, clips=clips, settings=settings,
-                post_experiment=results, **_origin(device))
+                post_experiment=results, **describe_origin(device))
 
 # %% ../nbs/37_roofline.ipynb #2a61f2a7
 def _format_experiment(bench):
@@ -210,7 +210,7 @@ def format_post_experiment(
     "The result of `post_experiment` as lines of text"
     p, s = bench['post_experiment'], bench['settings']
     kinds = [f'  {share:6.1%}  {kind}' for kind, share in p['step']['share'].items()]
-    origin = _format_origin(bench, bench['machine']['device'])
-    footnote = f'{_format_speed(s["speed"])}; {s["side_by_side"]} runs side by side; {origin}'
+    origin = format_origin(bench, bench['machine']['device'])
+    footnote = f'{format_speed(s["speed"])}; {s["side_by_side"]} runs side by side; {origin}'
     head = [_format_experiment(bench), _format_flops(p), _format_peaks(p), 'where a training step goes:']
     return '\n'.join([*head, *kinds, footnote])
