@@ -86,8 +86,12 @@ def valid_frames(
     lengths, # valid samples of each clip, a number or an integer tensor
     nsamples:int, # samples of the clips with their padding
     hop_length:int, # samples from frame to frame
+    frames:int=None, # of a clip without padding; None: one for each hop, and one more
+    offset:int=0, # samples from the start of a clip to the centre of its first frame
 ):
-    "How many frames of each clip's spectrogram are centred on valid samples"
-    frames = -(-lengths // hop_length)
-    every = 1 + nsamples//hop_length   # a clip without padding keeps all, the last one may be centred on its end
-    return frames + (lengths >= nsamples)*(every - frames)
+    "How many frames of each clip's spectrogram are centred on valid samples; one at least, if there is any"
+    lengths = torch.as_tensor(lengths)
+    if frames is None: frames = 1 + nsamples//hop_length
+    centred = -((offset - lengths)//hop_length)   # rounded up
+    centred = centred.clamp(max=frames).maximum((lengths > 0).long())
+    return torch.where(lengths >= nsamples, frames, centred)   # without padding, the last may be centred on the end
