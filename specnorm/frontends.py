@@ -108,7 +108,8 @@ def _check_filled(weights, edges, n_fft, sample_rate, *limits):
     longer = n_fft*2**np.arange(1, 9)
     remedies += [f'n_fft {n}' for n in longer if _fills(n_mels, n, sample_rate, *limits)][:1]
     raise ValueError(f'mel band {i}, {edges[i]:.0f} to {edges[i + 2]:.0f} Hz, holds none of the bins, which are '
-                     f'{sample_rate/n_fft:g} Hz apart ({len(empty)} of {n_mels} bands are empty): {" or ".join(remedies)} would do')
+                     f'{sample_rate/n_fft:g} Hz apart ({len(empty)} of {n_mels} bands are empty): '
+                     f'{" or ".join(remedies)} would do')
 
 # %% ../nbs/05_frontends.ipynb #fe895781
 class MelSpectrogram(FilterBank):
@@ -380,7 +381,8 @@ def make_front_end(
 ):
     "The front end with these `settings`; raises `ValueError` if there is none"
     known = {'name': 'power', **settings}
-    if known['name'] not in FRONT_ENDS: raise ValueError(f'no front end is called {known["name"]!r}: there are {", ".join(FRONT_ENDS)}')
+    if known['name'] not in FRONT_ENDS:
+        raise ValueError(f'no front end is called {known["name"]!r}: there are {", ".join(FRONT_ENDS)}')
     cls = FRONT_ENDS[known['name']]
     made = cls(**{k: v for k, v in known.items() if k in inspect.signature(cls).parameters})
     differ = [k for k, v in known.items() if made.settings().get(k) != v]
