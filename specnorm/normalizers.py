@@ -178,7 +178,7 @@ class Instance(SpecNorm):
     when = 'Level and contrast differ from clip to clip for no reason of interest: speakers, distances, gains.'
     dims = -3, -2, -1   # (channel, freq, time)
     def __init__(self,
-        typical:float=TYPICAL, # the typical spread of the data in dB; less than `FLOOR` of it is not divided by
+        typical:float=TYPICAL, # the typical spread of the data in dB; none less than `FLOOR` times that is divided by
     ):
         super().__init__()
         check_positive(typical=typical)
@@ -210,7 +210,7 @@ class Sliding(Instance):
     when = 'As instance_channel, for long recordings whose background drifts; steady sounds vanish.'
     def __init__(self,
         window:int=80, # frames: 1 s in the post; a shorter clip is one window
-        typical:float=TYPICAL, # the typical spread of the data in dB; less than `FLOOR` of it is not divided by
+        typical:float=TYPICAL, # the typical spread of the data in dB; none less than `FLOOR` times that is divided by
     ):
         super().__init__(typical)
         if window < 2: raise ValueError(f'a window of {window} frames has no spread')
@@ -266,7 +266,7 @@ class PCEN(SpecNorm):
     @classmethod
     def from_stats(cls, stats=None): return cls(frame_rate(stats))
     def constants(self): return self.smooth, self.gain, self.bias, self.power   # s, α, δ, r
-    def _pcen(self, x, state=None):   # with the running mean after the last frame
+    def _pcen(self, x, state=None):   # returns PCEN and the last running mean
         s, gain, bias, r = self.constants()
         power = self.scale*10**(x.clamp_max(250.)/10)
         m = smooth(power, s, power[..., :1] if state is None else state)

@@ -61,7 +61,7 @@ class ClipMoments(NamedTuple):
     shape: tuple # of the batch
     moments: torch.Tensor # of each clip, `[5, batch, *kept dimensions]`, float64, in the order of `row_moments`
     rows: torch.Tensor # the data itself, for quantiles; None without
-    valid: torch.Tensor # which of `rows` count; None: all
+    valid: torch.Tensor # which of `rows` are valid; None: all
     front_end: dict # settings of the batch's front end, or None
     red_dims: tuple # of the recorder
 
@@ -315,7 +315,7 @@ def median(self:StatsRecorder):
 
 @patch(as_prop=True)
 def iqr(self:StatsRecorder):
-    "The interquartile range: the `quantile` of 3/4 less that of 1/4, within one `resolution`"
+    "The interquartile range: the `quantile` of 3/4 minus that of 1/4, within one `resolution`"
     return self.quantile(.75) - self.quantile(.25)
 
 # %% ../nbs/11_stats.ipynb #05510372
@@ -329,14 +329,14 @@ def merge(self:StatsRecorder,
         if not same: raise ValueError(f'{self} and {r} do not add up')
     res = StatsRecorder(self.red_dims)
     res.resolution = self.resolution
-    seen = [r for r in (self, *others) if r._parts]
-    if not seen: return res
-    for r in seen: _check_shape(r._shape, seen[0]._shape, self.red_dims)
-    res._shape = seen[0]._shape
-    res.nobservations = sum(r.nobservations for r in seen)
-    res.front_end = _same_front_end([r.front_end for r in seen])
-    res._parts = {reduction: [r._merged()[reduction] for r in seen] for reduction in seen[0]._parts}
-    histograms = [(r._lowest, r._histogram) for r in seen if r._histogram is not None]
+    filled = [r for r in (self, *others) if r._parts]
+    if not filled: return res
+    for r in filled: _check_shape(r._shape, filled[0]._shape, self.red_dims)
+    res._shape = filled[0]._shape
+    res.nobservations = sum(r.nobservations for r in filled)
+    res.front_end = _same_front_end([r.front_end for r in filled])
+    res._parts = {reduction: [r._merged()[reduction] for r in filled] for reduction in filled[0]._parts}
+    histograms = [(r._lowest, r._histogram) for r in filled if r._histogram is not None]
     if histograms: res._lowest, res._histogram = add_histograms(histograms)
     return res
 

@@ -159,7 +159,7 @@ def show(self:SpecStats,
 
 # %% ../nbs/12_statsfile.ipynb #37f5b677
 def _frequencies(stats):
-    "Where the bins lie on the axis of `show`, and its label: hertz, if the front end says enough"
+    "Where the bins lie on the axis of `show`, and its label: in hertz if the settings allow"
     if 'channel' not in stats.mean: return np.arange(2), ''
     bins = stats.mean['channel'].shape[2]
     rate, n_fft = map(stats.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))

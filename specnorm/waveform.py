@@ -131,7 +131,7 @@ class RMS(Normalizer):
         else:
             n = valid.expand(x.shape).sum(dims, keepdim=True)
             power = x.square().sum(dims, keepdim=True)/n.clamp_min(1)
-        return x * power.masked_fill(~(power > SILENCE**2), torch.inf).rsqrt()   # 1/sqrt(0) would have no gradient
+        return x * power.masked_fill(~(power > SILENCE**2), torch.inf).rsqrt()   # not 1/sqrt(0), which has no gradient
 
 # %% ../nbs/03_waveform.ipynb #36fe6593
 def sliding_moments(
@@ -156,7 +156,7 @@ def sliding_moments(
 
 # %% ../nbs/03_waveform.ipynb #256a8ee6
 class ShortTime(Normalizer):
-    "Mean 0 and variance 1 in a sliding window of 0.1 s; spreads below -60 dB of full scale are taken for that."
+    "Mean 0 and variance 1 in a sliding window of 0.1 s; the divisor is at least -60 dB of full scale."
     when = 'Near and far, loud and faint within a clip are to sound alike, and pauses hold nothing that matters.'
     assumes = 'samples in ±1'
     def __init__(self,
@@ -177,7 +177,7 @@ class ShortTime(Normalizer):
 
 # %% ../nbs/03_waveform.ipynb #fdab0c07
 class StandardShortTime(ShortTime):
-    "The standard norm, then short_time: spreads below -60 dB of the clip's own are taken for that."
+    "The standard norm, then short_time: the divisor is at least -60 dB of the clip's spread."
     when = 'As short_time, if recordings differ in level.'
     assumes = 'samples of any scale'
     def normalize(self, x, valid=None): return super().normalize(Standard().normalize(x, valid), valid)
