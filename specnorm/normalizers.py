@@ -178,7 +178,7 @@ class Instance(SpecNorm):
     when = 'Level and contrast differ from clip to clip for no reason of interest: speakers, distances, gains.'
     dims = -3, -2, -1   # (channel, freq, time)
     def __init__(self,
-        typical:float=TYPICAL, # the typical spread of the data in dB; none less than `FLOOR` times that is divided by
+        typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
     ):
         super().__init__()
         check_positive(typical=typical)
@@ -210,7 +210,7 @@ class Sliding(Instance):
     when = 'As instance_channel, for long recordings whose background drifts; steady sounds vanish.'
     def __init__(self,
         window:int=80, # frames: 1 s in the post; a shorter clip is one window
-        typical:float=TYPICAL, # the typical spread of the data in dB; none less than `FLOOR` times that is divided by
+        typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
     ):
         super().__init__(typical)
         if window < 2: raise ValueError(f'a window of {window} frames has no spread')

@@ -62,7 +62,7 @@ def _first_bytes(h):
 # %% ../nbs/12_statsfile.ipynb #fb690d75
 def freeze(
     recorder, # a `StatsRecorder`
-    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know
+    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
     **info # what else to note of them, such as `waveform='standard'`
 ):
