@@ -22,9 +22,9 @@ from .masks import length_mask
 def with_meta(
     cls, # a subclass of fastai's `TensorBase`
     x, # floating-point tensor, whose dtype is kept; anything else, array or list becomes float32
-    **meta # what the tensor is to know about itself
+    **meta # attributes to give it, such as `sr`
 ):
-    "`x` as a tensor of type `cls` with the attributes `meta`"
+    "Make a tensor of type `cls` from `x`, with the attributes `meta`"
     x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
     res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
@@ -56,25 +56,25 @@ _SPLITS = torch.Tensor.split, torch.Tensor.chunk, torch.Tensor.unbind
 # %% ../nbs/02_audio.ipynb #b45d7ba2
 def _join(func, res, tensors, dim=0, **kwargs):
     "Give `res`, stacked or joined from `tensors`, the lengths of its clips"
-    known = [getattr(x, 'lengths', None) for x in tensors]
-    if all(n is None for n in known): return
+    all_lengths = [getattr(x, 'lengths', None) for x in tensors]
+    if all(n is None for n in all_lengths): return
     if dim != 0: raise ValueError('padded clips can be stacked and joined along the batch only')
     def whole(x): return torch.full(x.shape[:-res.item_dims], x.shape[-1])
-    res.lengths = func([whole(x) if n is None else n for x, n in zip(tensors, known)])
+    res.lengths = func([whole(x) if n is None else n for x, n in zip(tensors, all_lengths)])
 
 # %% ../nbs/02_audio.ipynb #b9f7164d
 def _pick(res, x, index):
     "Give `res = x[index]` the lengths of its clips"
     if getattr(x, 'lengths', None) is None: return   # x may be a plain tensor, picked from with a padded one
     index = index if isinstance(index, tuple) else (index,)
-    clips = index[0]
+    clips = index[0]   # along the batch, if there is one
     if clips is None or x.lengths.ndim and clips is not Ellipsis:
         res.lengths = x.lengths[clips.cpu() if isinstance(clips, torch.Tensor) else clips]
-    to_the_end = any(i is Ellipsis for i in index[:-1]) or sum(i is not None for i in index) == x.ndim
-    if to_the_end and isinstance(index[-1], slice): _cut(res, *index[-1].indices(x.shape[-1]))
+    reaches_time = any(i is Ellipsis for i in index[:-1]) or sum(i is not None for i in index) == x.ndim
+    if reaches_time and isinstance(index[-1], slice): _cut(res, *index[-1].indices(x.shape[-1]))
 
 def _cut(res, start, stop, step):
-    "Reduce the lengths of `res` to what is left of them between `start` and `stop`"
+    "Set the lengths of `res` to what remains of them between `start` and `stop`"
     if step != 1: raise ValueError('a padded clip can only be cut, not thinned out')
     res.lengths = (res.lengths - start).clamp(0, max(stop - start, 0))
 
@@ -109,7 +109,7 @@ def printable(fn):
     return ''.join(c if c.isprintable() else repr(c)[1:-1] for c in str(fn))
 
 def check_openable(fn):
-    "Raise `DataError` unless `fn` is a file with something in it that may be read"
+    "Raise `DataError` unless `fn` is a file that is readable and not empty"
     name = printable(fn)
     if not fn.exists(): raise DataError(f'{name}: there is no such file')
     if not fn.is_file(): raise DataError(f'{name}: is not a file')
@@ -121,9 +121,10 @@ def check_openable(fn):
 def _has_last_page(fn):
     "Whether the Ogg file `fn` ends with a whole page that is marked as the last (RFC 3533)"
     with open(fn, 'rb') as f:
-        f.seek(-min(fn.stat().st_size, 65307), os.SEEK_END)   # the longest page there can be
+        f.seek(-min(fn.stat().st_size, 65307), os.SEEK_END)   # the longest possible page
         end = f.read()
     page = end[end.rfind(b'OggS'):]
+    # byte 5 marks the last page; byte 26 counts its segments, whose sizes follow
     return len(page) >= 27 and page[5] & 4 and len(page) >= 27 + page[26] + sum(page[27:27 + page[26]])
 
 def _id3_size(start):
@@ -132,22 +133,25 @@ def _id3_size(start):
     return 10 + sum((byte & 127) << shift for byte, shift in zip(start[6:], (21, 14, 7, 0)))
 
 def _counts_frames(fn):
-    "Whether the first frame of the mp3 file `fn` counts its frames, which libsndfile guesses otherwise"
+    "Whether the mp3 file `fn` begins with a header that counts its frames; libsndfile guesses without one"
     with open(fn, 'rb') as f:
         f.seek(_id3_size(f.read(10)))
         return re.search(b'Xing|Info|VBRI', f.read(64)) is not None
 
 # %% ../nbs/02_audio.ipynb #45681e62
 def _ogg_damage(fn, f, n):
+    "What is wrong with the Ogg file `fn`; None if nothing is"
     if not _has_last_page(fn): return 'the end of the stream is missing'
 
 def _mp3_damage(fn, f, n):
+    "What is wrong with the mp3 file `fn`, opened as `f` and decoded to `n` frames; None if nothing is"
     if n < f.frames and _counts_frames(fn): return f'its header announces {f.frames} samples, {n} are there'
 
-_SHORT = re.compile(   # as libsndfile's log has it
+_SHORT = re.compile(   # how libsndfile's log puts it
     r'^\s*(?:data|SSND|Data Size|riff|Riff size)\s*:\s*(\d+) \(should be (\d+)\)', re.M)
 
 def _header_damage(fn, f, n):
+    "What is wrong with another file, by libsndfile's log of it; None if nothing is"
     for announced, there in _SHORT.findall(f.extra_info):
         if int(there) < int(announced) < 0x7ff00000:
             return f'its header announces {announced} bytes, {there} are there'
@@ -162,14 +166,14 @@ def _check_whole(fn, f, n):
 def decode(
     fn, # path of an audio file
 ):
-    "Samples `[samples, channels]` of `fn`, float32, and its rate in Hz; raises `DataError` if it is not whole"
+    "Read samples, float32 `[samples, channels]`, and rate in Hz from `fn`; raises `DataError` if it is damaged"
     fn = Path(fn)
     try:
         with sf.SoundFile(fn) as f:
             x = f.read(dtype='float32', always_2d=True)
             _check_whole(fn, f, len(x))
-    except (sf.LibsndfileError, OSError, UnicodeError) as e:   # the last: a name that soundfile cannot pass on
-        check_openable(fn)   # knows more about files that are none
+    except (sf.LibsndfileError, OSError, UnicodeError) as e:   # UnicodeError: a name of odd characters
+        check_openable(fn)   # says more of a file that is missing or empty
         raise DataError(f'{printable(fn)}: cannot be decoded as audio ({getattr(e, "error_string", e)})') from e
     if len(x) == 0: raise DataError(f'{printable(fn)}: holds no samples')
     if not np.isfinite(x).all(): raise DataError(f'{printable(fn)}: holds samples that are NaN or infinite')
@@ -181,7 +185,7 @@ def create(cls:AudioTensor,
     fn, # path of an audio file, or samples in memory: an `AudioTensor`, tensor or array
     **kwargs # `sr`, for samples in memory
 ):
-    "An audio file, or samples, as `AudioTensor` `[channels, samples]`; raises `DataError` as `decode` does"
+    "Read an audio file, or wrap samples, as an `AudioTensor`; raises `DataError` as `decode` does"
     if not isinstance(fn, (str, Path)): return cls(fn, **kwargs)
     x, sr = decode(fn)
     return cls(np.ascontiguousarray(x.T), sr=sr)
@@ -192,13 +196,13 @@ def save(self:AudioTensor,
     fn, # path to write; the ending decides the format: .wav, .flac, .ogg, .mp3
     **kwargs # passed to `soundfile.write`, for example `subtype='FLOAT'`
 ):
-    "Write the audio `[channels, samples]` to `fn`, first aside and then renamed, and return the path"
+    "Write the audio `[channels, samples]` to a temporary name, rename it to `fn`, and return the path"
     fn = Path(fn)
-    part = fn.with_name(f'.{fn.stem}.part{os.getpid()}{fn.suffix}')
+    temporary = fn.with_name(f'.{fn.stem}.part{os.getpid()}{fn.suffix}')
     try:
-        sf.write(part, self.detach().cpu().float().numpy().T, self.sr, **kwargs)
-        part.replace(fn)
-    finally: part.unlink(missing_ok=True)
+        sf.write(temporary, self.detach().cpu().float().numpy().T, self.sr, **kwargs)
+        temporary.replace(fn)
+    finally: temporary.unlink(missing_ok=True)
     return fn
 
 # %% ../nbs/02_audio.ipynb #13091920

@@ -14,10 +14,10 @@ def length_mask(
     lengths, # integers of the shape of the batch dimensions: a tensor, an array or a list
     x, # tensor with those dimensions in front, time last; the mask broadcasts to it
 ):
-    "Boolean mask, True up to the `lengths` of the items of `x`; raises `ValueError` if they do not fit `x`"
+    "Boolean mask, True in the first `lengths` values of each item; raises `ValueError` if they do not fit `x`"
     lengths = torch.as_tensor(lengths, device=x.device)
-    other = lengths.is_floating_point() or lengths.is_complex() or lengths.dtype == torch.bool
-    integers = not other or lengths.numel() == 0
+    no_integers = lengths.is_floating_point() or lengths.is_complex() or lengths.dtype == torch.bool
+    integers = not no_integers or lengths.numel() == 0   # an empty list becomes a float tensor
     one_each = lengths.ndim < x.ndim and lengths.shape == x.shape[:lengths.ndim]
     if not (integers and one_each):
         raise ValueError(f'lengths {lengths.tolist()} do not fit a batch of shape {tuple(x.shape)}')
@@ -41,9 +41,9 @@ def check_mask(
 
 # %% ../nbs/01_masks.ipynb #b4b990ab
 def valid_mask(
-    x, # tensor, time last; its attribute `lengths`, if it has one, counts
+    x, # tensor, time last
     mask=None, # boolean, True where `x` is valid, broadcastable to it
-    lengths=None, # valid values of each item along time; None: what `x` knows itself
+    lengths=None, # valid values of each item along time; None: `x.lengths`, if there are any
 ):
     "Boolean tensor, True where `mask` and `lengths` say that `x` is valid; None if all is valid"
     if lengths is None: lengths = getattr(x, 'lengths', None)   # fastai leaves it on plain tensors, too

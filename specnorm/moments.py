@@ -52,10 +52,10 @@ try: from numba import njit
 except ImportError: njit = None   # then torch does it, some fifty times slower
 
 def _compiled(f, **options):
-    "`f` compiled at its first call and kept on disk if there is a place for that; `f` itself without numba"
+    "Compile `f` with numba and keep the result on disk where it can; without numba, return `f` itself"
     if njit is None: return f
     try: return njit(nogil=True, cache=True, **options)(f)
-    except RuntimeError: return njit(nogil=True, **options)(f)   # no place to keep it
+    except RuntimeError: return njit(nogil=True, **options)(f)   # nowhere on disk to keep it
 
 # %% ../nbs/10_moments.ipynb #7469fa98
 @_compiled
@@ -64,15 +64,17 @@ def _sortable(bits, key):   # bits of a float ↔ an integer of type `key` in th
 
 @_compiled
 def _store(res, i, n, pivot, total, squares, ends):
+    "Store the moments of row i from `total` and `squares`, sums of distances from `pivot` and of their squares"
     m2 = squares - total*total/n
     res[0, i] = n
     res[1, i] = pivot + total/n
-    res[2, i] = 0. if m2 < 0 else m2   # rounding may leave a little less than nothing
+    res[2, i] = 0. if m2 < 0 else m2   # rounding may leave a little less than 0
     res[3, i], res[4, i] = ends[0], ends[1]
 
 # %% ../nbs/10_moments.ipynb #a8f390d9
 def _whole_rows(x, bits):
-    key = bits.dtype.type
+    "`row_moments` without a mask; `bits` is `x` with its bits read as integers"
+    integer = bits.dtype.type
     res = np.zeros((5, len(x)))
     ends = np.zeros(2, bits.dtype)
     for i in range(len(x)):
@@ -80,20 +82,21 @@ def _whole_rows(x, bits):
         pivot = np.float64(row[0])
         total = squares = 0.
         for j in range(len(row)):
-            away = np.float64(row[j]) - pivot
-            total += away
-            squares += away*away
-        least = greatest = _sortable(row_bits[0], key)
+            distance = np.float64(row[j]) - pivot
+            total += distance
+            squares += distance*distance
+        least = greatest = _sortable(row_bits[0], integer)
         for j in range(len(row)):
-            b = _sortable(row_bits[j], key)
-            least, greatest = min(least, b), max(greatest, b)
-        ends[0], ends[1] = _sortable(least, key), _sortable(greatest, key)
+            order = _sortable(row_bits[j], integer)
+            least, greatest = min(least, order), max(greatest, order)
+        ends[0], ends[1] = _sortable(least, integer), _sortable(greatest, integer)
         _store(res, i, len(row), pivot, total, squares, ends.view(x.dtype))
     return res
 
 # %% ../nbs/10_moments.ipynb #b238682d
 def _masked_rows(x, bits, valid):
-    key = bits.dtype.type
+    "`row_moments` with a mask; `bits` is `x` with its bits read as integers"
+    integer = bits.dtype.type
     res, ends = np.zeros((5, len(x))), np.zeros(2, bits.dtype)
     for i in range(len(x)):
         row, row_bits = x[i], bits[i]
@@ -106,16 +109,16 @@ def _masked_rows(x, bits, valid):
         pivot = np.float64(row[first])
         total = squares = 0.
         for j in range(len(row)):
-            away = np.float64(row[j]) - pivot
-            away = away if mask[j] else 0.   # a choice, not a branch
-            total += away
-            squares += away*away
-        least = greatest = start = _sortable(row_bits[first], key)
+            distance = np.float64(row[j]) - pivot
+            distance = distance if mask[j] else 0.   # a choice, not a branch
+            total += distance
+            squares += distance*distance
+        least = greatest = start = _sortable(row_bits[first], integer)
         for j in range(len(row)):
-            b = _sortable(row_bits[j], key)
-            b = b if mask[j] else start
-            least, greatest = min(least, b), max(greatest, b)
-        ends[0], ends[1] = _sortable(least, key), _sortable(greatest, key)
+            order = _sortable(row_bits[j], integer)
+            order = order if mask[j] else start
+            least, greatest = min(least, order), max(greatest, order)
+        ends[0], ends[1] = _sortable(least, integer), _sortable(greatest, integer)
         _store(res, i, n, pivot, total, squares, ends.view(x.dtype))
     return res
 
@@ -140,7 +143,7 @@ def row_moments(
 class MergedMoments(NamedTuple):
     "Moments of many clips together: float64 tensors, the reduced dimensions kept with size 1"
     clips: torch.Tensor # how many clips have values
-    count: torch.Tensor # values
+    count: torch.Tensor # how many values they have
     mean: torch.Tensor
     m2: torch.Tensor # sum of squared deviations from `mean`
     cross_moments: torch.Tensor # P, `[3, 3, …]`: products of the clips' totals (n, S, Q), summed over the clips
@@ -152,13 +155,13 @@ def merge_clips(
     moments, # of each clip, `[5, batch, *kept]`: count, mean, squared deviations, minimum, maximum
     dims, # dimensions of `[batch, *kept]` to be reduced, 0 among them
 ):
-    "The `MergedMoments` of all clips of `moments`, over `dims`"
+    "Merge the `moments` of single clips over `dims` into one `MergedMoments`"
     n, mean, m2, least, greatest = moments
     inner = [d for d in dims if d and n.shape[d] > 1]
     if inner: n, mean, m2 = merge_moments(n, mean, m2, inner)
     count, centre = pooled_mean(n, mean)
-    away = mean - centre
-    totals = torch.stack([n, n*away, m2 + n*away*away])
+    distance = mean - centre
+    totals = torch.stack([n, n*distance, m2 + n*distance**2])   # n, S and Q of each clip
     products = (totals[:, None]*totals).sum(2, keepdim=True)
     with_values = (n > 0).sum(0, keepdim=True, dtype=n.dtype)
     return MergedMoments(with_values, count, centre, totals[2].sum(0, keepdim=True), products,
@@ -166,7 +169,7 @@ def merge_clips(
 
 # %% ../nbs/10_moments.ipynb #0dfcc9c3
 def _shift(delta):
-    "L, `[3, 3, …]`: what a clip's totals (n, S, Q) are multiplied by when all distances grow by `delta`"
+    "The matrix L, `[3, 3, …]`: times a clip's totals (n, S, Q), it gives those of distances larger by `delta`"
     one, zero = torch.ones_like(delta), torch.zeros_like(delta)
     return torch.stack([one, zero, zero, delta, one, zero, delta**2, 2*delta, one]).unflatten(0, (3, 3))
 
@@ -174,7 +177,7 @@ def _shift(delta):
 def merge_parts(
     parts, # list of `MergedMoments`, of different clips
 ):
-    "The `MergedMoments` of all clips of `parts`"
+    "Merge `parts` into one `MergedMoments` of all their clips"
     stacked = MergedMoments(*map(torch.stack, zip(*parts)))   # the parts along a new first dimension
     count, mean, m2 = merge_moments(stacked.count, stacked.mean, stacked.m2)
     shift = _shift(stacked.mean - mean)
@@ -184,6 +187,7 @@ def merge_parts(
 
 # %% ../nbs/10_moments.ipynb #1abf769a
 def _fill(x, valid, lowest, resolution, histogram):
+    "`count_steps` as a loop, for numba"
     for i in range(len(x)):
         row, counts = x[i], histogram[i % len(histogram)]
         for j in range(len(row)):
@@ -195,11 +199,11 @@ def _fill(x, valid, lowest, resolution, histogram):
 _fill_compiled = _compiled(_fill)
 
 def _fill_torch(x, valid, lowest, resolution, histogram):
-    "`_fill` without numba, on any device"
+    "`count_steps` without numba, on any device"
     kept, steps = histogram.shape
-    of_row = steps*(torch.arange(len(x), device=x.device) % kept)[:, None]
-    at = (x.double()/resolution).floor().long() - lowest + of_row
-    counts = torch.bincount(at.flatten() if valid is None else at[valid], minlength=kept*steps)
+    row_start = steps*(torch.arange(len(x), device=x.device) % kept)[:, None]   # in the flattened histogram
+    index = row_start + (x.double()/resolution).floor().long() - lowest
+    counts = torch.bincount(index.flatten() if valid is None else index[valid], minlength=kept*steps)
     histogram += counts.reshape(kept, steps).cpu()
 
 # %% ../nbs/10_moments.ipynb #66fe89cf
@@ -221,7 +225,7 @@ _MOST_COUNTS = 2**27   # in one histogram, of 8 bytes each: 1 GiB
 def new_histogram(
     *shape, # the kept dimensions, and the number of steps
 ):
-    "Counts of zero, int64 of `shape`; raises `ValueError` if they take more than 1 GiB"
+    "A histogram of zeros, int64 of `shape`; raises `ValueError` if it takes more than 1 GiB"
     n = math.prod(shape)
     if n <= _MOST_COUNTS: return torch.zeros(shape, dtype=torch.long)
     size = n/_MOST_COUNTS
@@ -229,12 +233,12 @@ def new_histogram(
 
 # %% ../nbs/10_moments.ipynb #fe8ef28d
 def widen_histogram(
-    lowest:int, # its first step
+    lowest:int, # first step of the histogram
     histogram, # int64 tensor `[*kept, steps]`
     low:int, # least step wanted
     high:int, # greatest step wanted
 ):
-    "First step and counts of a copy of `histogram` that has the steps from `low` to `high` too"
+    "Copy `histogram` with room for the steps from `low` to `high`; returns the copy's first step and counts"
     steps = histogram.shape[-1]
     before = max(0, lowest - low)
     after = max(0, high + 1 - lowest - steps)
@@ -246,7 +250,7 @@ def widen_histogram(
 def add_histograms(
     histograms, # pairs of first step and counts
 ):
-    "First step and counts of the sum of `histograms`"
+    "Add `histograms` up over all their steps; returns the first step and the counts of the sum"
     low = min(lowest for lowest, _ in histograms)
     high = max(lowest + counts.shape[-1] for lowest, counts in histograms) - 1
     wide = [widen_histogram(lowest, counts, low, high)[1] for lowest, counts in histograms]

@@ -18,21 +18,21 @@ from .masks import masked_moments, on_valid_frames
 from .waveform import Normalizer, NormTransform, cast_back, check_positive, sliding_moments, to_plain_float
 
 # %% ../nbs/13_normalizers.ipynb #19c5363d
-FLOOR = .1   # the least spread that is divided by, in typical ones
-LEAST = .01   # what varies less does not vary at all: dB, or another logarithmic unit
-TYPICAL = 10.   # dB, where there is nothing to go by
+FLOOR = .1   # the least spread that is divided by, as a fraction of the typical one
+LEAST = .01   # a smaller spread is none at all: dB, or another logarithmic unit
+TYPICAL = 10.   # the typical spread in dB, where none was measured
 
 def typical_spread(
     spread, # of each bin, any shape: standard deviations or the like
 ):
-    "The upper quartile of those of `spread` that are more than `LEAST`; `TYPICAL` if there is none"
+    "The upper quartile of the spreads above `LEAST`; `TYPICAL` if there are none"
     live = spread[spread > LEAST].double()
     return live.quantile(.75).item() if len(live) else TYPICAL
 
 def floored(
     spread, # of each bin, any shape: standard deviations or the like; negative, NaN or infinite raises `ValueError`
 ):
-    "`spread` raised to at least `FLOOR` of the typical one, and how many bins were; warns if any were"
+    "Raise spreads below `FLOOR` times the typical one to that; returns them and how many; warns if there are any"
     if not (spread.isfinite() & (spread >= 0)).all():
         raise ValueError('a spread is negative, NaN or infinite: more than one value is needed to measure it')
     least = max(FLOOR*typical_spread(spread), LEAST)
@@ -51,19 +51,20 @@ class SpecNorm(Normalizer):
     stats = None   # the `SpecStats` that it was made from
     quantiles = False   # needs statistics with quantiles
     learned = False   # trains with the network
-    channels = 1   # that it returns
+    channels = 1   # how many it returns
     n_bins = frame_rate = None   # frequency bins, and frames a second, that it is made for; None: any
     @classmethod
     def from_stats(cls, stats=None):
-        "The normaliser for data with these `SpecStats`"
+        "Make the normaliser for data with these `SpecStats`"
         return cls()
     def check(self, x):
+        "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
         if x.ndim < 3:
             raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
                              f'and this is {list(x.shape)}')
-        front_end = getattr(x, 'front_end', None) or {}   # of a spectrogram that knows it, of specnorm or of fastaudio
+        front_end = getattr(x, 'front_end', None) or {}   # specnorm's and fastaudio's carry it
         if front_end and self.stats is not None:
-            complete = getattr(x, 'cfg', front_end) is not None
+            complete = getattr(x, 'cfg', front_end) is not None   # without `cfg`, only some settings are known
             self.stats.check_front_end(front_end, complete=complete)
         if self.n_bins not in (None, x.shape[-2]):
             raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
@@ -75,7 +76,7 @@ class SpecNorm(Normalizer):
 
 # %% ../nbs/13_normalizers.ipynb #215311c4
 def as_stats(v):
-    "A number or tensor as a plain float32 tensor `[channels, freq, 1]`, each 1 or more"
+    "Convert a number or tensor of statistics to a plain float32 tensor `[channels, freq, 1]`"
     v = torch.as_tensor(v).detach().as_subclass(torch.Tensor).float()   # some GPUs have no float64
     if v.numel() == 1: return v.reshape(1, 1, 1)
     if v.ndim not in (3, 4) or v.shape[-1] != 1 or v.shape[:-3] not in ((), (1,)):
@@ -83,7 +84,7 @@ def as_stats(v):
     return v.reshape(v.shape[-3:])
 
 class Affine(SpecNorm):
-    "`(x - shift)/scale`, and back; `n_floored` counts the bins whose scale was raised by `floored`"
+    "Return `(x - shift)/scale`, and undo it; `n_floored` counts the bins whose scale `floored` has raised"
     assumes = 'what was measured; any logarithmic unit'
     def __init__(self,
         shift, # number or tensor, `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
@@ -121,7 +122,7 @@ class SpecNormalize(Normalize):
     def from_recorder(cls,
         recorder, # a `StatsRecorder` of the training set
     ):
-        "The normaliser with the statistics of `recorder`"
+        "Make the transform from the statistics of `recorder`"
         return cls(recorder.mean, recorder.std, axes=recorder.red_dims)
 
 # %% ../nbs/13_normalizers.ipynb #c7ef4a4b
@@ -130,16 +131,16 @@ def measured(
     kind:str, # 'mean', 'std', 'min', 'max', 'median' or 'iqr'
     reduction:str, # a key of `REDUCTIONS`
 ):
-    "The statistic `kind` over `reduction`; raises `ValueError`, with what to do, if it was not measured"
+    "The statistic `kind` of `reduction` from `stats`; raises `ValueError`, with advice, if it was not measured"
     if stats is None: raise ValueError('needs the statistics of a training set, a SpecStats')
-    of_kind = getattr(stats, kind)
-    if not of_kind:
+    by_reduction = getattr(stats, kind)
+    if not by_reduction:
         quantile = kind in ('median', 'iqr')
         advice = ': record them with quantiles=True (on the command line, --quantiles)' if quantile else ''
         raise ValueError(f'needs the {kind}, which the statistics do not have{advice}')
-    if reduction not in of_kind:
+    if reduction not in by_reduction:
         raise ValueError(f'needs {reduction} statistics, and these are {", ".join(stats.mean)} ones')
-    return of_kind[reduction]
+    return by_reduction[reduction]
 
 class Global(Affine):
     "Mean 0 and standard deviation 1 over the training set."
@@ -177,7 +178,7 @@ class Instance(SpecNorm):
     when = 'Level and contrast differ from clip to clip for no reason of interest: speakers, distances, gains.'
     dims = -3, -2, -1   # (channel, freq, time)
     def __init__(self,
-        typical:float=TYPICAL, # the typical spread of the data in dB; less than `FLOOR` of it is not divided by
+        typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
     ):
         super().__init__()
         check_positive(typical=typical)
@@ -199,7 +200,7 @@ class InstanceChannel(Instance):
 def frame_rate(
     stats, # `SpecStats`, or None
 ):
-    "Frames a second of the front end that `stats` were measured with; 80, the post's, if that is unknown"
+    "Frames a second of the front end of `stats`; 80, as in the post, if it is unknown"
     settings = {} if stats is None else stats.info['front_end']
     known = {'sample_rate', 'hop_length'} <= settings.keys()
     return settings['sample_rate']/settings['hop_length'] if known else 80.
@@ -208,8 +209,8 @@ class Sliding(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin over the second around each frame (windowed CMVN)."
     when = 'As instance_channel, for long recordings whose background drifts; steady sounds vanish.'
     def __init__(self,
-        window:int=80, # frames: 1 s of the post's; all there are if a clip has fewer
-        typical:float=TYPICAL, # the typical spread of the data in dB; less than `FLOOR` of it is not divided by
+        window:int=80, # frames: 1 s in the post; a shorter clip is one window
+        typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
     ):
         super().__init__(typical)
         if window < 2: raise ValueError(f'a window of {window} frames has no spread')
@@ -221,19 +222,19 @@ class Sliding(Instance):
         norm.frame_rate = frame_rate(stats)
         return norm
     def normalize(self, x, valid=None):
-        def f(x, n):
+        def by_window(x, n):
             mean, var = sliding_moments(x, self.window, n)
             return (x - mean)*var.clamp_min(self.least**2).rsqrt()
-        return on_valid_frames(f, x, valid)
+        return on_valid_frames(by_window, x, valid)
 
 # %% ../nbs/13_normalizers.ipynb #e362698a
 def smooth(
     x, # tensor `[..., time]`
     s, # weight of the new value, from 0 to 1; a number or a tensor `[..., 1]`
-    state, # what the running mean was before, `[..., 1]`
+    state, # the running mean before the first value, `[..., 1]`
 ):
-    "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`"
-    decay, step = 1 - s, 1
+    "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`, by doubling"
+    decay, step = 1 - s, 1   # m holds the terms of `step` frames, and doubles them
     m = torch.cat([s*x[..., :1] + decay*state, s*x[..., 1:]], -1)
     while step < x.shape[-1]:
         m = torch.cat([m[..., :step], m[..., step:] + decay*m[..., :-step]], -1)
@@ -252,20 +253,20 @@ class PCEN(SpecNorm):
         bias:float=2., # δ
         power:float=.5, # r
         eps:float=1e-6, # ε
-        scale:float=2.**31, # the power of the samples is multiplied by that first
+        scale:float=2.**31, # the power is multiplied by this first: samples as whole numbers
     ):
         super().__init__()
         check_positive(frame_rate=frame_rate, time_constant=time_constant, bias=bias, power=power, eps=eps, scale=scale)
         frames = time_constant*frame_rate
         self.frame_rate = frame_rate
-        self.smooth = (math.sqrt(1 + 4*frames**2) - 1)/(2*frames**2)   # as librosa has it
+        self.smooth = (math.sqrt(1 + 4*frames**2) - 1)/(2*frames**2)   # the formula of librosa
         self.gain, self.bias = gain, bias
         self.power = power
         self.eps, self.scale = eps, scale
     @classmethod
     def from_stats(cls, stats=None): return cls(frame_rate(stats))
     def constants(self): return self.smooth, self.gain, self.bias, self.power   # s, α, δ, r
-    def _pcen(self, x, state=None):
+    def _pcen(self, x, state=None):   # returns PCEN and the last running mean
         s, gain, bias, r = self.constants()
         power = self.scale*10**(x.clamp_max(250.)/10)
         m = smooth(power, s, power[..., :1] if state is None else state)
@@ -274,9 +275,9 @@ class PCEN(SpecNorm):
     def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self._pcen(x)[0], x, valid)
     def stream(self,
         x, # a block of a recording, `[..., channels, freq, time]`, in dB
-        state=None, # what the block before has left, `[..., channels, freq, 1]`; None: this is the first
+        state=None, # the state after the block before, `[..., channels, freq, 1]`; None: this is the first
     ):
-        "Normalise a block as a part of its recording; returns it and the state for the next one, float32 or float64"
+        "Normalise one block of a recording; returns it and the state to pass with the next block"
         self.check(x)
         y, state = self._pcen(to_plain_float(x), state)
         return cast_back(y, x), state.detach()
@@ -285,7 +286,7 @@ class PCEN(SpecNorm):
 def count_bins(
     stats, # `SpecStats`
 ):
-    "Frequency bins of the spectrograms that `stats` were measured on"
+    "How many frequency bins `stats` have"
     return measured(stats, 'mean', 'channel').shape[2]
 
 class BatchNorm(SpecNorm):
@@ -294,7 +295,7 @@ class BatchNorm(SpecNorm):
     assumes, learned = 'any unit', True
     def __init__(self,
         n_bins:int, # frequency bins
-        typical:float=TYPICAL, # typical spread, a tenth of which is added in squares: dead bins stay faint
+        typical:float=TYPICAL, # typical spread; a tenth of it, squared, is added to variances: dead bins stay faint
     ):
         super().__init__()
         check_positive(typical=typical)
@@ -317,11 +318,11 @@ class LearnedPCEN(PCEN):
     "PCEN whose four constants are learned for each frequency bin."
     when = 'As pcen, with data enough to learn from.'
     learned = True
-    pace = 10.   # a step of Adam is as large as the learning rate, too small for a logit
+    pace = 10.   # constants move ten times as fast as `raw`: a step of Adam is too small for a logit
     def __init__(self,
         n_bins:int, # frequency bins
         frame_rate:float=80., # frames a second
-        **kwargs # of `PCEN`: where learning starts
+        **kwargs # constants of `PCEN` that learning starts from
     ):
         super().__init__(frame_rate, **kwargs)
         s, gain, bias, r = super().constants()
@@ -341,7 +342,7 @@ class ImageNet(MinMax):
     channels = 3
     means = [.485, .456, .406]   # of red, green and blue, for values from 0 to 1
     stds = [.229, .224, .225]
-    colours = torch.tensor([means, stds])[..., None, None]
+    colours = torch.tensor([means, stds])[..., None, None]   # [2, channels, freq, time]
     def normalize(self, x, valid=None):
         if x.shape[-3] != 1: raise ValueError(f'makes three channels of one, and not of {x.shape[-3]}')
         mean, std = self.colours.to(x)
@@ -375,9 +376,9 @@ NORMALIZERS = {
 # %% ../nbs/13_normalizers.ipynb #8e4c8c7f
 def make_module(
     name:str, # a key of `NORMALIZERS`
-    stats=None, # `SpecStats` of the training set; None is enough for those that look at the clip alone
+    stats=None, # `SpecStats` of the training set; None will do for a norm that looks at the clip alone
 ):
-    "The normaliser `name` as an `nn.Module`; raises `ValueError` if it needs statistics that are missing"
+    "Make the normaliser `name`, an `nn.Module`; raises `ValueError` if it needs statistics that are missing"
     if name not in NORMALIZERS:
         raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
     try: norm = NORMALIZERS[name].from_stats(stats)
@@ -389,7 +390,7 @@ def make_normalizer(
     name:str, # a key of `NORMALIZERS`, but not one that is learned
     stats=None, # `SpecStats` of the training set, as in `make_module`
 ):
-    "The fastai transform of `make_module(name, stats)`; raises `ValueError` if that learns with the network"
+    "Wrap `make_module(name, stats)` as a fastai transform; raises `ValueError` if it learns with the network"
     norm = make_module(name, stats)
     if norm.learned:
         raise ValueError(f'{name!r} is learned with the network and no transform: '

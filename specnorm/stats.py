@@ -21,8 +21,8 @@ REDUCTIONS = {
     'channel': (0, 1, 3), # one for each frequency bin: `[1, 1, freq, 1]`
 }
 
-def _level(dims, shape):
-    "`dims` of a batch of `shape` in one spelling: in order, a single channel always among them"
+def _reduction(dims, shape):
+    "`dims` as a sorted tuple of numbers from 0 up, with the channel dimension if its size is 1"
     dims = {d % len(shape) for d in dims}
     if len(shape) > 1 and shape[1] == 1: dims.add(1)
     return tuple(sorted(dims))
@@ -40,14 +40,14 @@ class StatsRecorder:
         self.red_dims = tuple(red_dims)
         self.resolution = float(resolution) if quantiles else None
         self.nobservations = 0   # clips
-        self.front_end = None   # its settings, where batches know them
+        self.front_end = None   # its settings, if the batches carry them
         self._shape = None   # of the first batch
-        self._parts = {}   # level → list of `MergedMoments`, to be merged
+        self._parts = {}   # reduction → list of `MergedMoments`, to be merged
         self._lowest, self._histogram = 0, None   # the step of the first column; counts `[*kept, steps]`
     def update(self,
         data, # tensor, for example `[batch, channel, freq, time]`, on any device; each item of the batch is a clip
         mask=None, # boolean, True where `data` is valid, broadcastable to it; None: everywhere
-        lengths=None, # valid frames of each item, `[batch]`, the rest is padding; None: what `data` knows, or all
+        lengths=None, # valid frames of each item, `[batch]`, the rest is padding; None: `data.lengths`, or all frames
     ):
         "Record the batch `data`; raises `ValueError`, and records nothing, if it does not fit or is not finite"
         self.add(self._clips(data, mask, lengths))
@@ -57,20 +57,20 @@ class StatsRecorder:
 
 # %% ../nbs/11_stats.ipynb #d2d8a493
 class ClipMoments(NamedTuple):
-    "What `StatsRecorder.clips` found in a batch, and where it comes from"
+    "Moments of each clip in a batch, as `StatsRecorder.clips` returns them"
     shape: tuple # of the batch
     moments: torch.Tensor # of each clip, `[5, batch, *kept dimensions]`, float64, in the order of `row_moments`
     rows: torch.Tensor # the data itself, for quantiles; None without
-    valid: torch.Tensor # which of `rows` count; None: all
-    front_end: dict # if the batch knows it
+    valid: torch.Tensor # which of `rows` are valid; None: all
+    front_end: dict # settings of the batch's front end, or None
     red_dims: tuple # of the recorder
 
 # %% ../nbs/11_stats.ipynb #c440b05c
 @patch
 def clips(self:StatsRecorder, data, mask=None, lengths=None):
-    "`ClipMoments` of `data`, for `add`; takes what `update` takes and changes nothing"
-    c = self._clips(data, mask, lengths)
-    return c if c.rows is None else c._replace(rows=c.rows.clone())   # the batch may change before `add`
+    "`ClipMoments` of `data`, for `add`; takes the arguments of `update`, and does not change the recorder"
+    found = self._clips(data, mask, lengths)
+    return found if found.rows is None else found._replace(rows=found.rows.clone())   # `data` may change before `add`
 
 @patch
 def _clips(self:StatsRecorder, data, mask, lengths):
@@ -109,7 +109,7 @@ def _check_shape(shape, first, red_dims):
     if not all(-len(shape) <= d < len(shape) for d in red_dims):
         raise ValueError(f'a batch of shape {shape} does not have all the dimensions {red_dims} '
                          'that are to be averaged over')
-    free = {d % len(shape) for d in red_dims} - {1}   # the number of channels is fixed: another means other kinds
+    free = {d % len(shape) for d in red_dims} - {1}   # the number of channels must not change
     fixed = [d for d in range(len(shape)) if d not in free]
     if len(shape) != len(first) or any(shape[d] != first[d] for d in fixed):
         raise ValueError(f'a batch of shape {shape} does not fit the ones before, of shape {first}: '
@@ -143,7 +143,7 @@ def _not_finite(x, valid):
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
-    "Record what `clips` found in one batch or several"
+    "Record one batch or several, which `clips` has measured"
     shape = self._shape or clips[0].shape
     front_end = _same_front_end([self.front_end, *(c.front_end for c in clips)])
     for c in clips:
@@ -151,20 +151,20 @@ def add(self:StatsRecorder,
         if c.red_dims != self.red_dims:
             raise ValueError(f'what another recorder found over {c.red_dims} does not go into one over {self.red_dims}')
     moments = torch.cat([c.moments for c in clips], dim=1)
-    new = {level: merge_clips(moments, level) for level in self._levels(shape)}
+    new = {reduction: merge_clips(moments, reduction) for reduction in self._reductions(shape)}
     if not all(math.isfinite(part.m2.sum()) for part in new.values()):
         raise ValueError('the data holds values too large to be squared')
     if self.resolution is not None: self._lowest, self._histogram = self._counted(clips)
-    for level, part in new.items(): self._parts.setdefault(level, []).append(part)
-    if len(self._parts[_level(self.red_dims, shape)]) == 8: self._merged()   # several at once: merging takes time too
+    for reduction, part in new.items(): self._parts.setdefault(reduction, []).append(part)
+    if len(self._parts[_reduction(self.red_dims, shape)]) == 8: self._merged()   # eight at once: merging is slow
     self._shape, self.front_end = shape, front_end
-    values = moments[0].reshape(moments.shape[1], -1).amax(1)   # the most at any kept place of each clip
-    self.nobservations += int((values > 0).sum())
+    has_values = (moments[0] > 0).reshape(moments.shape[1], -1).any(1)   # of each clip: a mask may leave none
+    self.nobservations += int(has_values.sum())
 
 # %% ../nbs/11_stats.ipynb #042866fb
-def _same_front_end(known):
-    "The front end of all that know theirs"
-    known = [front_end for front_end in known if front_end is not None]
+def _same_front_end(front_ends):
+    "The front end that all share, those that are None left out; raises `ValueError` if they differ"
+    known = [front_end for front_end in front_ends if front_end is not None]
     for other in known[1:]:
         if other == known[0]: continue
         raise ValueError(f'spectrograms of different front ends do not go into one recorder: {known[0]} and {other}')
@@ -172,40 +172,40 @@ def _same_front_end(known):
 
 @patch
 def _merged(self:StatsRecorder):
-    "Level → the `MergedMoments` of all that was added so far"
+    "Reduction → the `MergedMoments` of all that was added so far"
     if not self._parts: raise ValueError('nothing recorded yet: call update first')
     for parts in self._parts.values():
         if len(parts) > 1: parts[:] = [merge_parts(parts)]
-    return {level: parts[0] for level, parts in self._parts.items()}
+    return {reduction: parts[0] for reduction, parts in self._parts.items()}
 
 @patch
-def _levels(self:StatsRecorder, shape):
-    "Its own reduction, and those of `REDUCTIONS` that follow from it"
-    own = _level(self.red_dims, shape)
-    others = [_level(dims, shape) for dims in REDUCTIONS.values()] if len(shape) == 4 else []
-    return {own, *(level for level in others if set(level) >= set(own))}
+def _reductions(self:StatsRecorder, shape):
+    "The reductions it keeps for batches of `shape`: over `red_dims`, and those of `REDUCTIONS` that follow"
+    own = _reduction(self.red_dims, shape)
+    others = [_reduction(dims, shape) for dims in REDUCTIONS.values()] if len(shape) == 4 else []
+    return {own, *(reduction for reduction in others if set(reduction) >= set(own))}
 
 # %% ../nbs/11_stats.ipynb #98504e96
 @patch(as_prop=True)
-def _own(self:StatsRecorder):
-    "The `MergedMoments` of its own reduction"
-    return self._merged()[_level(self.red_dims, self._shape)]
+def _moments(self:StatsRecorder):
+    "The `MergedMoments` over `red_dims` of all that was recorded"
+    return self._merged()[_reduction(self.red_dims, self._shape)]
 
 @patch(as_prop=True)
 def count(self:StatsRecorder):
     "Number of values behind each mean, int64, shaped like `mean`"
-    return self._own.count.long()
+    return self._moments.count.long()
 
 @patch(as_prop=True)
 def mean(self:StatsRecorder):
     "Mean, float64; NaN where a mask has left nothing"
-    return self._own.mean.where(self._own.count > 0, torch.nan)
+    return self._moments.mean.where(self._moments.count > 0, torch.nan)
 
 @patch(as_prop=True)
 def var(self:StatsRecorder):
     "Variance (correction 1); NaN for a single value"
-    all_clips = self._own
-    return (all_clips.m2/(all_clips.count - 1)).where(all_clips.count > 1, torch.nan)
+    m2, count = self._moments.m2, self._moments.count
+    return (m2/(count - 1)).where(count > 1, torch.nan)
 
 @patch(as_prop=True)
 def std(self:StatsRecorder):
@@ -215,34 +215,34 @@ def std(self:StatsRecorder):
 @patch(as_prop=True)
 def min(self:StatsRecorder):
     "Minimum, float64; infinity where a mask has left nothing"
-    return self._own.min
+    return self._moments.min
 
 @patch(as_prop=True)
 def max(self:StatsRecorder):
     "Maximum, float64; minus infinity where a mask has left nothing"
-    return self._own.max
+    return self._moments.max
 
 # %% ../nbs/11_stats.ipynb #fe23df1a
 @patch(as_prop=True)
 def mean_se(self:StatsRecorder):
-    "Standard error of `mean`, clips (the items of batches) taken as independent draws; NaN for one clip"
-    one, zero = torch.ones_like(self._own.mean), torch.zeros_like(self._own.mean)
+    "Standard error of `mean`, with clips (the items of batches) as independent draws; NaN for one clip"
+    one, zero = torch.ones_like(self._moments.mean), torch.zeros_like(self._moments.mean)
     return self._se(torch.stack([zero, one, zero]))
 
 @patch(as_prop=True)
 def std_se(self:StatsRecorder):
-    "Standard error of `std`, clips (the items of batches) taken as independent draws; NaN for one clip"
-    own = self._own
-    var = own.m2/own.count.clamp_min(1)
+    "Standard error of `std`, with clips (the items of batches) as independent draws; NaN for one clip"
+    moments = self._moments
+    var = moments.m2/moments.count.clamp_min(1)
     se = self._se(torch.stack([-var, torch.zeros_like(var), torch.ones_like(var)]))/(2*var.sqrt())
-    return se.where((var > 0) | (own.clips < 2), 0.)   # a constant bin
+    return se.where((var > 0) | (moments.clips < 2), 0.)   # a constant bin
 
 @patch
 def _se(self:StatsRecorder, weights):
-    "Standard error of the mean of a clip's totals (n, S, Q) times `weights` `[3, …]`"
-    own = self._own
-    square = torch.einsum('i...,ij...,j...->...', weights, own.cross_moments, weights).clamp_min(0)
-    return ((square*own.clips/(own.clips - 1)).sqrt()/own.count).where(own.clips > 1, torch.nan)
+    "Standard error of `weights` `[3, …]` times the totals (n, S, Q), summed over the clips and divided by n"
+    moments = self._moments
+    square = torch.einsum('i...,ij...,j...->...', weights, moments.cross_moments, weights).clamp_min(0)
+    return ((square*moments.clips/(moments.clips - 1)).sqrt()/moments.count).where(moments.clips > 1, torch.nan)
 
 # %% ../nbs/11_stats.ipynb #d9a36eab
 def largest_error(mean_se, std_se, std):
@@ -253,7 +253,7 @@ def largest_error(mean_se, std_se, std):
 MIN_CLIPS = 20   # with fewer, the standard errors come out too small to be relied on
 
 def clips_for(clips, error, tol):
-    "About how many clips, `MIN_CLIPS` at least, bring the standard `error` of `clips` down to `tol`"
+    "About how many clips would bring the `error` found with `clips` down to `tol`, but at least `MIN_CLIPS`"
     if not tol > 0: raise ValueError(f'tol is {tol}: should be more than 0')
     needed = clips*(error/tol)*(error/tol)
     return max(MIN_CLIPS, math.ceil(needed)) if math.isfinite(needed) else needed
@@ -267,23 +267,23 @@ def error(self:StatsRecorder):
 def enough(self:StatsRecorder,
     tol:float=.05, # largest standard error that is good enough, in units of the std
 ):
-    "Whether enough clips were recorded, `MIN_CLIPS` at least, for every mean and std to be known to `tol`"
+    "Whether `MIN_CLIPS` or more clips were recorded and their `error` is at most `tol`"
     return self.nobservations >= MIN_CLIPS and self.error() <= tol
 
 @patch
 def clips_needed(self:StatsRecorder,
     tol:float=.05, # as in `enough`
 ):
-    "About how many clips it takes for `enough(tol)`; NaN where one clip is all there is"
+    "About how many clips it takes for `enough(tol)`; NaN if a single clip was recorded"
     return clips_for(self.nobservations, self.error(), tol)
 
 # %% ../nbs/11_stats.ipynb #82ee4b0f
 @patch
 def _counted(self:StatsRecorder, clips):
-    "First step and histogram of a recorder that has recorded `clips` too"
+    "First step and counts of the histogram with the values of `clips` added"
     least = min(c.moments[3].amin().item() for c in clips)
     greatest = max(c.moments[4].amax().item() for c in clips)
-    if least > greatest: return self._lowest, self._histogram   # a mask has left nothing
+    if least > greatest: return self._lowest, self._histogram   # the masks have left no value
     largest = max(least, greatest, key=abs)
     if abs(largest) >= 2**53*self.resolution:
         raise ValueError(f'the values reach {largest:g}, which cannot be counted in steps of {self.resolution:g}')
@@ -298,15 +298,15 @@ def _counted(self:StatsRecorder, clips):
 def quantile(self:StatsRecorder,
     q:float, # from 0 to 1
 ):
-    "The least value with a share `q` of all at or below it, shaped like `mean`, within half a `resolution`"
+    "The value that a share `q` of all lie at or below, to half a `resolution`; shaped like `mean`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
-    own = self._own
-    if self._histogram is None: return torch.full_like(own.mean, torch.nan)   # masks have left nothing
-    wanted = (q*own.count*(1 - 1e-12)).ceil().clamp_min(1)
+    moments = self._moments
+    if self._histogram is None: return torch.full_like(moments.mean, torch.nan)   # the masks have left no value
+    wanted = (q*moments.count*(1 - 1e-12)).ceil().clamp_min(1)   # values at or below; no more for a rounding error
     step = (self._histogram.cumsum(-1) < wanted[0, ..., None]).sum(-1)
     middle = ((self._lowest + step).double() + .5)*self.resolution
-    return middle[None].clamp(own.min, own.max).where(own.count > 0, torch.nan)
+    return middle[None].clamp(moments.min, moments.max).where(moments.count > 0, torch.nan)
 
 @patch(as_prop=True)
 def median(self:StatsRecorder):
@@ -315,7 +315,7 @@ def median(self:StatsRecorder):
 
 @patch(as_prop=True)
 def iqr(self:StatsRecorder):
-    "The interquartile range: the `quantile` of 3/4 less that of 1/4, within one `resolution`"
+    "The interquartile range: the `quantile` of 3/4 minus that of 1/4, within one `resolution`"
     return self.quantile(.75) - self.quantile(.25)
 
 # %% ../nbs/11_stats.ipynb #05510372
@@ -329,14 +329,14 @@ def merge(self:StatsRecorder,
         if not same: raise ValueError(f'{self} and {r} do not add up')
     res = StatsRecorder(self.red_dims)
     res.resolution = self.resolution
-    seen = [r for r in (self, *others) if r._parts]
-    if not seen: return res
-    for r in seen: _check_shape(r._shape, seen[0]._shape, self.red_dims)
-    res._shape = seen[0]._shape
-    res.nobservations = sum(r.nobservations for r in seen)
-    res.front_end = _same_front_end([r.front_end for r in seen])
-    res._parts = {level: [r._merged()[level] for r in seen] for level in seen[0]._parts}
-    histograms = [(r._lowest, r._histogram) for r in seen if r._histogram is not None]
+    filled = [r for r in (self, *others) if r._parts]
+    if not filled: return res
+    for r in filled: _check_shape(r._shape, filled[0]._shape, self.red_dims)
+    res._shape = filled[0]._shape
+    res.nobservations = sum(r.nobservations for r in filled)
+    res.front_end = _same_front_end([r.front_end for r in filled])
+    res._parts = {reduction: [r._merged()[reduction] for r in filled] for reduction in filled[0]._parts}
+    histograms = [(r._lowest, r._histogram) for r in filled if r._histogram is not None]
     if histograms: res._lowest, res._histogram = add_histograms(histograms)
     return res
 
@@ -350,15 +350,15 @@ def __add__(self:StatsRecorder, other):
 def over(self:StatsRecorder,
     red_dims, # dimensions averaged over: those of this recorder, or a reduction of `REDUCTIONS` that follows from it
 ):
-    "The recorder over `red_dims` of the same data"
-    merged, own = self._merged(), self._own
-    level = _level(red_dims, self._shape)
-    if level not in merged: raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
+    "A recorder of the same data, averaged over `red_dims`; raises `ValueError` if they do not include its own"
+    merged = self._merged()
+    dims = _reduction(red_dims, self._shape)
+    if dims not in merged: raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
     res = StatsRecorder(red_dims)
     for k in ('resolution', 'nobservations', 'front_end', '_shape', '_lowest', '_histogram'):
         setattr(res, k, getattr(self, k))
-    res._parts = {other: [part] for other, part in merged.items() if set(other) >= set(level)}
-    more = [d - 1 for d in level if d and own.count.shape[d] > 1]   # the histogram has no batch dimension
+    res._parts = {coarser: [part] for coarser, part in merged.items() if set(coarser) >= set(dims)}
+    more = [d - 1 for d in dims if d and self._moments.count.shape[d] > 1]   # the histogram has no batch dimension
     if more and self._histogram is not None: res._histogram = self._histogram.sum(more, keepdim=True)
     return res
 
@@ -366,19 +366,19 @@ def over(self:StatsRecorder,
 def has(self:StatsRecorder,
     red_dims, # a reduction of `REDUCTIONS`
 ):
-    "Whether its batches are `(batch, channel, freq, time)` and `over(red_dims)` can be had"
+    "Whether its batches are `(batch, channel, freq, time)` and `over(red_dims)` is possible"
     merged = self._merged()
-    return len(self._shape) == 4 and _level(red_dims, self._shape) in merged
+    return len(self._shape) == 4 and _reduction(red_dims, self._shape) in merged
 
 # %% ../nbs/11_stats.ipynb #53996692
 @patch
 def state_dict(self:StatsRecorder):
-    "All it knows, as a dict of tensors"
+    "The settings and all that was recorded, as a dict of tensors"
     state = {'red_dims': torch.tensor(self.red_dims), 'nobservations': torch.tensor(self.nobservations)}
     if self.resolution is not None: state['resolution'] = torch.tensor(self.resolution, dtype=torch.float64)
     if self._shape is not None: state['shape'] = torch.tensor(self._shape)
-    for level, part in (self._merged() if self._parts else {}).items():
-        prefix = ','.join(map(str, level))
+    for reduction, part in (self._merged() if self._parts else {}).items():
+        prefix = ','.join(map(str, reduction))
         state |= {f'{prefix}.{k}': v for k, v in part._asdict().items()}
     if self._histogram is not None: state |= {'lowest': torch.tensor(self._lowest), 'histogram': self._histogram}
     if self.front_end is not None:
@@ -387,31 +387,31 @@ def state_dict(self:StatsRecorder):
     return state
 
 # %% ../nbs/11_stats.ipynb #8cb0ee79
-def _moments_of(state, level):
-    "The `MergedMoments` that `state` holds for `level`"
-    return MergedMoments(*(state[f'{level}.{k}'].clone() for k in MergedMoments._fields))
+def _moments_of(state, reduction):
+    "The `MergedMoments` that `state` holds for `reduction`"
+    return MergedMoments(*(state[f'{reduction}.{k}'].clone() for k in MergedMoments._fields))
 
 def _from_state(state):
-    "The attributes of the recorder that `state` is of"
-    levels = {k.split('.')[0] for k in state if '.' in k}
-    parts = {tuple(map(int, level.split(','))): [_moments_of(state, level)] for level in levels}
-    nobservations = state['nobservations'].item()
+    "The attributes of a recorder, by name, from its `state_dict`"
+    reductions = {k.split('.')[0] for k in state if '.' in k}
+    parts = {tuple(map(int, reduction.split(','))): [_moments_of(state, reduction)] for reduction in reductions}
     shape = tuple(state['shape'].tolist()) if 'shape' in state else None
-    known = dict(nobservations=nobservations, front_end=None, _shape=shape, _parts=parts, _lowest=0, _histogram=None)
-    if 'lowest' in state: known['_lowest'] = state['lowest'].item()
-    if 'histogram' in state: known['_histogram'] = state['histogram'].clone()
-    if 'front_end' in state: known['front_end'] = json.loads(bytes(state['front_end'].tolist()))
-    return known
+    attributes = dict(front_end=None, _shape=shape, _parts=parts, _lowest=0, _histogram=None)
+    attributes['nobservations'] = state['nobservations'].item()
+    if 'lowest' in state: attributes['_lowest'] = state['lowest'].item()
+    if 'histogram' in state: attributes['_histogram'] = state['histogram'].clone()
+    if 'front_end' in state: attributes['front_end'] = json.loads(bytes(state['front_end'].tolist()))
+    return attributes
 
-def _check_known(recorder, known):
-    "Raise `ValueError` unless the moments of each level are there, in their shape, and the counts if it counts"
-    shape, parts = known['_shape'], known['_parts']
-    if shape is None and not parts and not known['nobservations']: return   # nothing recorded yet
-    if shape is None or set(parts) != recorder._levels(shape): raise ValueError('moments are missing')
-    for level, (moments,) in parts.items():
-        kept = tuple(1 if d in (0, *level) else n for d, n in enumerate(shape))
+def _check_attributes(recorder, attributes):
+    "Raise `ValueError` unless each reduction has moments of the right shape, and quantiles their counts"
+    shape, parts = attributes['_shape'], attributes['_parts']
+    if shape is None and not parts and not attributes['nobservations']: return   # nothing recorded yet
+    if shape is None or set(parts) != recorder._reductions(shape): raise ValueError('moments are missing')
+    for reduction, (moments,) in parts.items():
+        kept = tuple(1 if d in (0, *reduction) else n for d, n in enumerate(shape))
         if tuple(moments.count.shape) != kept: raise ValueError(f'moments are of shape {tuple(moments.count.shape)}')
-    counts = known['_histogram'] is not None
+    counts = attributes['_histogram'] is not None
     if counts != (recorder.resolution is not None): raise ValueError('the counts for quantiles are missing')
 
 
@@ -420,26 +420,26 @@ def _check_known(recorder, known):
 def load_state_dict(self:StatsRecorder,
     state, # what `state_dict` has returned
 ):
-    "Replace all it knows by `state`; raises `ValueError` if the settings differ or something is missing"
+    "Restore what `state_dict` saved; raises `ValueError` if the settings differ or something is missing"
     if not isinstance(state, dict) or 'red_dims' not in state: raise ValueError('this is no state of a StatsRecorder')
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
         raise ValueError(f'{self} cannot take up the state of another over {red_dims}, resolution {resolution}')
     try:
-        known = _from_state(state)
-        _check_known(self, known)
+        attributes = _from_state(state)
+        _check_attributes(self, attributes)
     except Exception as e: raise ValueError(f'this state of a StatsRecorder is damaged: {e}') from e
-    vars(self).update(known)
+    vars(self).update(attributes)
 
 # %% ../nbs/11_stats.ipynb #b0397334
 @patch
 def freeze(self:StatsRecorder,
-    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what batches know
+    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
-    **info # what else should be known of them, such as `waveform='standard'`
+    **info # what else to note of them, such as `waveform='standard'`
 ):
-    "`SpecStats` of what was recorded: its own reduction, and those of `REDUCTIONS` that follow from it"
+    "The `SpecStats` of what was recorded: over `red_dims`, and the `REDUCTIONS` that follow from it"
     from specnorm.statsfile import freeze
     return freeze(self, front_end, hashes, **info)
 

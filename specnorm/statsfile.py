@@ -62,30 +62,32 @@ def _first_bytes(h):
 # %% ../nbs/12_statsfile.ipynb #fb690d75
 def freeze(
     recorder, # a `StatsRecorder`
-    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: what the batches know
+    front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
-    **info # what else should be known of them, such as `waveform='standard'`
+    **info # what else to note of them, such as `waveform='standard'`
 ):
-    "`SpecStats` of what `recorder` recorded of batches `(batch, channel, freq, time)`"
-    of = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
-    if not of: raise ValueError(_why_not_frozen(recorder))
+    "Make a `SpecStats` of what `recorder` has recorded from batches `(batch, channel, freq, time)`"
+    recorders = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
+    if not recorders: raise ValueError(_why_not_frozen(recorder))
     given = 'None: the batches did not know theirs' if front_end is None else front_end
     front_end = recorder.front_end if front_end is None else front_end
     if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {given}')
-    values = int(next(iter(of.values())).count.sum())
+    values = int(next(iter(recorders.values())).count.sum())   # the same for each reduction
     measured = dict(clips=recorder.nobservations, values=values, front_end=dict(front_end))
     info = dict(**measured, **info, specnorm=specnorm.__version__)
     kinds = [k for k in _KINDS if k not in ('median', 'iqr') or recorder.resolution is not None]
-    numbers = {k: {name: getattr(r, k) for name, r in of.items()} for k in kinds}
+    numbers = {k: {name: getattr(r, k) for name, r in recorders.items()} for k in kinds}
     return SpecStats(**numbers, info=json.loads(_as_json(info)), hashes=_as_tensor(hashes))
 
 # %% ../nbs/12_statsfile.ipynb #385640b8
 def _why_not_frozen(recorder):
-    can = ' or '.join(map(str, REDUCTIONS.values()))
-    return (f'statistics of batches (batch, channel, freq, time) over {can} can be frozen, '
+    "The message for a `recorder` that has none of the `REDUCTIONS`"
+    allowed = ' or '.join(map(str, REDUCTIONS.values()))
+    return (f'statistics of batches (batch, channel, freq, time) over {allowed} can be frozen, '
             f'and these are over {recorder.red_dims} of {tuple(recorder.mean.shape)}')
 
 def _as_json(settings):
+    "`settings` as JSON text; raises `ValueError` if it cannot hold them"
     try: return json.dumps(settings)
     except TypeError as e: raise ValueError(f'a statistics file holds what JSON can hold, and not this: {e}') from e
 
@@ -103,7 +105,7 @@ def clips_needed(self:SpecStats,
     name, # reduction
     tol:float=.05, # largest standard error that is good enough, in units of the std; as in `StatsRecorder.enough`
 ):
-    "About how many clips it takes to know reduction `name` to `tol`; NaN where one clip is all there is"
+    "About how many clips bring the `error` of reduction `name` down to `tol`; NaN if it has a single clip"
     return clips_for(self.info['clips'], self.error(name), tol)
 
 # %% ../nbs/12_statsfile.ipynb #c99d6819
@@ -118,6 +120,7 @@ def __repr__(self:SpecStats):
 def _has_errors(stats): return bool(stats.mean_se) and stats.info.get('clips', 0) > 1
 
 def _global_lines(stats):
+    "The lines of `print` on the single mean and std, and median; none if there is no single mean"
     if 'global' not in stats.mean or stats.mean['global'].numel() != 1: return []
     def value(kind): return f'{getattr(stats, kind)["global"].item():.4f}'
     line = f'  global: mean {value("mean")}, std {value("std")}'
@@ -129,6 +132,7 @@ def _global_lines(stats):
 
 # %% ../nbs/12_statsfile.ipynb #46ff5cd9
 def _error_lines(stats):
+    "The line of `print` on standard errors, in a list; none if they are unknown"
     if not _has_errors(stats): return []
     errors = ', '.join(f'{name} {stats.error(name):.3f}' for name in stats.mean)
     needed = ', '.join(f'{name} {stats.clips_needed(name)}' for name in stats.mean)
@@ -155,7 +159,7 @@ def show(self:SpecStats,
 
 # %% ../nbs/12_statsfile.ipynb #37f5b677
 def _frequencies(stats):
-    "Where the bins lie on the axis of `show`, and its label: hertz, if the front end says enough"
+    "Where the bins lie on the axis of `show`, and its label: in hertz if the settings allow"
     if 'channel' not in stats.mean: return np.arange(2), ''
     bins = stats.mean['channel'].shape[2]
     rate, n_fft = map(stats.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))
@@ -171,15 +175,15 @@ def save(self:SpecStats,
 ):
     "Write the statistics to `fn`, first to a temporary name, and return the path"
     fn = Path(fn)
-    part = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
+    temporary = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
     _checked(self)
     meta = {'format': f'specnorm-stats-{FORMAT}', 'info': json.dumps(self.info)}
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
-        save_file({**_to_tensors(self), 'hashes': self.hashes}, part, metadata=meta)
-        part.replace(fn)
+        save_file({**_to_tensors(self), 'hashes': self.hashes}, temporary, metadata=meta)
+        temporary.replace(fn)
     except SafetensorError as e: raise OSError(f'{fn}: cannot be written ({e})') from e
-    finally: part.unlink(missing_ok=True)
+    finally: temporary.unlink(missing_ok=True)
     return fn
 
 # %% ../nbs/12_statsfile.ipynb #19a67961
@@ -257,15 +261,15 @@ def _check_kind(kind, by_reduction, shapes):
 @patch
 def check_front_end(self:SpecStats,
     front_end:dict, # settings of the front end at hand
-    complete:bool=True, # they are all there are; False: they are what is known
+    complete:bool=True, # these are all its settings; False: it may have others
 ):
-    "Raise `ValueError`, with what differs, if the statistics were measured with another `front_end`"
-    there = self.info['front_end']
-    differ = [k for k, v in front_end.items() if k not in there or _as_json(there[k]) != _as_json(v)]
-    if complete: differ += [k for k in there if k not in front_end]
+    "Raise `ValueError`, saying what differs, if the statistics were measured with another `front_end`"
+    measured = self.info['front_end']
+    differ = [k for k, v in front_end.items() if k not in measured or _as_json(measured[k]) != _as_json(v)]
+    if complete: differ += [k for k in measured if k not in front_end]
     if not differ: return
     def value(settings, k): return settings.get(k, 'not said')
-    what = '; '.join(f'{k} is {value(there, k)} there and {value(front_end, k)} here' for k in differ)
+    what = '; '.join(f'{k} is {value(measured, k)} there and {value(front_end, k)} here' for k in differ)
     raise ValueError(f'the statistics were measured with another front end: {what}')
 
 # %% ../nbs/12_statsfile.ipynb #d5185a46
@@ -274,15 +278,15 @@ def check_split(self:SpecStats,
     files, # paths of the validation files
     hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
 ):
-    "Raise `ValueError`, with their names, if the statistics were measured on the content of some of `files`"
+    "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, whatever their names"
     files = list(files)
-    known = {bytes(h) for h in self.hashes.tolist()}
-    if not known: return
+    measured = {bytes(h) for h in self.hashes.tolist()}
+    if not measured: return
     if hashes is None: hashes = map(file_hash, files)
-    seen = [str(fn) for fn, h in zip(files, hashes, strict=True) if _first_bytes(h) in known]
-    if not seen: return
-    names = ', '.join(seen[:3]) + ', …'*(len(seen) > 3)
-    raise ValueError(f'the statistics were measured on {len(seen)} of the {len(files)} files that validate: {names}')
+    overlap = [str(fn) for fn, h in zip(files, hashes, strict=True) if _first_bytes(h) in measured]
+    if not overlap: return
+    names = ', '.join(overlap[:3]) + ', …'*(len(overlap) > 3)
+    raise ValueError(f'the statistics were measured on {len(overlap)} of the {len(files)} files that validate: {names}')
 
 # %% ../nbs/12_statsfile.ipynb #67aa109d
 @patch

@@ -20,7 +20,7 @@ from .masks import masked_moments, on_valid_frames, valid_mask
 def to_plain_float(
     x, # floating-point tensor of any type
 ):
-    "`x` as a plain tensor in float32, or float64 if it is that; raises `ValueError` for integers"
+    "Convert `x` to a plain tensor, float64 if it was, else float32; raises `ValueError` for integers"
     if not x.is_floating_point(): raise ValueError(f'a normaliser takes floating-point numbers, not {x.dtype}')
     if isinstance(x, TensorBase): x = x.as_subclass(torch.Tensor)
     return x if x.dtype == torch.float64 else x.float()
@@ -28,9 +28,9 @@ def to_plain_float(
 # %% ../nbs/03_waveform.ipynb #1dac7a86
 def cast_back(
     res, # plain tensor
-    x, # what it was made from
+    x, # tensor that it was computed from
 ):
-    "Convert `res` to the dtype and type of `x`, keep the metadata of `x`, and clamp what that dtype cannot hold"
+    "Give `res` the dtype, type and metadata of `x`; values that the dtype cannot hold are clamped"
     largest = torch.finfo(x.dtype).max
     if largest < torch.finfo(res.dtype).max: res = res.clamp(-largest, largest)
     res = res.to(x.dtype)
@@ -51,20 +51,20 @@ def check_positive(
 class Normalizer(nn.Module):
     "Base of the normalisers: a subclass has `normalize` and, if it can be undone, `denormalize`"
     when = ''   # for the tables: when to use it
-    assumes = 'samples of any scale'   # for the tables: what it takes for granted of its input
+    assumes = 'samples of any scale'   # for the tables: what its input should be
     acts_on = AudioTensor   # the type that its fastai transform changes
     order = 0   # of its transform in the pipeline
     denormalize = None
     @classmethod
     def for_rate(cls, sample_rate):
-        "The normaliser for waveforms at `sample_rate` Hz"
+        "Make the normaliser for waveforms at `sample_rate` Hz"
         return cls()
-    def check(self, x): "Raise `ValueError` unless `x` is what this normaliser is for"
+    def check(self, x): "For subclasses: raise `ValueError` if `x` is not what this normaliser is for"
     def forward(self,
-        x, # floating-point tensor; values beyond ±1e15 are taken for ±1e15
-        mask=None, # boolean, True where `x` is valid, broadcastable to it; None: where `x` knows that it is
+        x, # floating-point tensor; values beyond ±1e15 are clamped
+        mask=None, # boolean, True where `x` is valid, broadcastable to it; None: `x.lengths`, or everywhere
     ):
-        "`x` normalised, in its dtype and type, 0 where it is not valid"
+        "Normalise `x`; the dtype and type stay, and padding becomes 0"
         self.check(x)
         valid = valid_mask(x, mask)
         plain = to_plain_float(x).clamp(-1e15, 1e15)   # squares stay finite
@@ -74,7 +74,7 @@ class Normalizer(nn.Module):
     def inverse(self,
         x, # what `forward` has returned
     ):
-        "The input of `forward` from its result `x`; raises `NotImplementedError` if that cannot be known"
+        "Undo `forward`; raises `NotImplementedError` if the norm cannot be undone"
         if self.denormalize is None:
             raise NotImplementedError(f'{type(self).__name__} has no inverse: what it took from a clip is not kept')
         self.check(x)
@@ -84,24 +84,25 @@ class Normalizer(nn.Module):
         return ', '.join(f'{k}={v:.4g}' for k, v in numbers.items())
 
 # %% ../nbs/03_waveform.ipynb #e18a875b
-SILENCE = 1e-8   # -160 dB of full scale: what is fainter was not recorded
+SILENCE = 1e-8   # -160 dB of full scale: a fainter clip is silent
 
 class Standard(Normalizer):
     "Mean 0 and variance 1 over the clip, the post's waveform norm."
     when = 'The level of a recording says nothing about what is heard; the usual choice.'
     def normalize(self, x, valid=None):
         mean, var, centred = masked_moments(x, (-2, -1), valid)   # (channel, samples)
-        return centred * var.masked_fill(~(var > 1e-12*mean.square() + SILENCE**2), torch.inf).rsqrt()
+        silent = ~(var > 1e-12*mean.square() + SILENCE**2)   # or a constant offset
+        return centred * var.masked_fill(silent, torch.inf).rsqrt()
 
 standardize = Standard()
 
 # %% ../nbs/03_waveform.ipynb #718dfc74
 class NormTransform(Transform):
-    "The fastai transform of the `Normalizer` `norm`: tensors of a type that `norm` is not for pass unchanged"
+    "The fastai transform of the `Normalizer` `norm`; tensors of a type it does not act on pass unchanged"
     def __init__(self, norm):
         self.norm = norm
         self.order = norm.order
-        self.stats = getattr(norm, 'stats', None)   # `get_dls` asks for them
+        self.stats = getattr(norm, 'stats', None)   # `get_dls` checks them
     def _fits(self, x): return isinstance(x, self.norm.acts_on)
     def encodes(self, x:TensorBase): return self.norm(x) if self._fits(x) else x
     def decodes(self, x:TensorBase): return self.norm.inverse(x) if self._fits(x) and self.norm.denormalize else x
@@ -130,7 +131,7 @@ class RMS(Normalizer):
         else:
             n = valid.expand(x.shape).sum(dims, keepdim=True)
             power = x.square().sum(dims, keepdim=True)/n.clamp_min(1)
-        return x * power.masked_fill(~(power > SILENCE**2), torch.inf).rsqrt()   # 1/sqrt(0) would have no gradient
+        return x * power.masked_fill(~(power > SILENCE**2), torch.inf).rsqrt()   # not 1/sqrt(0), which has no gradient
 
 # %% ../nbs/03_waveform.ipynb #36fe6593
 def sliding_moments(
@@ -138,7 +139,7 @@ def sliding_moments(
     window:int, # values in the window, which stays within the row; all of them if there are fewer
     n=None, # valid values at the front of each row, `[..., 1]`; None: all
 ):
-    "Mean and variance (correction 0) of `x` in the window around each value, both of the shape and dtype of `x`"
+    "Mean and variance (correction 0) in the window around each value of `x`; shape and dtype are those of `x`"
     total = x.shape[-1] if n is None else n
     start = torch.arange(x.shape[-1], device=x.device) - window//2
     start = torch.minimum(start, torch.as_tensor(total - window, device=x.device)).clamp_min(0)
@@ -148,14 +149,14 @@ def sliding_moments(
         in_window = sums.gather(-1, end.expand(x.shape)) - sums.gather(-1, start.expand(x.shape))
         return in_window/(end - start).clamp_min(1)
     precise = x if x.device.type == 'mps' else x.double()   # Apple's GPUs have no float64
-    centre = precise.sum(-1, keepdim=True)/max(x.shape[-1], 1)   # nearer to 0, sums lose less
+    centre = precise.sum(-1, keepdim=True)/max(x.shape[-1], 1)   # running sums of small values round less
     mean = mean_of(precise - centre)
     var = mean_of((precise - centre).square()) - mean.square()
     return (mean + centre).to(x.dtype), var.clamp_min(0).to(x.dtype)
 
 # %% ../nbs/03_waveform.ipynb #256a8ee6
 class ShortTime(Normalizer):
-    "Mean 0 and variance 1 in a sliding window of 0.1 s; spreads below -60 dB of full scale are taken for that."
+    "Mean 0 and variance 1 in a sliding window of 0.1 s; the divisor is at least -60 dB of full scale."
     when = 'Near and far, loud and faint within a clip are to sound alike, and pauses hold nothing that matters.'
     assumes = 'samples in ±1'
     def __init__(self,
@@ -169,14 +170,14 @@ class ShortTime(Normalizer):
     @classmethod
     def for_rate(cls, sample_rate): return cls(round(sample_rate/10))
     def normalize(self, x, valid=None):
-        def f(x, n):
+        def by_window(x, n):
             mean, var = sliding_moments(x, self.window, n)
             return (x - mean)*var.clamp_min(self.floor**2).rsqrt()
-        return on_valid_frames(f, x, valid)
+        return on_valid_frames(by_window, x, valid)
 
 # %% ../nbs/03_waveform.ipynb #fdab0c07
 class StandardShortTime(ShortTime):
-    "The standard norm, then short_time: spreads below -60 dB of the clip's own are taken for that."
+    "The standard norm, then short_time: the divisor is at least -60 dB of the clip's spread."
     when = 'As short_time, if recordings differ in level.'
     assumes = 'samples of any scale'
     def normalize(self, x, valid=None): return super().normalize(Standard().normalize(x, valid), valid)
@@ -202,13 +203,13 @@ WAVEFORM_NORMALIZERS = {
 def catalogue(
     registry, # `WAVEFORM_NORMALIZERS`, or that of the spectrograms
 ):
-    "A row for each normaliser: name, class, what it does, when to use it, what it assumes of its input"
+    "List each normaliser of `registry`: name, class, what it does, when to use it, what its input should be"
     return [(name, cls.__name__, (cls.__doc__ or '').strip(), cls.when, cls.assumes) for name, cls in registry.items()]
 
 def catalogue_table(
     registry, # `WAVEFORM_NORMALIZERS`, or that of the spectrograms
 ):
-    "The `catalogue` of `registry` as a table in Markdown"
+    "Format the `catalogue` of `registry` as a Markdown table"
     rows = [['name', 'class', 'what it does', 'when to use it', 'input'], ['---']*5]
     for name, cls, *rest in catalogue(registry): rows.append([f'`{name}`', f'`{cls}`', *rest])
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
