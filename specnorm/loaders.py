@@ -14,6 +14,7 @@ from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
+from .audio import READ_WITH
 from .cache import Lazy, materialize_if_fits, load_clips
 from .folders import AudioBlock, CrossValidationSplitter, audio_root
 from .waveform import Normalizer
@@ -28,6 +29,7 @@ def _check_transforms(df, path, fold, tfms):
     for stats in all_stats:
         _, valid = CrossValidationSplitter(fold=fold)(df)
         stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[valid]])
+        stats.check_audio(READ_WITH)
 
 # %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(

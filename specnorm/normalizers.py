@@ -52,19 +52,27 @@ class SpecNorm(Normalizer):
     quantiles = False   # needs statistics with quantiles
     learned = False   # trains with the network
     channels = 1   # how many it returns
+    decibels = False   # takes decibels only
     n_bins = frame_rate = None   # frequency bins, and frames a second, that it is made for; None: any
     @classmethod
     def from_stats(cls, stats=None):
         "Make the normaliser for data with these `SpecStats`"
         return cls()
+    @classmethod
+    def check_unit(cls, front_end):
+        "Raise `ValueError` if it takes decibels only and `front_end`, a `FrontEnd` or None, has another unit"
+        if cls.decibels and front_end is not None and front_end.unit != 'dB':
+            raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
+                             f'returns {front_end.unit}')
     def check(self, x):
         "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
         if x.ndim < 3:
             raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
                              f'and this is {list(x.shape)}')
+        self.check_unit(getattr(x, 'made_by', None))
         front_end = getattr(x, 'front_end', None) or {}   # specnorm's and fastaudio's carry it
         if front_end and self.stats is not None:
-            complete = getattr(x, 'cfg', front_end) is not None   # without `cfg`, only some settings are known
+            complete = getattr(x, 'made_by', front_end) is not None   # else only some settings are known
             self.stats.check_front_end(front_end, complete=complete)
         if self.n_bins not in (None, x.shape[-2]):
             raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
@@ -245,7 +253,7 @@ def smooth(
 class PCEN(SpecNorm):
     "Per-channel energy normalisation: each bin's power over its own recent past, compressed; 0 and upwards."
     when = 'Outdoor or distant sound: steady noise should vanish and onsets should stay.'
-    assumes = 'decibels of power, of samples in ±1 or of spread 1; at most 250'
+    assumes, decibels = 'decibels of power, of samples in ±1 or of spread 1; at most 250', True
     def __init__(self,
         frame_rate:float=80., # frames a second
         time_constant:float=.4, # seconds in which the running mean forgets

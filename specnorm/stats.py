@@ -10,7 +10,7 @@ import json, math
 from typing import NamedTuple
 import torch
 from fastcore.basics import patch
-from .masks import valid_mask
+from .masks import time_last, valid_mask, warn_if_turned
 from specnorm.moments import (
     MergedMoments, add_histograms, count_steps, merge_clips, merge_parts, new_histogram, row_moments, widen_histogram
 )
@@ -34,11 +34,13 @@ class StatsRecorder:
         red_dims=(0, 2, 3), # dimensions averaged over, 0 among them; (0,2,3) is global, (0,1,3) is per frequency bin
         quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
         resolution:float=.1, # width of the steps they are counted in, in the unit of the data (dB)
+        time_dim:int=-1, # dimension of a batch that is time, and is moved to its end; of `(batch, time, freq)`: 1
     ):
         if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it has to hold 0, the items of a batch')
         if not resolution > 0: raise ValueError(f'resolution is {resolution}: should be more than 0')
         self.red_dims = tuple(red_dims)
         self.resolution = float(resolution) if quantiles else None
+        self.time_dim = time_dim
         self.nobservations = 0   # clips
         self.front_end = None   # its settings, if the batches carry them
         self._shape = None   # of the first batch
@@ -65,7 +67,6 @@ class ClipMoments(NamedTuple):
     front_end: dict # settings of the batch's front end, or None
     red_dims: tuple # of the recorder
 
-# %% ../nbs/11_stats.ipynb #c440b05c
 @patch
 def clips(self:StatsRecorder, data, mask=None, lengths=None):
     "`ClipMoments` of `data`, for `add`; takes the arguments of `update`, and does not change the recorder"
@@ -75,6 +76,8 @@ def clips(self:StatsRecorder, data, mask=None, lengths=None):
 @patch
 def _clips(self:StatsRecorder, data, mask, lengths):
     if not isinstance(data, torch.Tensor): data = torch.as_tensor(data)
+    data, mask = (time_last(x, data.ndim, self.time_dim) for x in (data, mask))
+    if self._shape is None and getattr(data, 'front_end', None) is None: warn_if_turned(data.shape, self.red_dims)
     _check_shape(data.shape, self._shape or data.shape, self.red_dims)
     x, valid = _plain(data, _valid(data, mask, lengths))
     inner = sorted({d % x.ndim for d in self.red_dims} - {0})
@@ -115,7 +118,6 @@ def _check_shape(shape, first, red_dims):
         raise ValueError(f'a batch of shape {shape} does not fit the ones before, of shape {first}: '
                          f'only dimensions {sorted(free)} may vary')
 
-# %% ../nbs/11_stats.ipynb #cd4ef20c
 def _valid(data, mask, lengths):
     "Which values of `data` are valid, a boolean tensor of its shape, or None if all are"
     if lengths is None: lengths = getattr(data, 'lengths', None)
@@ -414,7 +416,6 @@ def _check_attributes(recorder, attributes):
     counts = attributes['_histogram'] is not None
     if counts != (recorder.resolution is not None): raise ValueError('the counts for quantiles are missing')
 
-
 # %% ../nbs/11_stats.ipynb #1426d44b
 @patch
 def load_state_dict(self:StatsRecorder,
@@ -443,7 +444,6 @@ def freeze(self:StatsRecorder,
     from specnorm.statsfile import freeze
     return freeze(self, front_end, hashes, **info)
 
-# %% ../nbs/11_stats.ipynb #6de6aba7
 def __getattr__(name):
     if name != 'SpecStats': raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     from specnorm.statsfile import SpecStats

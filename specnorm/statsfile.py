@@ -144,27 +144,33 @@ def _error_lines(stats):
 @patch
 def show(self:SpecStats,
     ax=None, # matplotlib axes; None: new ones
-    label:str='dB', # unit of the values
+    label:str=None, # unit of the values; None: that of the front end
 ):
     "Plot mean ± std over the frequency on `ax`, the global ones as a band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
-    x, xlabel = _frequencies(self)
+    bins = self.mean['channel'].shape[2] if 'channel' in self.mean else 2
+    front_end = _front_end(self)
+    in_hertz = front_end is not None and len(front_end.bins) == bins
+    linear = in_hertz and front_end.scale == 'linear'
+    x = front_end.bins if linear else np.arange(bins)
     for i, name in enumerate(self.mean):
         mean, std = (s[name][0, 0, :, 0].expand(len(x)).numpy() for s in (self.mean, self.std))
         ax.fill_between(x, mean - std, mean + std, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(x, mean, color=f'C{i}', label=f'{name}: mean ± std')
-    ax.set(xlabel=xlabel, ylabel=label, title=f'{self.info.get("clips", "?")} clips')
+    unit = front_end.unit if front_end is not None else 'dB'
+    ax.set(ylabel=unit if label is None else label, title=f'{self.info.get("clips", "?")} clips')
+    if 'channel' in self.mean: ax.set_xlabel('frequency (Hz)' if linear else 'frequency bin')
+    if in_hertz and not linear: front_end.label_bins(ax.xaxis)
     ax.legend(fontsize=8)
     return ax
 
 # %% ../nbs/12_statsfile.ipynb #37f5b677
-def _frequencies(stats):
-    "Where the bins lie on the axis of `show`, and its label: in hertz if the settings allow"
-    if 'channel' not in stats.mean: return np.arange(2), ''
-    bins = stats.mean['channel'].shape[2]
-    rate, n_fft = map(stats.info.get('front_end', {}).get, ('sample_rate', 'n_fft'))
-    if rate and n_fft and bins == n_fft//2 + 1: return np.arange(bins)*(rate/n_fft), 'frequency (Hz)'
-    return np.arange(bins), 'frequency bin'
+def _front_end(stats):
+    "The `FrontEnd` that `stats` were measured with; None if their settings do not say enough"
+    from specnorm.frontends import make_front_end   # takes fastai, which nothing else here does
+    settings = stats.info.get('front_end', {})
+    try: return make_front_end(settings) if 'sample_rate' in settings else None
+    except (ValueError, TypeError): return None
 
 # %% ../nbs/12_statsfile.ipynb #41dbb43d
 FORMAT = 2   # of the file; a number higher than ours is from a newer specnorm
@@ -264,13 +270,22 @@ def check_front_end(self:SpecStats,
     complete:bool=True, # these are all its settings; False: it may have others
 ):
     "Raise `ValueError`, saying what differs, if the statistics were measured with another `front_end`"
-    measured = self.info['front_end']
+    measured, front_end = ({'name': 'power', **settings} for settings in (self.info['front_end'], front_end))
     differ = [k for k, v in front_end.items() if k not in measured or _as_json(measured[k]) != _as_json(v)]
     if complete: differ += [k for k in measured if k not in front_end]
     if not differ: return
     def value(settings, k): return settings.get(k, 'not said')
     what = '; '.join(f'{k} is {value(measured, k)} there and {value(front_end, k)} here' for k in differ)
     raise ValueError(f'the statistics were measured with another front end: {what}')
+
+@patch
+def check_audio(self:SpecStats,
+    read_with:dict, # what reads the clips at hand, such as `specnorm.audio.READ_WITH`
+):
+    "Raise `ValueError` if the clips were decoded or resampled by something else; files that do not say pass"
+    measured = self.info.get('read_with', read_with)
+    differ = [f'{k} {measured.get(k)} there and {v} here' for k, v in read_with.items() if measured.get(k) != v]
+    if differ: raise ValueError(f'the statistics were measured on clips read with another {", ".join(differ)}')
 
 # %% ../nbs/12_statsfile.ipynb #d5185a46
 @patch
@@ -291,7 +306,15 @@ def check_split(self:SpecStats,
 # %% ../nbs/12_statsfile.ipynb #67aa109d
 @patch
 def to_hf(self:SpecStats):
-    "The global mean and std as the fields of a Hugging Face feature extractor such as `ASTFeatureExtractor`"
+    "The global mean and std as fields of Hugging Face's `ASTFeatureExtractor`; `ValueError` for other front ends"
+    name = self.info['front_end'].get('name', 'power')
+    if name != 'ast':
+        raise ValueError(f'ASTFeatureExtractor has a front end of its own, and these statistics are of {name}: '
+                         'measure them with the front end ast (on the command line, --front-end ast)')
+    wave = self.info.get('waveform', 'none')
+    if wave != 'none':
+        raise ValueError(f'ASTFeatureExtractor takes waveforms as they are, and these were normalised ({wave}): '
+                         'measure without (on the command line, --waveform none)')
     single = 'global' in self.mean and self.mean['global'].numel() == 1
     if not single: raise ValueError('there is no single mean: to_hf needs global statistics of one channel')
     return dict(do_normalize=True, mean=self.mean['global'].item(), std=self.std['global'].item())
