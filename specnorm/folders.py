@@ -79,7 +79,7 @@ def check_table(
     df, # data frame that should have the columns `filename`, `fold` (whole numbers) and `category`
     where, # its name in error messages
 ):
-    "Return `df` with file names as strings; raises `DataError` if a column, a value or a second class is missing"
+    "Return `df` with file names as strings; raises `DataError` unless it is a complete table of two classes or more"
     error = _table_error(df)
     if error: raise DataError(f'{where}: {error}')
     return df.assign(filename=df.filename.map(str))

@@ -146,7 +146,7 @@ def flip_p_value(
 
 # %% ../nbs/31_intervals.ipynb #05eb11eb
 def _permutation_p_value(d, g, fold_sums, share, gain, draws):
-    "p-value of `gain` by flipping the sign of what each group adds, and each run, whose variance counts by `share`"
+    "p-value of `gain`: the signs of what groups add, and what runs add beyond luck (`share`), are flipped"
     clips, seeds = d.shape
     of_groups = np.bincount(g, d.mean(1))/clips   # what each group adds to the gain
     of_runs = []

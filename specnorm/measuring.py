@@ -99,7 +99,7 @@ def open_data(
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     log=log, # called with messages
 ):
-    "Name, table, duration and front-end settings of a data set; `ValueError` if half a frame is longer than a clip"
+    "Name, table, duration and front-end settings of a data set; `ValueError` if clips are shorter than half a frame"
     name, df, usual_seconds = find_data(data, bad_files)
     cfg = cfg or AudioConfig.BasicSpectrogram.for_rate(sample_rate)
     duration = duration or usual_seconds

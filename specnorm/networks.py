@@ -39,7 +39,7 @@ def small(
     n_in:int=1, # input channels
     batch_norm:bool=True, # False: a bias instead
 ):
-    "Four 3×3 convolutions with 16 to 128 channels, batch norm, ReLU and max-pooling after each, a mean, a linear layer"
+    "Four convolutions (16 to 128 channels), each with batch norm, ReLU and max-pooling, a mean, and a linear layer"
     layers = _small_block(1, 16, batch_norm, stride=2)
     for i, o in ((16, 32), (32, 64), (64, 128)): layers += _small_block(i, o, batch_norm)
     net = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
