@@ -115,7 +115,7 @@ def _read(self:WaveformCache, fn):
 def get(self:WaveformCache,
     key, # hash of the file, 16 bytes
 ):
-    "Samples (not to be changed), and rate (Hz) and frames of the file; None if missing or damaged"
+    "The cached samples (not to be changed), and rate (Hz) and frames of the file; None if missing or damaged"
     for fn, i, samples, start, origin, crc in self._index.get(key, ()):
         samples = samples[start[i]:start[i + 1]]
         if _checksum(samples, origin[i]) == crc[i]: return samples[None], *origin[i].tolist()
