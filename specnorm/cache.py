@@ -28,14 +28,14 @@ from .statsfile import file_hash
 
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
-    "Where specnorm keeps what it can make again: `$SPECNORM_CACHE`, or specnorm in the user's cache folder"
+    "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
     return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
 
 def waveforms_dir():
-    "Where the waveform caches are, in `cache_dir()`; the number changes when clips are decoded differently"
+    "The folder of the waveform caches; its number is raised when clips are decoded differently"
     return cache_dir()/'waveforms-1'
 
-PACK_BYTES = 2**30   # a cache file is closed when it holds so much: what a kill can cost
+PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
 
 class CacheError(DataError):
@@ -43,15 +43,15 @@ class CacheError(DataError):
 
 # %% ../nbs/21_cache.ipynb #8bcd49a0
 class WaveformCache:
-    "Decoded clips, mono float32 `[1, samples]` at `sample_rate` Hz, cut to `duration` s, by the hash of their file"
+    "Decoded clips on disk: mono float32 `[1, samples]`, each found by the hash of its file's content"
     def __init__(self,
         sample_rate:int=16000, # Hz
-        duration:float=5., # seconds
+        duration:float=5., # seconds, longer clips are cut
     ):
         self.folder = waveforms_dir()/f'{sample_rate}Hz-{round(duration*sample_rate)}'
-        self._index = {}   # hash of the file's content → where its clip is, each place if there are several
-        self._seen = {}    # hash of the file's name, size and times → hash of its content
-        self._new = {}     # those of them that are not yet on disk
+        self._index = {}   # hash of a file's content → the places where its clip is stored
+        self._seen = {}    # hash of a file's name, size and times → hash of its content
+        self._new = {}     # the entries of `_seen` that are not yet on disk
         self._pack = None  # the cache file being written
         self._broken = False   # whether writing has failed
         self._lock = Lock()
@@ -61,12 +61,12 @@ class WaveformCache:
 
 # %% ../nbs/21_cache.ipynb #3ac1e8bd
 def _listed(folder, pattern):
-    "What is in `folder` by `pattern`; nothing if another process has cleared it"
+    "The files in `folder` that match `pattern`; none if another process has cleared it"
     try: return list(folder.glob(pattern))
     except FileNotFoundError: return []
 
 def _sweep(fn):
-    "Remove what a killed process left, if it is a day old"
+    "Remove the file or folder `fn` that a killed process left, if it is a day old"
     try:
         if time.time() - fn.stat().st_mtime > 86400: shutil.rmtree(fn) if fn.is_dir() else fn.unlink()
     except FileNotFoundError: pass   # another process was faster
@@ -74,7 +74,8 @@ def _sweep(fn):
 def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
-    if not fn.is_file(): check_openable(fn)   # raises the reason; reading a pipe would block for ever
+    "Hash of the content of the file `fn`; `DataError` if it cannot be read"
+    if not fn.is_file(): check_openable(fn)   # raises `DataError`; reading a pipe would block for ever
     try: return file_hash(fn)
     except OSError:
         check_openable(fn)
@@ -90,11 +91,11 @@ def _load_pack(fn):
     names = ('samples', 'key', 'start', 'origin', 'crc', 'seen')
     try:
         with safe_open(fn, 'pt') as f: return {name: f.get_tensor(name) for name in names}
-    except (OSError, RuntimeError) as e:   # torch's own for a file that it cannot map
+    except (OSError, RuntimeError) as e:   # `RuntimeError` is torch's, for a file that it cannot map
         if fn.exists(): raise CacheError(f'{fn}: cannot be read ({e})') from e   # else another process has cleared it
     except SafetensorError:
         warnings.warn(f'{fn}: is damaged; its clips are decoded again')
-        with suppress(OSError): fn.unlink()   # if that fails, the next one is warned too
+        with suppress(OSError): fn.unlink()   # if that fails, the next process is warned too
 
 @patch
 def _read(self:WaveformCache, fn):
@@ -104,6 +105,7 @@ def _read(self:WaveformCache, fn):
     tables = [pack[k].numpy() for k in ('start', 'origin', 'crc')]
     for i, key in enumerate(pack['key'].numpy()):
         self._index.setdefault(key.tobytes(), []).append((fn, i, pack['samples'], *tables))
+    # each file that was seen has three hashes: of its state, of its content, and of these two
     seen = _pieces(pack['seen'].numpy().tobytes(), 16)
     for state, key, digest in zip(seen[::3], seen[1::3], seen[2::3]):
         if digest == _hash(state + key): self._seen[state] = key
@@ -113,7 +115,7 @@ def _read(self:WaveformCache, fn):
 def get(self:WaveformCache,
     key, # hash of the file, 16 bytes
 ):
-    "(samples, rate of the file in Hz, its frames), or None if missing or damaged; do not change the samples"
+    "The cached samples (not to be changed), and rate (Hz) and frames of the file; None if missing or damaged"
     for fn, i, samples, start, origin, crc in self._index.get(key, ()):
         samples = samples[start[i]:start[i + 1]]
         if _checksum(samples, origin[i]) == crc[i]: return samples[None], *origin[i].tolist()
@@ -124,26 +126,27 @@ def get(self:WaveformCache,
 def key(self:WaveformCache,
     fn, # path of an audio file
 ):
-    "Hash of the content of `fn`, 16 bytes, from memory if the file is unchanged; `DataError` if unreadable"
+    "Hash of the content of `fn`, remembered while the file is unchanged; `DataError` if it is unreadable"
     try: s = os.stat(fn)
-    except OSError: return _content_hash(fn)   # which raises the reason
+    except OSError: return _content_hash(fn)   # raises `DataError`
     state = _hash(os.fsencode(fn) + f'|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
     if state not in self._seen:
         self._seen[state] = key = _content_hash(fn)
-        if time.time() - max(s.st_mtime, s.st_ctime) > 2:   # a younger file could change within a tick of its clock
+        if time.time() - max(s.st_mtime, s.st_ctime) > 2:   # a younger file may change again without a new time
             with self._lock: self._new[state] = key
     return self._seen[state]
 
 # %% ../nbs/21_cache.ipynb #f0aa47b0
 class _Pack:
-    "A cache file while it is written: samples clip by clip, then their tables, and the header in front last"
+    "A cache file being written: the samples clip by clip, then their tables, and last the header in front"
     def __init__(self, folder):
         with suppress(FileExistsError): folder.mkdir(parents=True)   # if there is no folder then, `open` fails below
         self.fn = folder/f'{uuid.uuid4().hex}.safetensors'
         self.part = self.fn.with_name(f'.{self.fn.name}.part')
         self.file = open(self.part, 'wb')
-        self.keys, self.start = {}, [0]   # in the order of the clips; where each begins, in samples
-        self.origin, self.crc = [], []
+        self.keys = {}     # hashes of the clips' files, in the order of the clips
+        self.start = [0]   # where each clip begins, in samples
+        self.origin, self.crc = [], []   # rate and frames of each file; checksum of each clip
         self.file.write(b' '*_HEADER)
     def add(self, key, samples, origin):
         self.file.write(samples.numpy())
@@ -171,7 +174,7 @@ def _tables(self:_Pack, seen):
 
 @patch
 def close(self:_Pack, seen):
-    "Write the tables after the samples and the header before them, in the safetensors format, and rename"
+    "Write the tables after the samples, then the safetensors header in front, and rename the file"
     padding = self.start[-1] % 2   # the tables hold 8-byte numbers
     self.file.write(bytes(4*padding))
     end = self.file.tell() - _HEADER
@@ -198,7 +201,7 @@ def add(self:WaveformCache,
         if self._broken or self._pack and key in self._pack.keys: return
         if self._pack is None: self._pack = _Pack(self.folder)
         self._pack.add(key, samples[0], (rate, frames))
-        if 4*self._pack.start[-1] >= PACK_BYTES: self._finish()
+        if 4*self._pack.start[-1] >= PACK_BYTES: self._finish()   # four bytes a sample
 
 @patch
 def close(self:WaveformCache):
@@ -217,7 +220,7 @@ def _finish(self:WaveformCache):
 
 @patch
 def _write_seen(self:WaveformCache):
-    "A cache file without clips, which only remembers the files that were read"
+    "Write a cache file without clips, which only remembers the hashes of the files that were read"
     try: pack = _Pack(self.folder)
     except OSError: return   # a read-only cache works as well
     try: pack.close(self._new)
@@ -226,7 +229,7 @@ def _write_seen(self:WaveformCache):
 @patch
 @contextmanager
 def _writing(self:WaveformCache):
-    "Turns an `OSError` into a `CacheError`, and ends all writing"
+    "Turn an `OSError` into a `CacheError`, and end all writing"
     try: yield
     except OSError as e:
         if self._pack: self._pack.discard()
@@ -238,10 +241,10 @@ def _writing(self:WaveformCache):
 
 # %% ../nbs/21_cache.ipynb #1180c023
 def cached_waveforms():
-    "A table of the waveform caches: sample rate (Hz), duration (s), files, clips, bytes (with unfinished files)"
+    "A table of the waveform caches, one row each: sample rate (Hz), duration (s), files, clips and bytes"
     rows = []
     for folder in sorted(_listed(waveforms_dir(), '*Hz-*')):
-        files = _listed(folder, '*.safetensors') + _listed(folder, '.*.part')
+        files = _listed(folder, '*.safetensors') + _listed(folder, '.*.part')   # also unfinished ones
         try: sizes = [fn.stat().st_size for fn in files]
         except FileNotFoundError: continue   # it is being cleared
         rate, samples = (int(n) for n in folder.name.split('Hz-'))
@@ -251,7 +254,7 @@ def cached_waveforms():
 
 def clear_waveforms():
     "Remove all waveform caches; programs that are reading one go on undisturbed"
-    for fn in cache_dir().glob('bench-*'): _sweep(fn)   # of a benchmark that was killed
+    for fn in cache_dir().glob('bench-*'): _sweep(fn)   # left by a killed benchmark
     for attempt in range(5):
         try: return shutil.rmtree(waveforms_dir())
         except FileNotFoundError: return
@@ -273,14 +276,14 @@ def on_all_cores(
     work, # called with an item, in some thread
     items, # a list
 ):
-    "Yield `work(item)` for each of `items`, in order, computed by one thread a core with one torch thread each"
+    "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), num_cpus()
-    def several(some): return [work(item) for item in some]   # a few at a time: handing over takes time too
+    def work_on(batch): return [work(item) for item in batch]   # a batch at a time: handing over takes time too
     try:
         with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
-            for many in chunked(items, 1024):   # not all at once: what waits takes memory
-                few = min(16, 1 + len(many)//(4*cores))
-                for results in pool.map(several, chunked(many, few)): yield from results
+            for block in chunked(items, 1024):   # not all at once: waiting results take memory
+                size = min(16, 1 + len(block)//(4*cores))
+                for results in pool.map(work_on, chunked(block, size)): yield from results
     finally: torch.set_num_threads(threads)
 
 # %% ../nbs/21_cache.ipynb #2e099247
@@ -294,17 +297,17 @@ def _read_clip(fn, store, sample_rate, duration):
         store.add(key, *clip)
     return key, *clip
 
-def _usable_table(df, usable, known, bad):
-    "The rows `usable` of `df` with what is `known` of their files, and the errors `bad` in its `attrs`"
+def _usable_table(df, usable, facts, errors):
+    "The rows `usable` of `df`, with the hash, rate and seconds in `facts`; `errors` go into its `attrs`"
     columns = ['hash', 'rate', 'seconds']
     table = df[usable].reset_index(drop=True)
-    table[columns] = pd.DataFrame(known, columns=columns)
-    table.attrs['bad_files'] = df.attrs.get('bad_files', []) + bad
+    table[columns] = pd.DataFrame(facts, columns=columns)
+    table.attrs['bad_files'] = df.attrs.get('bad_files', []) + errors
     return table
 
 # %% ../nbs/21_cache.ipynb #7aa4a6be
 def map_clips(
-    work, # called with (row number, samples `[1, n]`), in some thread, the samples not padded and not to be changed
+    work, # called in some thread with (row number, samples `[1, n]`, not padded, not to be changed)
     df, # table with `filename`
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
     sample_rate:int=16000, # Hz
@@ -314,37 +317,38 @@ def map_clips(
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
 ):
-    "Call `work` for each clip; returns the table of usable clips, raises `DataError` naming the files that are not"
+    "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"
     root = audio_root(df.attrs.get('folder', '.') if path is None else path).absolute()
     store = WaveformCache(sample_rate, duration) if cache else None
-    def one(row):
+    def process(row):
         i, fn = row[0], root/row[1]
         try:
             key, samples, rate, frames = _read_clip(fn, store, sample_rate, duration)
             return work(i, samples), (key.hex(), rate, frames/rate)
         except CacheError: raise   # a `DataError`, but not the file's fault
-        except DataError as e: return str(e)   # text: what is wrong with the file
-        except ValueError as e: return f'{printable(fn)}: {e}'   # also one of `work`: it cannot use this clip
-    bad, known, usable = _collect(on_all_cores(one, list(enumerate(df.filename))), len(df), store, progress, then)
-    refuse(bad, len(df), bad_files)
-    return _usable_table(df, usable, known, bad)
+        except DataError as e: return str(e)   # a text says what is wrong with the file
+        except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
+    results = on_all_cores(process, list(enumerate(df.filename)))
+    errors, facts, usable = _collect(results, len(df), store, progress, then)
+    refuse(errors, len(df), bad_files)
+    return _usable_table(df, usable, facts, errors)
 
 # %% ../nbs/21_cache.ipynb #6f153710
 def _collect(results, n, store, progress, then):
-    "What is wrong with the bad files, what is known of the others, and which of `n` these are; closes `store`"
-    bad, known = [], []
+    "Errors of the bad files, facts of the usable ones, and a mask of these among all `n`; closes `store`"
+    errors, facts = [], []
     usable = np.zeros(n, bool)
     try:
         for i, result in enumerate(results):
-            if isinstance(result, str): bad.append(result)
+            if isinstance(result, str): errors.append(result)
             else:
                 usable[i] = True
-                known.append(result[1])
+                facts.append(result[1])
                 if then: then(i, result[0])
             if progress: progress(i + 1, n)
     finally:
         if store is not None: store.close()
-    return bad, known, usable
+    return errors, facts, usable
 
 # %% ../nbs/21_cache.ipynb #76e59645
 def load_clips(
@@ -375,20 +379,20 @@ def padding_share(
 
 # %% ../nbs/21_cache.ipynb #bbd66c6b
 def _format_span(values, unit):
-    "From the smallest to the largest of `values`, one number if they agree"
+    "The smallest and the largest of `values` with their unit; one number if they agree"
     ends = dict.fromkeys((round(values.min(), 2), round(values.max(), 2)))
     return ' to '.join(f'{v:g}' for v in ends) + f' {unit}'
 
-def _format_count(some): return 'all' if some.all() else f'{some.sum()} of {len(some)} clips'
+def _format_count(chosen): return 'all' if chosen.all() else f'{chosen.sum()} of {len(chosen)} clips'
 
-def _format_padding(table, some, duration):
+def _format_padding(table, short, duration):
     share = padding_share(table, duration)
-    return (f'padded to {duration:g} s: {_format_count(some)}; {share:.1%} of everything is padding, '
+    return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
             'which statistics leave out')
 
-def _format_upsampling(table, some, sample_rate):
+def _format_upsampling(table, up, sample_rate):
     lowest = table.rate.min()
-    return (f'resampled up to {sample_rate} Hz: {_format_count(some)}; their bins above {lowest//2} Hz are empty, '
+    return (f'resampled up to {sample_rate} Hz: {_format_count(up)}; their bins above {lowest//2} Hz are empty, '
             f'which a sample rate of {lowest} Hz would avoid')
 
 # %% ../nbs/21_cache.ipynb #cc09e34f
@@ -397,7 +401,7 @@ def describe_clips(
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
-    "What was done to bring the clips to one rate and duration, a line each"
+    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration"
     if not len(table): return ['no clips']
     short, long = table.seconds < duration - 1/sample_rate, table.seconds > duration + 1/sample_rate
     down, up = table.rate > sample_rate, table.rate < sample_rate
@@ -417,7 +421,7 @@ def free_memory(
     return torch.cuda.mem_get_info(device)[0] + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
 
 class Lazy:
-    "`f` of the rows of `xs`, computed on `device` when they are asked for"
+    "The rows `f(xs[rows])`, computed on `device` whenever they are asked for"
     def __init__(self, xs, f, device):
         self.xs, self.f = xs, f
         self.device = device

@@ -33,11 +33,11 @@ def microphone(
     sample_rate:int=16000, # Hz
     samples:int=16000, # length of the clips it will colour
 ):
-    "Amplitude response of the microphone of `fold` at the frequencies of `np.fft.rfft`: tilt, resonance and notch"
+    "Amplitude response of a synthetic microphone at the frequencies of `np.fft.rfft`: tilt, resonance, notch"
     rng = np.random.default_rng([fold, 16180])
-    octave = np.log2(np.fft.rfftfreq(samples, 1/sample_rate).clip(50)/1000)
-    tilt = rng.uniform(-4, 4)
-    peak, notch = rng.uniform(-2, 2.5, 2)
+    octave = np.log2(np.fft.rfftfreq(samples, 1/sample_rate).clip(50)/1000)   # above 1 kHz
+    tilt = rng.uniform(-4, 4)   # dB an octave
+    peak, notch = rng.uniform(-2, 2.5, 2)   # their centres, in octaves
     width = rng.uniform(.3, .8, 2)
     def bump(centre, w): return np.exp(-.5*((octave - centre)/w)**2)
     return 10**((tilt*octave + 12*bump(peak, width[0]) - 12*bump(notch, width[1]))/20)
@@ -48,8 +48,8 @@ def sample_clip(
     seed:int, # seed of the sound and of its gain
     fold:int, # which microphone
     sample_rate:int=16000, # Hz
-    gain:bool=True, # False: all clips have the same peak
-    colour:bool=True, # False: without a microphone
+    gain:bool=True, # False: every clip has the peak .9
+    colour:bool=True, # False: without the microphone's response
 ):
     "One clip of a second of the synthetic data set, float32 `[samples]`, peak below 1"
     x = SOUNDS[name](seed=seed, duration=1., sample_rate=sample_rate)
@@ -60,7 +60,8 @@ def sample_clip(
 # %% ../nbs/22_datasets.ipynb #aac3cafd
 def _sample_row(target, name, clip, clips):
     "The row of the table for the `clip`-th of `clips` clips of the class `name`"
-    fold, source = clip%5 + 1, target*clips + clip
+    fold = clip%5 + 1
+    source = target*clips + clip   # a number of its own for each clip
     filename = f'{fold}-{source}-A-{target}.wav'
     return dict(filename=filename, fold=fold, target=target, category=name, src_file=source, take='A')
 
@@ -83,15 +84,15 @@ def make_sample(
     path = Path(path or cache_dir()/'sample-1')
     if path.exists(): return path
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(dir=path.parent, prefix=f'.{path.name}.part'))
+    unfinished = Path(tempfile.mkdtemp(dir=path.parent, prefix=f'.{path.name}.part'))
     try:
-        _write_sample(part, clips, **kwargs)
-        try: part.rename(path)
+        _write_sample(unfinished, clips, **kwargs)
+        try: unfinished.rename(path)
         except OSError:   # another process was faster
             if not path.exists(): raise
     except (OSError, sf.LibsndfileError) as e:
         raise DataError(f'{path}: cannot be written ({getattr(e, "strerror", None) or e})') from e
-    finally: shutil.rmtree(part, ignore_errors=True)
+    finally: shutil.rmtree(unfinished, ignore_errors=True)
     return path
 
 # %% ../nbs/22_datasets.ipynb #ce9d00fb
@@ -101,18 +102,18 @@ URLs.ESC50 = 'https://github.com/karoldvl/ESC-50/archive/master.zip'
 def _size(fn): return fn.stat().st_size if fn.exists() else 0
 
 def _resume(url, part, bar):
-    "Append to `part` what is missing of `url`, or get all of it if the server sends no ranges"
-    have = _size(part)
+    "Append to the file `part` what it lacks of `url`, or get all of it if the server sends no ranges"
+    have = _size(part)   # bytes
     request = Request(url, headers={'Range': f'bytes={have}-'} if have else {})
     with urlopen(request, timeout=60) as r:
         resumed = r.headers.get('Content-Range', '').startswith(f'bytes {have}-')
-        left = r.headers.get('Content-Length')
-        bar.total = None if left is None else have*resumed + int(left)
+        to_come = r.headers.get('Content-Length')
+        bar.total = None if to_come is None else have*resumed + int(to_come)
         bar.update(0)
-        _pour(r, part, 'ab' if resumed else 'wb', bar)
+        _copy(r, part, 'ab' if resumed else 'wb', bar)
 
-def _pour(source, part, mode, bar):
-    "Write all of `source` to `part`; a `DataError` if that fails is not the connection's fault"
+def _copy(source, part, mode, bar):
+    "Write all of `source` to the file `part`; if the disk fails, and not the connection, a `DataError` says so"
     with _writing(part): f = open(part, mode)
     with f:
         for chunk in iter(lambda: source.read(2**20), b''):
@@ -123,7 +124,7 @@ def _pour(source, part, mode, bar):
 
 @contextmanager
 def _writing(fn):
-    "Turns an `OSError` into a `DataError` that names `fn`"
+    "Turn an `OSError` into a `DataError` that names `fn`"
     try: yield
     except OSError as e: raise DataError(f'{fn}: cannot be written ({e.strerror})') from e
 
@@ -133,9 +134,10 @@ def download(
     fn, # file to write
     tries:int=5, # connections to try before giving up
 ):
-    "Download `url` to `fn`, with progress; a partial download is kept in `fn.part` and resumed by the next call"
+    "Download `url` to `fn`; a partial download is kept in `fn.part`, and the next call resumes it"
     fn = Path(fn)
-    part, bar = fn.with_name(fn.name + '.part'), progress_bar([])
+    part = fn.with_name(fn.name + '.part')
+    bar = progress_bar([])
     reason = ''
     for attempt in range(tries):
         if attempt: time.sleep(attempt/2)
@@ -144,16 +146,16 @@ def download(
             if bar.total in (None, part.stat().st_size): return part.replace(fn)
         except HTTPError as e:
             if e.code != 416: raise DataError(f'{url}: {e.code} {e.reason}') from e
-            part.unlink()   # longer than what is there now
+            part.unlink()   # 416: `part` is longer than the file on the server
         except (HTTPException, OSError) as e: reason = f' ({e})'
-    there = f'{_size(part)} bytes of {bar.total or "unknown many"}'
-    raise DataError(f'{url}: the download was cut off after {there}{reason}; they are kept, for another try')
+    received = f'{_size(part)} bytes of {bar.total or "unknown many"}'
+    raise DataError(f'{url}: the download was cut off after {received}{reason}; they are kept, for another try')
 
 # %% ../nbs/22_datasets.ipynb #5ac3745b
 _SAFELY = dict(filter='data') if hasattr(tarfile, 'data_filter') else {}   # not in Python before 3.10.12, 3.11.4
 
 def _check_name(archive, name):
-    "Raise `DataError` if a member of `archive` called `name` would lie outside of the folder it is unpacked to"
+    "Raise `DataError` if a member `name` of `archive` would be unpacked outside of the chosen folder"
     path = PurePosixPath(name.replace('\\', '/'))
     if path.is_absolute() or '..' in path.parts or ':' in ''.join(path.parts[:1]):
         raise DataError(f'{archive}: holds {path}, which would lie outside of its folder')
@@ -169,26 +171,26 @@ def _unpack_zip(archive, folder):
 
 # %% ../nbs/22_datasets.ipynb #40a541bf
 def _unpack_tar(archive, folder):
-    "Unpack a tar file, compressed or not, after reading it to its end, where gzip has its checksum"
+    "Unpack a tar file, compressed or not, after reading it to the end, where gzip keeps its checksum"
     with tarfile.open(archive) as t:
         for m in t.getmembers():
             _check_name(archive, m.name)
-            safe = _SAFELY or m.isfile() or m.isdir()
-            if not safe: raise DataError(f'{archive}: holds {m.name}, which is a link or a device')
+            accepted = _SAFELY or m.isfile() or m.isdir()
+            if not accepted: raise DataError(f'{archive}: holds {m.name}, which is a link or a device')
         while t.fileobj.read(2**20): pass
     shutil.unpack_archive(archive, folder, 'tar', **_SAFELY)   # 'tar' for all compressions, whatever the file is called
 
 _REFUSED = getattr(tarfile, 'FilterError', ())   # links and devices that lead outside
 _DAMAGED = (
     zipfile.BadZipFile, tarfile.TarError, shutil.ReadError, gzip.BadGzipFile, lzma.LZMAError, zlib.error, EOFError,
-    RuntimeError)   # of an encrypted zip file
+    RuntimeError)   # raised for an encrypted zip file
 
 # %% ../nbs/22_datasets.ipynb #8773f7c7
 def extract(
     archive, # a zip or tar file, recognised by its content
     folder, # an empty folder
 ):
-    "Unpack `archive` into `folder`; `DataError` if it is damaged, or if a member would lie elsewhere"
+    "Unpack `archive` into `folder`; `DataError` if it is damaged, or has a member that would lie elsewhere"
     unpack = _unpack_zip if zipfile.is_zipfile(archive) else _unpack_tar
     try: unpack(archive, folder)
     except _REFUSED as e: raise DataError(f'{archive}: {e}') from e
@@ -198,18 +200,18 @@ def extract(
 
 # %% ../nbs/22_datasets.ipynb #7ff02534
 def _archive_name(url):
-    "A file name for the archive at `url`, with the repository's name for those that GitHub calls after the branch"
+    "A file name for the archive at `url`; if GitHub calls it after the branch, the repository's name goes in front"
     *folders, name = urlparse(url).path.split('/')
     return f'{folders[folders.index("archive") - 1]}-{name}' if 'archive' in folders[2:] else name
 
 def _format_changed(archive, url, digest, first, note):
-    "The message that `archive` is not what was downloaded first"
+    "The error message for an `archive` that differs from what was downloaded the first time"
     return (f'{archive}: its SHA-256 is {digest}, and at the first download it was {first}: '
             f'what is behind {url} has changed, or the file is damaged. '
             f'Delete the file to download it again; if the change is to be accepted, delete {note} too')
 
 def _check_digest(archive, url):
-    "The SHA-256 of `archive`, and the file that notes it; `DataError` if another one is noted there"
+    "The SHA-256 of `archive`, and the file to note it in; `DataError` if that file notes another one"
     note = archive.with_name(archive.name + '.sha256')
     digest = file_hash(archive, hashlib.sha256()).hex()
     first = note.read_text().split()[0] if note.exists() else digest
@@ -225,7 +227,7 @@ def _extract_again(archive, folder):
         raise
 
 def _check_complete(archive, root, dest):
-    "Raise `DataError` if the folder `root` out of `archive` has a table that does not match its recordings"
+    "Raise `DataError` if `root`, unpacked from `archive`, has a table that does not match its recordings"
     if not (root/'meta').is_dir(): return
     try: read_folder(root)
     except DataError as e:
@@ -235,16 +237,16 @@ def _check_complete(archive, root, dest):
 def _unpack(archive, dest):
     "Extract `archive` to a temporary folder, check that it is complete, and rename the folder to `dest`"
     dest.parent.mkdir(exist_ok=True, parents=True)
-    part = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
+    unfinished = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
     try:
-        _extract_again(archive, part)
-        content = list(part.iterdir())
-        root = content[0] if len(content) == 1 and content[0].is_dir() else part
+        _extract_again(archive, unfinished)
+        content = list(unfinished.iterdir())
+        root = content[0] if len(content) == 1 and content[0].is_dir() else unfinished
         _check_complete(archive, root, dest)
         if dest.exists(): shutil.rmtree(dest)
         root.rename(dest)
     except OSError as e: raise DataError(f'{dest}: cannot be written ({e.strerror})') from e
-    finally: shutil.rmtree(part, ignore_errors=True)
+    finally: shutil.rmtree(unfinished, ignore_errors=True)
 
 # %% ../nbs/22_datasets.ipynb #9a50abb4
 def untar_data(
@@ -273,17 +275,17 @@ def untar_data(
 def _read_sample(bad_files): return read_folder(make_sample())
 
 def _read_esc50(bad_files):
-    with redirect_stdout(sys.stderr): folder = untar_data(URLs.ESC50)   # it draws a progress bar
+    with redirect_stdout(sys.stderr): folder = untar_data(URLs.ESC50)   # for its progress bar
     return read_folder(folder, bad_files)
 
-DATA_SETS = {   # name → what reads it, and the seconds that a clip is brought to unless other ones are asked for
+DATA_SETS = {   # name → the function that reads it, and the default duration of its clips in seconds
     'sample': (_read_sample, 1.),
     'esc50': (_read_esc50, 5.)}
 
 def usual_seconds(
     name:str, # of a data set
 ):
-    "The default duration of its clips in seconds: what `DATA_SETS` says, else five"
+    "The default duration of the clips of a data set, in seconds: that in `DATA_SETS`, else five"
     return DATA_SETS.get(name, (None, 5.))[1]
 
 # %% ../nbs/22_datasets.ipynb #63d7c388
@@ -291,7 +293,7 @@ def find_data(
     data, # a key of `DATA_SETS`, a folder, or a data frame with `filename`, `fold`, `category`
     bad_files:str='stop', # see `read_folder`
 ):
-    "(short name, table, seconds a clip by default) of a data set; `esc50` is downloaded once"
+    "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     if isinstance(data, pd.DataFrame):
         name, table = data.attrs.get('name', 'frame'), check_table(data, 'the data frame')
     elif str(data) in DATA_SETS:

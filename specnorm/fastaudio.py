@@ -23,7 +23,7 @@ from .waveform import Normalizer
 INSTALL = 'pip install torchaudio librosa colorednoise ipython && pip install --no-deps fastaudio==1.0.2'
 
 def _check_installed():
-    "Raise `ImportError`, with the line to type, unless fastaudio and what it imports can be used"
+    "Raise `ImportError`, with the command to type, unless fastaudio and what it imports can be used"
     for name in ('fastaudio', 'torchaudio', 'librosa', 'colorednoise', 'IPython'):
         if not find_spec(name): raise ImportError(f'there is no {name} here: {INSTALL}')
     try: importlib.import_module('torchaudio')
@@ -78,7 +78,7 @@ def _missing(
 
 # %% ../nbs/50_fastaudio.ipynb #9959f524
 class _StandIn(ModuleType):
-    "Stands for the module `real`, or for one that is not there, with the names `supplied`"
+    "A module with the names `supplied`; all others come from the module `real`, unless that is None"
     def __init__(self, name, real, supplied):
         super().__init__(name)
         self.__dict__.update(supplied, _real=real)
@@ -95,10 +95,10 @@ def _stand_in(module):
 # %% ../nbs/50_fastaudio.ipynb #c9ff43c1
 @contextmanager
 def _stand_ins():
-    "Inside this context, imports of the modules in `SUPPLIED` find stand-ins, where names are missing"
-    found = {module: _stand_in(module) for module, *_ in SUPPLIED}
-    real = {module: sys.modules.get(module) for module, one in found.items() if one}
-    sys.modules.update({module: found[module] for module in real})
+    "Within the block, importing a module of `SUPPLIED` that lacks names finds a stand-in"
+    stand_ins = {module: _stand_in(module) for module, *_ in SUPPLIED}
+    real = {module: sys.modules.get(module) for module, stand_in in stand_ins.items() if stand_in}
+    sys.modules.update({module: stand_ins[module] for module in real})
     try: yield
     finally:
         for module in real:
@@ -128,8 +128,8 @@ def _torch_function(cls, func, types, args=(), kwargs=None):
     "Like fastai's, but if the first argument has no metadata, take that of the next one that has some"
     res = TensorBase.__torch_function__.__func__(cls, func, types, args, kwargs)
     if isinstance(res, cls) and not vars(res):
-        knowing = [x for x in args if isinstance(x, cls) and vars(x)]
-        if knowing: res.set_meta(knowing[0], as_copy=True)
+        with_metadata = [x for x in args if isinstance(x, cls) and vars(x)]
+        if with_metadata: res.set_meta(with_metadata[0], as_copy=True)
     return res
 
 def _setting(self, name):
@@ -149,13 +149,13 @@ def _to_json(v):
 def _front_end(usual):
     "The property `front_end`, where `usual` are the settings of fastaudio's plain front end"
     def front_end(self):
-        "Settings of the front end, as specnorm has them if it is of the post's kind; None if it is not known"
+        "Settings of the front end, in specnorm's words if it is of the post's kind; None if they are unknown"
         settings = {k: v for k, v in self.settings.items() if k not in ('sr', 'nchannels')}
         if not settings: return None
         lengths = {k: v for k, v in settings.items() if k in _LENGTHS}
-        rest = {k: _to_json(v) for k, v in settings.items() if k not in _LENGTHS}
+        others = {k: _to_json(v) for k, v in settings.items() if k not in _LENGTHS}
         of_the_posts_kind = all(settings.get(k) == v for k, v in usual.items() if k not in _LENGTHS)
-        return {'sample_rate': self.sr, **lengths, **({'amin': 1e-10} if of_the_posts_kind else rest)}
+        return {'sample_rate': self.sr, **lengths, **({'amin': 1e-10} if of_the_posts_kind else others)}
     return property(front_end)
 
 # %% ../nbs/50_fastaudio.ipynb #4bad368f
@@ -208,7 +208,7 @@ def _adopt_audio(audio):
 
 # %% ../nbs/50_fastaudio.ipynb #5cecc275
 def bridge():
-    "Import fastaudio, do all of the above once, and return `fastaudio.all`; `import specnorm.fastaudio` calls it"
+    "Import fastaudio, mend it, and have both libraries take each other's types, once; returns `fastaudio.all`"
     if 'fastaudio.all' in sys.modules: return sys.modules['fastaudio.all']
     _check_installed()
     _import_fastaudio()
@@ -218,8 +218,8 @@ def bridge():
     usual = core.AudioToSpec.from_cfg(core.AudioConfig.BasicSpectrogram()).settings
     _mend(core.AudioTensor, core.AudioSpectrogram, usual, functional)
     classes = [o for o in vars(augment).values() if isinstance(o, type)]
-    own = [o for o in classes if o.__module__.startswith('fastaudio.augment')]
-    transforms = [o for o in own if issubclass(o, Transform) and hasattr(o, 'encodes')]
+    of_augment = [o for o in classes if o.__module__.startswith('fastaudio.augment')]
+    transforms = [o for o in of_augment if issubclass(o, Transform) and hasattr(o, 'encodes')]
     _adopt_transforms(core.AudioTensor, core.AudioSpectrogram, transforms)
     _adopt_audio(core.AudioTensor)
     return sys.modules['fastaudio.all']
@@ -255,20 +255,20 @@ AUGMENTATIONS = {   # domain → name → fastaudio's class, and what it does wi
 
 # %% ../nbs/50_fastaudio.ipynb #1aa9e506
 def _make_augmentation(name, cls):
-    "A transform of batches of fastaudio's class called `cls`, with the attribute `called`"
+    "A transform of batches, of fastaudio's class called `cls`, with `name` as its attribute `augment_name`"
     tfm = getattr(importlib.import_module('fastaudio.augment.all'), cls)()
     if cls == 'SignalShifter': tfm = EachClip(tfm)   # by itself it shifts all clips of a batch alike
     tfm.augment_name = name   # so that `compare` can print the command that makes it again
     return tfm
 
 def make_augmentations(
-    names, # of some of `AUGMENTATIONS`
+    names, # some of the names in `AUGMENTATIONS`
 ):
-    "Domain → name → transform of batches, as `compare` takes them, for `names`; `ValueError` lists those known"
+    "Domain → name → transform of batches, for `compare`; `ValueError` if one of `names` is unknown"
     known = [name for names_of_domain in AUGMENTATIONS.values() for name in names_of_domain]
     unknown = [name for name in names if name not in known]
     if unknown:
         raise ValueError(f'no augmentation is called {", ".join(map(repr, unknown))}: there are {", ".join(known)}')
     return {
-        domain: {name: _make_augmentation(name, cls) for name, (cls, _) in all_of_it.items() if name in names}
-        for domain, all_of_it in AUGMENTATIONS.items()}
+        domain: {name: _make_augmentation(name, cls) for name, (cls, _) in classes.items() if name in names}
+        for domain, classes in AUGMENTATIONS.items()}

@@ -18,15 +18,15 @@ from .spectrogram import AudioSpectrogram
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
 _EXTENSIONS = 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'
-AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}   # decodable or not: a sound that cannot be used is to be named
+AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}   # also formats we cannot decode: errors name such files
 
 def audio_root(
     path, # a data set's folder
 ):
     "The folder that the file names in a table start from: `audio/` in ESC-50's layout, else `path` itself"
     meta = Path(path)/'meta'
-    is_class = meta.is_dir() and any(fn.suffix.lower() in AUDIO for fn in meta.iterdir())   # a class may be called so
-    return Path(path)/'audio' if meta.is_dir() and not is_class else Path(path)
+    meta_is_class = meta.is_dir() and any(fn.suffix.lower() in AUDIO for fn in meta.iterdir())
+    return Path(path)/'audio' if meta.is_dir() and not meta_is_class else Path(path)
 
 # %% ../nbs/20_folders.ipynb #2e182329
 def _leads_back(folder, link):
@@ -55,13 +55,13 @@ def _sounds(root, bad):
 _COLUMNS = ['filename', 'fold', 'category']
 
 def _named_twice(names):
-    "The names that stand for a file which an earlier name stands for, too"
+    "Those of `names` that lead to the same file as an earlier one"
     return names[names.map(os.path.normpath).duplicated()]
 
 def _format_twice(names):
-    "The message about the file names `names`, which a table has twice"
-    what = 'a file' if len(names) == 1 else f'{len(names)} files'
-    return f'names {what} twice: {", ".join(map(printable, names[:3]))}'
+    "The error message for file `names` that occur twice in a table"
+    files = 'a file' if len(names) == 1 else f'{len(names)} files'
+    return f'names {files} twice: {", ".join(map(printable, names[:3]))}'
 
 def _table_error(df):
     "What is wrong with the table `df`, or None"
@@ -77,15 +77,15 @@ def _table_error(df):
 # %% ../nbs/20_folders.ipynb #c2d7fc67
 def check_table(
     df, # data frame that should have the columns `filename`, `fold` (whole numbers) and `category`
-    where, # how it is called in messages
+    where, # its name in error messages
 ):
-    "Return `df`, file names as strings; raises `DataError` unless it describes clips of at least two classes"
+    "Return `df` with file names as strings; raises `DataError` unless it is a complete table of two classes or more"
     error = _table_error(df)
     if error: raise DataError(f'{where}: {error}')
     return df.assign(filename=df.filename.map(str))
 
 # %% ../nbs/20_folders.ipynb #30d9e4e7
-_AS_TEXT = dict(   # a class may be called None
+_AS_TEXT = dict(   # text stays text: a class may be called None
     dtype={'filename': str, 'category': str}, keep_default_na=False, na_values=[''])
 
 def _read_table(meta):
@@ -96,7 +96,7 @@ def _read_table(meta):
     except (ValueError, OSError) as e: raise DataError(f'{tables[0]}: cannot be read as CSV ({e})') from e
 
 def _table_of_classes(files, folds=5):
-    "A table of `files`, called `class/…`: neighbours in a class share a fold"
+    "The table of `files` named `class/…`: neighbouring names of a class share one of `folds` folds"
     df = pd.DataFrame({'filename': files, 'category': [fn.split('/')[0] for fn in files]})
     by_class = df.groupby('category')
     rank = by_class.cumcount()
@@ -105,7 +105,7 @@ def _table_of_classes(files, folds=5):
 
 # %% ../nbs/20_folders.ipynb #6028dc9f
 def refuse(
-    bad, # what is wrong, a line a file
+    bad, # error messages, one for each bad file
     total:int, # files in all
     bad_files:str='stop', # 'stop' or 'skip'
 ):
@@ -116,27 +116,27 @@ def refuse(
 
 # %% ../nbs/20_folders.ipynb #32557328
 def _read_classes(path, files):
-    "The table of a folder that holds one folder a class, and its files that belong to no class"
+    "The table of a folder with one subfolder for each class, and an error for each file outside of them"
     df = _table_of_classes([fn for fn in files if '/' in fn])
     if not len(df): raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
     loose = [fn for fn in files if '/' not in fn]
     return check_table(df, path), [f'{path/printable(fn)}: lies beside the folders of the classes' for fn in loose]
 
 def _read_layout(path, files):
-    "The table of a folder in ESC-50's layout without rows that lack a file, and its disagreements with `files`"
-    df, table = _read_table(path/'meta')
-    df = check_table(df, table)
-    root, there = audio_root(path), set(files)
+    "The table of a folder in ESC-50's layout, without rows that have no file, and an error for each mismatch"
+    df, csv_file = _read_table(path/'meta')
+    df = check_table(df, csv_file)
+    root, existing = audio_root(path), set(files)
     in_table = set(df.filename.map(os.path.normpath))
-    lost = np.array([fn not in there and not (root/fn).exists() for fn in df.filename], bool)
-    bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[lost]]
+    missing = np.array([fn not in existing and not (root/fn).exists() for fn in df.filename], bool)
+    bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[missing]]
     bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in in_table]
-    return df[~lost].reset_index(drop=True), bad
+    return df[~missing].reset_index(drop=True), bad
 
 # %% ../nbs/20_folders.ipynb #c8c5126a
 def read_folder(
     path, # a folder with `audio/` and one CSV in `meta/`, or with one folder a class
-    bad_files:str='stop', # 'skip' leaves out what has no file or no row, and lists it in `attrs['bad_files']`
+    bad_files:str='stop', # 'skip' leaves out rows without file and files without row, listed in `attrs['bad_files']`
 ):
     "The table of a data set (`filename`, `fold`, `category`); raises `DataError` if it does not match the files"
     path = Path(path)
@@ -154,10 +154,10 @@ def read_folder(
 
 # %% ../nbs/20_folders.ipynb #d7992e43
 def _raise_empty_side(items, folds, fold, n_valid):
-    "Raise a `DataError` that says which folds `items` has: with `fold`, nothing trains or nothing validates"
+    "Raise a `DataError` that lists the folds of `items`: `fold` leaves nothing to train on or nothing to validate"
     folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
-    there = ', '.join(map(str, sorted(folds.unique())))
-    raise DataError(f'{folder}fold {fold} holds {n_valid} of {len(items)} clips: folds are {there}')
+    existing = ', '.join(map(str, sorted(folds.unique())))
+    raise DataError(f'{folder}fold {fold} holds {n_valid} of {len(items)} clips: folds are {existing}')
 
 # %% ../nbs/20_folders.ipynb #9701b749
 def CrossValidationSplitter(

@@ -14,13 +14,13 @@ def mean_of_clips(
     d, # what each clip gains `[clips, seeds]`, NaN where there is no run
 ):
     "The mean gain of each seed `[seeds]`, NaN where there is no run"
-    there = np.isfinite(d).sum(0)
-    return np.nansum(d, 0)/np.where(there, there, np.nan)
+    clips = np.isfinite(d).sum(0)   # of each seed
+    return np.nansum(d, 0)/np.where(clips, clips, np.nan)
 
 # %% ../nbs/31_intervals.ipynb #6a3f0ad9
 def _variance_of_runs(runs, clips):
-    "Variance from run to run in each fold, from the gains `runs` `[folds, seeds]` on so many `clips`"
-    n = np.isfinite(runs).sum(1)
+    "Variance from run to run in each fold, of the gains `runs` `[folds, seeds]`; `clips` is the size of the folds"
+    n = np.isfinite(runs).sum(1)   # runs of each fold
     squares = np.nansum((runs - np.nanmean(runs, 1, keepdims=True))**2, 1)
     pooled = squares.sum()/(n - 1).sum()   # for a fold with one run
     variance = np.where(n > 1, squares/np.maximum(n - 1, 1), pooled)
@@ -39,10 +39,10 @@ def over_seeds(
     d, # what each clip gains `[clips, seeds]`, NaN where there is no run
     folds, # the fold of each clip
 )->dict: # `gain`, `low`, `high`, `p`, degrees of freedom (`df`), standard deviation of a run in its fold (`sd`)
-    "Mean gain on these folds, with 95 % interval and p-value over other seeds"
-    there = np.isfinite(d).any(1)   # a clip without any run says nothing
-    if not there.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'df', 'sd'), np.nan)
-    d, folds = d[there], np.asarray(folds)[there]
+    "Mean gain on the same folds, with 95 % interval and p-value for other seeds"
+    has_run = np.isfinite(d).any(1)   # a clip without any run says nothing
+    if not has_run.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'df', 'sd'), np.nan)
+    d, folds = d[has_run], np.asarray(folds)[has_run]
     names, clips = np.unique(folds, return_counts=True)
     runs = np.array([mean_of_clips(d[folds == fold]) for fold in names])   # [folds, seeds]
     n = np.isfinite(runs).sum(1)
@@ -58,7 +58,7 @@ def over_seeds(
 
 # %% ../nbs/31_intervals.ipynb #9c690bd4
 def _between_and_residual(y):
-    "Between the runs of a fold, and of the residuals: sum of squares, degrees of freedom; `y` is `[groups, seeds]`"
+    "Sum of squares and degrees of freedom between the runs of `y` `[groups, seeds]`, and of its residuals"
     groups, seeds = y.shape
     of_run = y.mean(0)
     of_group = y.mean(1, keepdims=True)
@@ -71,68 +71,70 @@ def run_share(
 ):
     "The share of the variance between runs that is not luck of their clips: 1 - 1/F, from a two-way ANOVA"
     if not sums: return 0.
-    between, between_df, residual, residual_df = map(sum, zip(*map(_between_and_residual, sums)))
+    of_folds = [_between_and_residual(y) for y in sums]
+    between, between_df, residual, residual_df = (sum(column) for column in zip(*of_folds))
     return float(max(0, 1 - residual/residual_df/(between/between_df))) if between > 0 else 0.
 
 # %% ../nbs/31_intervals.ipynb #0e88af09
 def number_groups(
     groups, # the group of each clip
 ):
-    "The groups as numbers, in order of appearance"
+    "The number of each clip's group, counted in order of appearance"
     _, first, codes = np.unique(np.asarray(groups).astype(str), return_index=True, return_inverse=True)
-    return first.argsort().argsort()[codes]
+    rank = first.argsort().argsort()   # of each group, by its first clip
+    return rank[codes]
 
 def sums_by_group(
     d, # what each clip gains `[clips, seeds]`
     g, # the number of each clip's group
 ):
-    "The numbers of the groups there are, and what each gains in each run `[groups, seeds]`"
-    there, codes = np.unique(g, return_inverse=True)
-    sums = np.zeros((len(there), d.shape[1]))
+    "The numbers of the groups in `g`, and the sum of what each gains in each run `[groups, seeds]`"
+    numbers, codes = np.unique(g, return_inverse=True)
+    sums = np.zeros((len(numbers), d.shape[1]))
     np.add.at(sums, codes, d)
-    return there, sums
+    return numbers, sums
 
 # %% ../nbs/31_intervals.ipynb #6c7b594a
-def _resample_fold(rng, times, there, y, own):
-    "A fold's gain in each draw: its group `there[i]` counts `times[draw, there[i]]` times, its runs are drawn anew"
+def _resample_fold(rng, times, numbers, y, share):
+    "The summed gain of a fold in each draw: `times` `[draws, groups]` counts its groups, its runs are drawn here"
     groups, seeds = y.shape
     weight = 1   # of each run; a fold that is one group is drawn with its runs
     if groups > 1 and seeds > 1:
         drawn = rng.multinomial(seeds, np.full(seeds, 1/seeds), len(times))
-        weight = 1 + np.sqrt(own*seeds/(seeds - 1))*(drawn - 1)
-    return (times[:, there] @ y * weight).sum(1)/seeds
+        weight = 1 + np.sqrt(share*seeds/(seeds - 1))*(drawn - 1)
+    return (times[:, numbers] @ y * weight).sum(1)/seeds
 
 def bootstrap_gains(
     cells, # for each fold what `sums_by_group` returns
     size, # clips of each group
-    own:float, # see `run_share`
-    draws:int, # how often
+    share:float, # see `run_share`
+    draws:int, # how many
 ):
-    "Mean gains `[draws]` of resampled groups, and of runs resampled as far as they differ by more than luck"
+    "Mean gains `[draws]` when groups are resampled, and runs as far as they differ by more than luck"
     rng = np.random.default_rng(0)
     n = len(size)
     batch = max(1, 2_000_000//n)   # keeps memory small
     gains = []
     for start in range(0, draws, batch):
         times = rng.multinomial(n, np.full(n, 1/n), min(batch, draws - start)).astype(float)
-        total = sum(_resample_fold(rng, times, there, y, own) for there, y in cells)
+        total = sum(_resample_fold(rng, times, numbers, y, share) for numbers, y in cells)
         gains.append(total/(times @ size))
     return np.concatenate(gains)
 
 # %% ../nbs/31_intervals.ipynb #1b0287f9
-def _bootstrap_interval(cells, size, own, draws):
+def _bootstrap_interval(cells, size, share, draws):
     "95 % interval by `bootstrap_gains`, with Hesterberg's expanded percentiles"
     n = len(size)
     tail = normal.cdf(-np.sqrt(n/(n - 1))*student.ppf(.975, n - 1))
-    return np.quantile(bootstrap_gains(cells, size, own, draws), [tail, 1 - tail])
+    return np.quantile(bootstrap_gains(cells, size, share, draws), [tail, 1 - tail])
 
 # %% ../nbs/31_intervals.ipynb #67b0b445
 def flip_p_value(
-    parts, # what groups and runs contribute, each of which could as well have had the opposite sign
-    gain:float, # the gain that is asked about
+    parts, # the contributions of groups and runs, each of which could as well have had the opposite sign
+    gain:float, # the gain whose p-value is wanted
     draws:int, # random ways to flip the signs; if there are fewer ways than that, all of them are tried
 ):
-    "The share of ways to flip the signs of `parts` that give a sum as far from 0 as `gain`"
+    "p-value: the share of ways to flip the signs of `parts` whose sum is at least as far from 0 as `gain`"
     batch = max(1, 2_000_000//len(parts))   # keeps memory small
     test = permutation_test(
         (parts,), lambda x, axis: x.sum(axis), permutation_type='samples',
@@ -143,13 +145,13 @@ def flip_p_value(
     return float(as_far/ways if every_way else (as_far + 1)/(ways + 1))
 
 # %% ../nbs/31_intervals.ipynb #05eb11eb
-def _permutation_p_value(d, g, several, own, gain, draws):
-    "p-value of `gain`: the sign of each group's part is flipped, and of each run's, whose variance counts by `own`"
+def _permutation_p_value(d, g, fold_sums, share, gain, draws):
+    "p-value of `gain`: the signs of what groups add, and what runs add beyond luck (`share`), are flipped"
     clips, seeds = d.shape
     of_groups = np.bincount(g, d.mean(1))/clips   # what each group adds to the gain
     of_runs = []
-    if own:   # `run_share`: a share of the variance, so its root scales what a run adds in each fold
-        of_runs = [np.sqrt(own)*gains.sum(0)/clips/seeds for gains in several]
+    if share:   # of the variance, see `run_share`: its root scales what a run adds in each fold
+        of_runs = [np.sqrt(share)*gains.sum(0)/clips/seeds for gains in fold_sums]
     return flip_p_value(np.concatenate([of_groups, *of_runs]), gain, draws)
 
 def _standard_error(d, g, gain):
@@ -173,11 +175,11 @@ def over_recordings(
     groups, # the group of each clip
     draws:int=DRAWS, # of the bootstrap; a tenth for more than 2,000 groups
 )->dict: # `gain`, `low`, `high`, `p`, standard error over groups (`se`); NaN for fewer than five groups
-    "Mean gain, with 95 % interval and p-value over other groups of recordings and other seeds"
-    there = np.isfinite(d).any(1)
-    if not there.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'se'), np.nan)
-    d, folds = d[there], np.asarray(folds)[there]
-    g = number_groups(np.asarray(groups)[there])
+    "Mean gain, with 95 % interval and p-value for other groups of recordings and other seeds"
+    has_run = np.isfinite(d).any(1)
+    if not has_run.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'se'), np.nan)
+    d, folds = d[has_run], np.asarray(folds)[has_run]
+    g = number_groups(np.asarray(groups)[has_run])
     seeds_only = over_seeds(d, folds)
     d = _fill_failed(d)
     size = np.bincount(g)
@@ -185,10 +187,10 @@ def over_recordings(
     if len(size) < 5: return dict(gain=gain, low=np.nan, high=np.nan, p=np.nan, se=np.nan)
     if len(size) > 2000: draws //= 10
     cells = [sums_by_group(d[folds == fold], g[folds == fold]) for fold in np.unique(folds)]
-    several = [y for _, y in cells if min(y.shape) > 1]   # of a fold that is one group, runs are drawn with it
-    own = run_share(several)
-    low, high = _bootstrap_interval(cells, size, own, draws)
-    p = _permutation_p_value(d, g, several, own, gain, draws)
+    fold_sums = [y for _, y in cells if min(y.shape) > 1]   # of a fold that is one group, runs are drawn with it
+    share = run_share(fold_sums)
+    low, high = _bootstrap_interval(cells, size, share, draws)
+    p = _permutation_p_value(d, g, fold_sums, share, gain, draws)
     se = _standard_error(d, g, gain)
     # never narrower, or surer, than over seeds alone
     low, high = np.fmin(low, seeds_only['low']), np.fmax(high, seeds_only['high'])
@@ -202,8 +204,9 @@ def holm(
     "Holm's correction: p-values such that the chance of any false alarm at .05 is at most .05"
     p = np.asarray(p, float)
     order = np.argsort(p)[:np.isfinite(p).sum()]   # NaN comes last
+    corrected = p[order]*np.arange(len(order), 0, -1)   # the smallest times their number, the next times one less, …
     out = np.full(len(p), np.nan)
-    out[order] = np.minimum(1, np.maximum.accumulate(p[order]*np.arange(len(order), 0, -1)))
+    out[order] = np.minimum(1, np.maximum.accumulate(corrected))   # none smaller than the one before, none above 1
     return out
 
 # %% ../nbs/31_intervals.ipynb #74cd69a4
@@ -227,5 +230,5 @@ def in_points(
 def sample_size(
     sd, # standard deviation of a gain from run to run, or from group to group
 ):
-    "How many values with the standard deviation `sd` show a mean of .01 at the level of .05 in four of five trials"
+    "How many values with standard deviation `sd` show a mean of .01, at the level of .05, in four of five trials"
     return (normal.ppf([.975, .8]).sum()*sd/.01)**2 if sd > 0 else np.nan

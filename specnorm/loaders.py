@@ -21,8 +21,8 @@ from .waveform import Normalizer
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
 def _check_transforms(df, path, fold, tfms):
-    "Raise `ValueError` for modules among `tfms`, and for statistics of files that validate when `fold` does"
-    for tfm in tfms:   # fastai would hand a module the labels, too
+    "Raise `ValueError` if one of `tfms` is a module, or has statistics of files in the validation `fold`"
+    for tfm in tfms:   # fastai would give a module the labels, too
         if isinstance(tfm, Normalizer):
             raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
     all_stats = [tfm.stats for tfm in tfms if getattr(tfm, 'stats', None) is not None]
@@ -65,21 +65,22 @@ def pick_device(
 
 # %% ../nbs/24_loaders.ipynb #e8698125
 class TensorDL(DataLoader):
-    "Batches of `xs` `[clips, channels, freq, time]` and `ys` `[clips]` from memory, `xs` through `norm`"
+    "A loader of batches from memory: spectrograms `xs`, normalised by `norm`, and class numbers `ys`"
     def __init__(self,
-        xs, # tensor or `Lazy`
-        ys, # class numbers, on the device that trains
-        bs:int=64, # clips a batch (and run)
+        xs, # tensor `[clips, channels, freq, time]`, or a `Lazy` of it
+        ys, # tensor `[clips]`, on the device that trains
+        bs:int=64, # clips a batch, for each run
         shuffle:bool=False, # in another order each epoch
         norm=None, # called with each batch of `xs`
-        rows=None, # those of `xs` and `ys` to use; None: all
-        seeds=None, # of the order, one a run, whose batches are concatenated; None: one run, seeded by PyTorch
-        drop_last:bool=None, # drop a last partial batch; None: if they are shuffled
+        rows=None, # the clips to use, by number; None: all
+        seeds=None, # one for the order of each run, whose batches are concatenated; None: one run, seeded by PyTorch
+        drop_last:bool=None, # drop a last partial batch; None: if `shuffle`
     ):
         self.made_with = dict(
             xs=xs, ys=ys, bs=bs, shuffle=shuffle, norm=norm, rows=rows, seeds=seeds, drop_last=drop_last)
         self.xs, self.ys = xs, ys
-        self.norm, self.mix = norm, shuffle
+        self.norm = norm
+        self.mix = shuffle   # fastai's loader has a `shuffle` of its own
         self.rows = torch.arange(len(ys)) if rows is None else torch.as_tensor(rows)
         if seeds is None: seeds = torch.randint(2**31, (1,)).tolist()
         self.generators = [torch.Generator().manual_seed(seed) for seed in seeds]
@@ -91,14 +92,14 @@ class TensorDL(DataLoader):
 # %% ../nbs/24_loaders.ipynb #47af5bbc
 @patch
 def new(self:TensorDL, dataset=None, cls=None, **kwargs):
-    "The same loader with other `kwargs`, as fastai asks for it; `ValueError` for another data set"
+    "A copy of the loader with `kwargs` changed, which fastai asks for; `ValueError` for another data set"
     if dataset is not None and dataset is not self.dataset:
         raise ValueError('these loaders hold clips in memory and take no other ones: get_dls makes some that do')
     return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
 
 @patch
 def _order(self:TensorDL):
-    "Which row comes when, `[runs, clips]`"
+    "The order of the rows in this epoch, `[runs, clips]`"
     n = len(self.rows)
     orders = [torch.randperm(n, generator=g) if self.mix else torch.arange(n) for g in self.generators]
     return self.rows[torch.stack(orders)]
@@ -107,7 +108,7 @@ def _order(self:TensorDL):
 def create_batches(self:TensorDL, samps):
     "Yield the batches of an epoch"
     rows = self._order()
-    x_rows = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # what is lazy may come from elsewhere
+    x_rows = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # the clips of a `Lazy` may be elsewhere
     y_rows = rows.to(self.ys.device)
     batches = zip(x_rows.split(self.bs, 1), y_rows.split(self.bs, 1))
     for x, y in list(batches)[:len(self)]: yield self.xs[x.flatten()], self.ys[y.flatten()]
@@ -122,7 +123,7 @@ def _check_clipwise(lazy):
                          'or something else each time: get_dls is for such ones')
 
 def _split_random(tfms):
-    "The transforms before the first random one, and all from there on"
+    "`tfms` before the first random one, which fastai marks by `split_idx`, and those from there on"
     first = next((i for i, tfm in enumerate(tfms) if tfm.split_idx is not None), len(tfms))
     return tfms[:first], tfms[first:]
 
@@ -136,21 +137,21 @@ def cached_dls(
     fold=1, # the fold that validates
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
-    device=None, # that trains; None: fastai's default
+    device=None, # the device that trains; None: fastai's default
     **kwargs # of `specnorm.cache.load_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
     item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
     clips, table = load_clips(df, path, sample_rate, duration, **kwargs)
     _check_transforms(table, path, fold, item_tfms + batch_tfms)
-    fixed, changing = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
+    once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
     device, vocab = pick_device(device), CategoryMap(table.category)
-    lazy = Lazy(clips, Pipeline(fixed), device)
+    lazy = Lazy(clips, Pipeline(once), device)
     _check_clipwise(lazy)
     xs = materialize_if_fits(lazy)
     ys = torch.tensor([vocab.o2i[c] for c in table.category], device=device)
     def loader(rows, valid):
-        norm = Pipeline(changing, split_idx=valid) if changing else None
+        norm = Pipeline(each_epoch, split_idx=valid) if each_epoch else None
         return TensorDL(xs, ys, bs, shuffle=not valid, rows=list(rows), norm=norm)
     train, valid = CrossValidationSplitter(fold=fold)(table)
     dls = DataLoaders(loader(train, 0), loader(valid, 1))

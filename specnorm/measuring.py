@@ -52,11 +52,11 @@ def record_folds(
     bs:int=64, # clips at a time
     quantiles:bool=False, # record quantiles too
 ):
-    "A `StatsRecorder` for each fold"
+    "Fold → a `StatsRecorder` of its clips"
     recorders = {}
     for fold, idxs in pd.Series(folds).groupby(list(folds)).indices.items():
         recorders[fold] = StatsRecorder(FINEST, quantiles)
-        for some in torch.tensor(idxs).split(bs): recorders[fold].update(specs[some])
+        for rows in torch.tensor(idxs).split(bs): recorders[fold].update(specs[rows])
     return recorders
 
 # %% ../nbs/30_measuring.ipynb #7e04eac9
@@ -65,7 +65,7 @@ def stats_without(
     front_end, # settings they were measured with
     fold=None, # the fold to leave out
     table=None, # of `specnorm.cache.map_clips`: the files they were measured on
-    **info # what else is to be kept with the statistics: waveform norm, …
+    **info # further facts to keep with the statistics: waveform norm, …
 ):
     "`SpecStats`, global and channel, of all folds but `fold`; `DataError` if no clip is left"
     train = {k: r for k, r in recorders.items() if k != fold}
@@ -77,10 +77,10 @@ def stats_without(
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
 def log(
     message:str, # for a person
-    end='\n', # a carriage return: the message is a passing one
-    done:float=None, # the share of the work that is done, for those who draw a bar
+    end='\n', # a carriage return if the next message replaces this one
+    done:float=None, # the share of the work that is done, for a progress bar
 ):
-    "Print progress to standard error; passing messages only if that is a terminal"
+    "Print `message` to standard error; one that the next replaces only if that is a terminal"
     terminal = sys.stderr.isatty()
     if terminal: message = f'{message:<79}'
     if terminal or end == '\n': print(message, end=end, file=sys.stderr, flush=True)
@@ -89,7 +89,7 @@ def log(
 def in_words(
     seconds:float, # a duration
 ):
-    "A duration for people"
+    "`seconds` as text, in minutes from 100 s on"
     return f'{seconds:.0f} s' if seconds < 100 else f'{seconds/60:.0f} min'
 
 # %% ../nbs/30_measuring.ipynb #a34e5d84
@@ -101,10 +101,10 @@ def open_data(
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     log=log, # called with messages
 ):
-    "Short name, table, duration and front ends of a data set whose clips are about to be decoded"
-    name, df, usual = find_data(data, bad_files)
+    "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
+    name, df, usual_seconds = find_data(data, bad_files)
     front_ends = [find_front_end(front_end, sample_rate) for front_end in front_ends]
-    duration = duration or usual
+    duration = duration or usual_seconds
     for front_end in front_ends:
         if round(duration*sample_rate) < front_end.least:
             raise ValueError(f'{duration:g} s at {sample_rate} Hz is too short for frames of {front_end.n_fft} samples')
@@ -118,9 +118,9 @@ def in_short(front_end):
     return f'{front_end.name}, {len(front_end.bins)} bins, {frames}'
 
 def _log_guess(df, log):
-    "Say that the folds are a guess, and which classes are too small for it"
+    "Log that the folds are a guess, and which classes have too few clips for five folds"
     log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
-    few = df.category.value_counts().loc[lambda n: n < 5]
+    few = df.category.value_counts().loc[lambda clips: clips < 5]
     if len(few): log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
 
 # %% ../nbs/30_measuring.ipynb #158b293f
@@ -144,27 +144,27 @@ def log_clips(
 
 # %% ../nbs/30_measuring.ipynb #2b44ad21
 def count_at_floor(specs, floor):
-    "How many bins of the plain tensor `specs`, on the CPU, are at the `floor` of the front end"
+    "How many bins of `specs`, a plain tensor on the CPU, are at the `floor` of their front end"
     return np.count_nonzero(specs.numpy() <= np.float32(floor) + 1e-5)
 
 def share_at_floor(specs, floor, bs=64):
-    "The share of bins at the `floor` of the front end among the valid ones of `specs`, a tensor or `Lazy`"
-    low = total = 0
+    "The share of bins at the `floor` of their front end in `specs`, a tensor or `Lazy`, without padding"
+    at_floor = total = 0
     for i in range(0, len(specs), bs):
-        some = specs[i:i + bs]
-        valid = some.as_subclass(torch.Tensor).cpu()
-        if some.lengths is not None: valid = torch.cat([x[..., :n] for x, n in zip(valid, some.lengths)], -1)
-        low += count_at_floor(valid, floor)
+        batch = specs[i:i + bs]
+        valid = batch.as_subclass(torch.Tensor).cpu()
+        if batch.lengths is not None: valid = torch.cat([x[..., :n] for x, n in zip(valid, batch.lengths)], -1)
+        at_floor += count_at_floor(valid, floor)
         total += valid.numel()
-    return low/total
+    return at_floor/total
 
 # %% ../nbs/30_measuring.ipynb #4f59b18d
 class _Pass:
     "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
-    AT_ONCE = 16   # clips: adding up takes time too
+    AT_ONCE = 16   # clips that are added to a recorder together: adding takes time too
     def __init__(self, folds, norm, front_end, window, quantiles):
         self.folds, self.norm, self.front_end, self.window = folds, norm, front_end, window
-        self.counter = StatsRecorder(FINEST, quantiles)   # it records nothing
+        self.counter = StatsRecorder(FINEST, quantiles)   # computes moments, and records nothing
         self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(set(folds))}
         self.waiting = {fold: [] for fold in self.recorders}
         self.floored = {}   # fold → bins at the floor, and bins in all
@@ -178,13 +178,14 @@ class _Pass:
         spec = front_end(x)[None, ..., :front_end.valid_frames(n, self.window)]
         return self.counter.clips(spec), count_at_floor(spec, front_end.floor), spec.numel()
     def add(self, i, measured):
-        "Take in what `measure` has returned for the clip `i`"
-        moments, low, total = measured
+        "Add what `measure` has returned for the clip `i` to its fold"
+        moments, at_floor, total = measured
         fold = self.folds[i]
         self.waiting[fold].append(moments)
         if len(self.waiting[fold]) == self.AT_ONCE: self._record(fold)
-        self.floored[fold] = np.add(self.floored.get(fold, 0), (low, total))
+        self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
     def _record(self, fold):
+        "Add the moments that wait for the recorder of `fold`"
         self.recorders[fold].add(*self.waiting[fold])
         self.waiting[fold].clear()
     def finish(self):
@@ -203,7 +204,7 @@ def measure_folds(
     quantiles:bool=False, # record quantiles too
     **kwargs # of `specnorm.cache.map_clips`
 ):
-    "By fold a `StatsRecorder`, and `[bins at the floor, bins in all]`; and the table of clips; in one pass"
+    "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; and the table of clips"
     norm, window = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), round(duration*sample_rate)
     front_end = find_front_end(front_end, sample_rate)
     one_pass = _Pass(df.fold.tolist(), norm, front_end, window, quantiles)
@@ -219,22 +220,23 @@ def draw_clips(
     "A random `share` of the clips of each fold, one at least, in the order of the table"
     if not 0 < share <= 1:
         raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
-    rng, by_fold = np.random.default_rng(seed), df.groupby('fold').indices.values()
-    rows = [rng.choice(some, max(1, round(share*len(some))), replace=False) for some in by_fold]
-    return df.iloc[np.sort(np.concatenate(rows))].reset_index(drop=True)
+    rng = np.random.default_rng(seed)
+    rows_of_folds = df.groupby('fold').indices.values()
+    drawn = [rng.choice(rows, max(1, round(share*len(rows))), replace=False) for rows in rows_of_folds]
+    return df.iloc[np.sort(np.concatenate(drawn))].reset_index(drop=True)
 
 # %% ../nbs/30_measuring.ipynb #4cdee948
 def _at_floor(floored, without=None):
     "The share of bins at the floor in all folds but `without`"
-    low, total = sum(n for fold, n in floored.items() if fold != without)
-    return float(low/total)
+    at_floor, total = sum(n for fold, n in floored.items() if fold != without)
+    return float(at_floor/total)
 
 def reader_versions():
     "Versions of the libraries that the statistics depend on"
     return {name: version(name) for name in ('soundfile', 'soxr', 'torch')}
 
 def _facts_without(fold, folds, table, duration, floored, sample):
-    "What a statistics file says of the clips of all folds but `fold`"
+    "Facts about the clips of all folds but `fold`, for a statistics file"
     drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != fold).sum()))
     padding = padding_share(table[table.fold != fold], duration)
     return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)

@@ -18,7 +18,7 @@ def make_xresnet_grayscale(
     model, # an xResNet of fastai, or another network that takes three channels; changed in place
     n_in:int=1, # input channels wanted
 ):
-    "Make the first convolution of three channels take `n_in`, each with the mean of its weights; returns `model`"
+    "Change the first three-channel convolution to `n_in` channels, each with the mean weights; returns `model`"
     stem = next((m for m in model.modules() if isinstance(m, nn.Conv2d) and m.in_channels == 3), None)
     if stem is None: raise ValueError(f'{type(model).__name__} has no convolution of three channels')
     stem.in_channels = n_in
@@ -26,35 +26,36 @@ def make_xresnet_grayscale(
     return model
 
 # %% ../nbs/23_networks.ipynb #48e6bc69
-def _small_block(i, o, batch_norm, stride=1):
-    "A 3×3 convolution from `i` to `o` channels, batch norm or a bias, ReLU and 2×2 max-pooling"
-    conv = nn.Conv2d(i, o, 3, stride, padding=1, bias=False)
-    if not batch_norm: conv.bias = nn.Parameter(torch.zeros(o))
-    norm = [nn.BatchNorm2d(o)] if batch_norm else []
+def _small_block(n_in, n_out, batch_norm, stride=1):
+    "Layers: a 3×3 convolution from `n_in` to `n_out` channels, batch norm or a bias, ReLU, 2×2 max-pooling"
+    conv = nn.Conv2d(n_in, n_out, 3, stride, padding=1, bias=False)
+    if not batch_norm: conv.bias = nn.Parameter(torch.zeros(n_out))
+    norm = [nn.BatchNorm2d(n_out)] if batch_norm else []
     return [conv, *norm, nn.ReLU(), nn.MaxPool2d(2, ceil_mode=True)]
 
 # %% ../nbs/23_networks.ipynb #40ba1202
 def small(
     n_out:int, # number of classes
     n_in:int=1, # input channels
-    batch_norm:bool=True, # False: a bias in its place
+    batch_norm:bool=True, # False: a bias instead
 ):
-    "Four 3×3 convolutions with 16 to 128 channels, batch norm, ReLU and max-pooling after each, then a mean"
+    "Four convolutions (16 to 128 channels), each with batch norm, ReLU and max-pooling, a mean, and a linear layer"
     layers = _small_block(1, 16, batch_norm, stride=2)
     for i, o in ((16, 32), (32, 64), (64, 128)): layers += _small_block(i, o, batch_norm)
     net = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
-    if n_in != 1:   # drawn last: the other layers start alike for any `n_in`
+    if n_in != 1:   # its weights are drawn last, so the other layers start alike for any `n_in`
         net[0] = _small_block(n_in, 16, batch_norm, stride=2)[0]
     return net
 
 # %% ../nbs/23_networks.ipynb #6c12fe95
 def _xresnet(depth):
+    "The function that makes fastai's xResNet of `depth` layers"
     def make(n_out, n_in=1):
         model = getattr(xresnet, f'xresnet{depth}')(pretrained=False, n_out=n_out)
         return model if n_in == 3 else make_xresnet_grayscale(model, n_in)
     return make
 
-ARCHS = {   # name → (classes, input channels) → network
+ARCHS = {   # name → function that makes the network from (classes, input channels)
     'small': small,
     'small_nobn': partial(small, batch_norm=False),
     'xresnet18': _xresnet(18),
@@ -77,7 +78,7 @@ def _from_torchvision(name, n_out):
 
 # %% ../nbs/23_networks.ipynb #01475887
 def _format_unknown(name, in_torchvision, timm):
-    "The message that there is no network `name`, with those there are"
+    "The error message for an unknown network `name`, with the names that exist"
     in_timm = timm.list_models() if timm else []
     more = f'and {len(in_timm)} in timm' if timm else 'timm, which has more, is not installed'
     close = difflib.get_close_matches(name, dict.fromkeys([*ARCHS, *in_torchvision, *in_timm]))
@@ -86,7 +87,7 @@ def _format_unknown(name, in_torchvision, timm):
             f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
 
 def _of_photographs(name):
-    "What makes the network `name` of torchvision, else of timm, from a number of classes; else `ValueError`"
+    "The function that makes the network `name` of torchvision, else of timm, from the number of classes"
     in_torchvision, timm = _torchvision_names(), _timm()
     if name in in_torchvision: return partial(_from_torchvision, name)
     if timm and timm.is_model(name): return lambda n_out: timm.create_model(name, num_classes=n_out)
@@ -96,7 +97,7 @@ def _of_photographs(name):
 def find_arch(
     name:str, # a key of `ARCHS`, or the name of a network in torchvision or, if it is not there, in timm
 ):
-    "What makes the network `name` from (classes, input channels); `ValueError` lists the names there are"
+    "The function that makes the network `name` from (classes, input channels); `ValueError` if there is none"
     if name in ARCHS: return ARCHS[name]
     build = _of_photographs(name)
     return lambda n_out, n_in=1: build(n_out) if n_in == 3 else make_xresnet_grayscale(build(n_out), n_in)
@@ -104,7 +105,7 @@ def find_arch(
 # %% ../nbs/23_networks.ipynb #84d81a54
 class InFront(nn.Module):
     "The learned normaliser `norm` as the first layer of `network`"
-    asks_for_padding = True
+    asks_for_padding = True   # `norm` needs the lengths, so it is to be given the batch with them
     def __init__(self, norm, network):
         super().__init__()
         self.norm, self.network = norm, network
@@ -123,7 +124,7 @@ def _check_shape(network, arch, n_in, shape):
 def make_model(
     arch:str, # see `find_arch`
     n_out:int, # number of classes
-    norm=None, # a normaliser: a learned one becomes the first layer; the stem has the channels that it returns
+    norm=None, # a learned normaliser becomes the first layer; the stem takes as many channels as any `norm` returns
     shape=None, # `[freq, time]` of the spectrograms; `ValueError` if the network cannot take them
 ):
     "A randomly initialised network for spectrograms `[batch, 1, freq, time]`; only its stem depends on `norm`"

@@ -18,14 +18,14 @@ def recordings():
     from nbdev.config import get_config   # nbdev is for development only
     return Path(get_config().config_path)/os.environ.get('SPECNORM_DATA', '../shared')
 
-def quiet(message, end='\n', done=None): "A `log` that prints nothing"
+def quiet(message, end='\n', done=None): "A function for `log` arguments that prints nothing"
 
 # %% ../nbs/tests/helpers.ipynb #f0d02d97
 def python_env(
     *folders, # looked at first, before this checkout
     **more # variables to add
 ):
-    "The environment of a new Python that finds modules in `folders`, in this checkout, and where it would anyway"
+    "Environment variables for a new Python that finds modules in `folders`, in this checkout, then as before"
     from nbdev.config import get_config
     paths = [*folders, get_config().config_path]
     if os.environ.get('PYTHONPATH'): paths.append(os.environ['PYTHONPATH'])
@@ -39,7 +39,7 @@ def made_up_runs(
     classes=10, # classes
     rng=None, # numpy generator; None: one with seed 0
 ):
-    "Synthetic records of runs, and the data frame of the clips they are about"
+    "Synthetic records of runs whose gains are known, and the table of their clips"
     rng = rng or np.random.default_rng(0)
     clips = pd.DataFrame([
         dict(filename=f'{fold}-{i}.wav', fold=fold, category=f'class {i%classes}', group=f'{fold}-{i//2}')
@@ -49,12 +49,12 @@ def made_up_runs(
         sample_rate=16000, duration=1., n_fft=400, win_length=400, hop_length=200, amin=1e-10,
         clips=300, skipped=0, content='made up', precision='float32', speed=[], bs=64, lr=1e-3)
     records = []
-    level = rng.normal(1, 1.5, len(clips))
+    ease = rng.normal(1, 1.5, len(clips))   # of each clip
     for fold in range(1, 6):
         for seed in range(seeds):
-            luck = rng.normal(0, .7, per_fold)
-            for arm, more in gains.items():
-                right = normal.cdf(level[clips.fold == fold] + luck + rng.normal(0, .2, per_fold)) > .3 - more/100
+            luck = rng.normal(0, .7, per_fold)   # of a seed, with each clip
+            for arm, gain in gains.items():
+                right = normal.cdf(ease[clips.fold == fold] + luck + rng.normal(0, .2, per_fold)) > .3 - gain/100
                 records.append(dict(
                     data='made up', arm=arm, fold=fold, seed=seed, arch='small', epochs=2, settings=dict(settings),
                     accuracy=right.mean(), correct=''.join(map(str, right*1)), curve=[.5, right.mean()],

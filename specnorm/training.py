@@ -30,18 +30,18 @@ def weight_decay_groups(
     model, # a network
 ):
     "The parameters of `model` in two groups: with weight decay .01, and without it (biases and batch norms)"
-    spared = {id(p) for p in norm_bias_params(model)}
+    norms_and_biases = {id(p) for p in norm_bias_params(model)}
     params = trainable_params(model)
-    decayed = [p for p in params if id(p) not in spared]
-    free = [p for p in params if id(p) in spared]
-    return [dict(params=group, weight_decay=wd) for group, wd in ((decayed, .01), (free, 0.)) if group]
+    decayed = [p for p in params if id(p) not in norms_and_biases]
+    not_decayed = [p for p in params if id(p) in norms_and_biases]
+    return [dict(params=group, weight_decay=wd) for group, wd in ((decayed, .01), (not_decayed, 0.)) if group]
 
 _fused = partial(torch.optim.AdamW, betas=(.9, .99), eps=1e-5, fused=True)   # fastai's constants
 fused_adam = partial(OptimWrapper, opt=_fused)
 
 # %% ../nbs/26_training.ipynb #8e5c227a
 def _has_bf16_units():
-    "Whether the processor multiplies bfloat16 numbers by itself; of x86 ones, AVX-512 alone emulates it"
+    "Whether the processor multiplies bfloat16 in hardware; an x86 one with AVX-512 alone emulates it"
     is_x86 = 'x86' in platform.machine().lower() or platform.machine() == 'AMD64'
     units = ('avx512_bf16', 'amx_tile')
     return not is_x86 or any(getattr(torch.cpu, f'_is_{unit}_supported', lambda: False)() for unit in units)
@@ -50,7 +50,7 @@ def _has_bf16_units():
 def bf16_supported(
     device, # 'cpu', 'cuda' or a `torch.device`
 ):
-    "Whether `device` computes in bfloat16 by itself, rather than by emulation"
+    "Whether `device` computes in bfloat16 in hardware, and does not emulate it"
     kind = torch.device(device).type
     if kind == 'cuda': return torch.cuda.is_bf16_supported(including_emulation=False)
     if kind != 'cpu' or not torch.backends.mkldnn.is_available(): return False
@@ -63,7 +63,7 @@ def speedups(
     device, # 'cpu', 'cuda' or a `torch.device`
     wanted=None, # some of `SPEEDUPS`; None: all but 'compile'
 ):
-    "Those of `wanted` that `device` supports; raises `ValueError` for an unknown one"
+    "Those of `wanted` that `device` supports; raises `ValueError` for an unknown name"
     unknown = ', '.join(map(repr, sorted(set(wanted or ()) - set(SPEEDUPS))))
     if unknown: raise ValueError(f'no speedup is called {unknown}: there are {", ".join(SPEEDUPS)}')
     kind = torch.device(device).type
@@ -80,20 +80,20 @@ class Faster(Callback):
         cast = torch.autocast(self.dls.device.type, torch.bfloat16, enabled=bf16, cache_enabled=not graph)
         self.learn.model.forward = cast(self.model.forward)
         if 'compile' in self.speed: self.learn.model.forward = torch.compile(self.model.forward)
-        self.plain = not getattr(self.model, 'asks_for_padding', False)   # a graph cannot leave padding out by the clip
-        accumulates = any(isinstance(cb, GradientAccumulation) for cb in self.learn.cbs)   # a graph would overwrite it
-        self.waiting = graph and self.plain and not accumulates
+        self.plain = not getattr(self.model, 'asks_for_padding', False)   # else no graph: the padding varies
+        accumulates = any(isinstance(cb, GradientAccumulation) for cb in self.learn.cbs)   # graphs overwrite gradients
+        self.to_capture = graph and self.plain and not accumulates
     def before_batch(self):
         if self.plain: self.learn.xb = tuple(x.as_subclass(torch.Tensor) for x in self.xb)
-        if self.waiting and self.training: self._capture()
+        if self.to_capture and self.training: self._capture()
     def after_pred(self): self.learn.pred = to_float(self.pred)
-    def after_fit(self): del self.learn.model.forward   # the class's own is there again
+    def after_fit(self): del self.learn.model.forward   # that of the class is in use again
 
 # %% ../nbs/26_training.ipynb #0b4c2ce5
 @patch
 def _capture(self:Faster):
     "Capture forward and backward of the network for batches of the shape of the first one"
-    self.waiting = False
+    self.to_capture = False
     buffers = [b.clone() for b in self.model.buffers()]
     eager, shape = self.model.forward, self.x.shape
     inputs = tuple(x.clone() for x in self.xb)   # later batches are copied into these
@@ -112,7 +112,7 @@ class Correct(Callback):
         if self.epoch == 0:
             self.curves = torch.zeros(self.runs, 0, dtype=torch.float64)
             self.failed = [None]*self.runs
-        self.counts = True   # the validation to come; not one that is asked for later
+        self.counts = True   # the next validation counts, later calls of `validate` do not
     def before_validate(self): self._hits, self._finite = [], []
     def after_pred(self):
         if self.training: return
@@ -129,7 +129,7 @@ class Correct(Callback):
 
 # %% ../nbs/26_training.ipynb #9ff2543f
 class LossOnDevice(AvgSmoothLoss):
-    "fastai's smoothed training loss, left where it was computed"
+    "fastai's smoothed training loss, kept on the device, so that no step waits for it"
     def accumulate(self, learn):
         loss = learn.loss.detach().as_subclass(torch.Tensor).mean()
         self.count += 1
@@ -155,8 +155,8 @@ def fit(
     try:
         with ContextManagers([] if verbose else [learn.no_bar(), learn.no_logging()]): learn.fit_one_cycle(epochs)
     finally: vars(model).pop('forward', None)   # also if it was interrupted
-    as_fastai_has_it = dict(losses=[loss.cpu() for loss in learn.recorder.losses], smooth_loss=AvgSmoothLoss())
-    vars(learn.recorder).update(as_fastai_has_it)   # for what comes next; fastai warns of attributes that are set
+    on_processor = dict(losses=[loss.cpu() for loss in learn.recorder.losses], smooth_loss=AvgSmoothLoss())
+    vars(learn.recorder).update(on_processor)   # as fastai has them; it would warn of attributes that are set
     return learn
 
 def _loss_of_runs(runs):
@@ -170,7 +170,7 @@ def _is_fixed(norm):
     return norm is not None and not getattr(norm, 'learned', False) and getattr(norm, 'channels', 1) == 1
 
 def _format_accuracies(name, accuracies):
-    "Mean and spread of `accuracies`, those of diverged runs being NaN"
+    "A line with mean and spread of `accuracies`, where NaN is a run that diverged"
     result, n = torch.tensor(accuracies), len(accuracies)
     spread = f' ± {result.std().item():.4f} over {n} runs' if n > 1 else ' (one run)'
     diverged = f'; {result.isnan().sum()} of them diverged' if result.isnan().any() else ''
@@ -200,7 +200,7 @@ def train_loops(
 
 # %% ../nbs/26_training.ipynb #44e3bd9f
 class SideBySide(nn.Module):
-    "Networks for one learner: `[runs·batch, …]`, run after run, to their outputs in that order"
+    "Several networks as one: each gets its part of `[runs·batch, …]`, and the outputs are concatenated"
     def __init__(self, nets):
         super().__init__()
         self.nets, self.runs = nn.ModuleList(nets), len(nets)
@@ -222,14 +222,14 @@ class SideBySide(nn.Module):
 
 # %% ../nbs/26_training.ipynb #cb206db1
 def _says_no_memory(e):
-    "Whether the error `e` is one by which PyTorch or a library below it reports a lack of memory"
+    "Whether the message of `e` is one by which PyTorch or a library below it reports a lack of memory"
     messages = ("can't allocate memory", 'out of memory', 'ALLOC_FAILED')
     return isinstance(e, RuntimeError) and any(message in str(e) for message in messages)
 
 def out_of_memory(
     e, # an exception
 ):
-    "Whether `e`, or what it came from, means that a device or the computer had no memory left"
+    "Whether `e`, or an error that led to it, means that the device or the computer ran out of memory"
     if e is None: return False
     return isinstance(e, (torch.OutOfMemoryError, MemoryError)) or _says_no_memory(e) or out_of_memory(e.__context__)
 
@@ -238,14 +238,14 @@ def that_fits(
     f, # called with a number, of clips for example
     n:int, # the number to begin with
     log=lambda message: print(message, file=sys.stderr), # called with a message each time it is halved
-    what:str='clips in a batch', # that there are `n` of
+    what:str='clips in a batch', # what `n` counts, for the message
 ):
-    "Return `f(n)` and `n`, halving `n` while memory runs out; raises the error if one is too many"
+    "Return `f(n)` and `n`, halving `n` until memory suffices; raises the error if even 1 is too much"
     while True:
         try: return f(n), n
         except Exception as e:
             if n == 1 or not out_of_memory(e): raise
-        gc.collect()   # after the except clause, which still holds what the error came from
+        gc.collect()   # not within the except clause, where the error still holds what `f` made
         torch.cuda.empty_cache()
         log(f'out of memory with {n} {what}: going on with {n//2}')
         n //= 2
