@@ -45,26 +45,28 @@ def timed(run):
     run()
     return time.perf_counter() - start
 
-def _medians(seconds): return {way: statistics.median(took) for way, took in seconds.items()}
+def _medians(seconds):
+    "The median of each list in `seconds`, by name"
+    return {name: statistics.median(took) for name, took in seconds.items()}
 
 # %% ../nbs/36_benchmarks.ipynb #30f3dad1
 def update_ratio(
     x, # spectrograms `[batch, channel, freq, time]`, on any device
     rounds:int=31, # of each, in turn; medians are compared
 ):
-    "Time of `StatsRecorder.update` over that of `x.sum()`: for moments, with padding, and with quantiles"
+    "How many times as long as `x.sum()` an update takes: of moments, with padding, and with quantiles"
     lengths = torch.full((len(x),), x.shape[-1])
     lengths[::2] -= 1
-    ways = dict(
+    runs = dict(
         sum=lambda: x.sum().item(),
         moments=lambda: StatsRecorder((0, 3)).update(x),
         padded=lambda: StatsRecorder((0, 3)).update(x, lengths=lengths),
         quantiles=lambda: StatsRecorder((0, 3), quantiles=True).update(x))
-    seconds = {way: [] for way in ways}
+    seconds = {name: [] for name in runs}
     for _ in range(rounds + 1):
-        for way, run in ways.items(): seconds[way].append(timed(run))
-    median = _medians({way: took[1:] for way, took in seconds.items()})   # the first round compiles
-    return {way: median[way]/median['sum'] for way in ways if way != 'sum'}
+        for name, run in runs.items(): seconds[name].append(timed(run))
+    median = _medians({name: took[1:] for name, took in seconds.items()})   # without the first round, which compiles
+    return {name: median[name]/median['sum'] for name in runs if name != 'sum'}
 
 # %% ../nbs/36_benchmarks.ipynb #503ba4d3
 class PostRecorder:
@@ -75,14 +77,14 @@ class PostRecorder:
         mean, std = x.mean(self.red_dims, keepdim=True), x.std(self.red_dims, keepdim=True)
         if not self.seen: self.mean, self.std = mean, std
         else:
-            a, b = self.seen/(self.seen + n), n/(self.seen + n)
+            a, b = self.seen/(self.seen + n), n/(self.seen + n)   # shares of the clips before, and of these
             self.std = (a*self.std**2 + b*std**2 + a*b*(self.mean - mean)**2).sqrt()
             self.mean = a*self.mean + b*mean
         self.seen += n
 
 # %% ../nbs/36_benchmarks.ipynb #f601a375
 def _post_resampler():
-    "`(waveform, from rate, to rate)` → waveform, and the name of the library"
+    "A function (waveform, old rate, new rate) → resampled waveform, and the name of the library it is from"
     try: from torchaudio.transforms import Resample
     except (ImportError, OSError):
         return lambda x, old, new: AudioTensor(x, sr=old).resample(new).as_subclass(torch.Tensor), 'soxr'
@@ -126,34 +128,34 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
 # %% ../nbs/36_benchmarks.ipynb #b33945fa
 @contextmanager
 def own_cache():
-    "A temporary folder that serves as the cache, so that the user's is left alone"
+    "Use a temporary folder as the cache, so that the user's is left alone"
     cache_dir().mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as own, modified_env(SPECNORM_CACHE=own):
-        yield Path(own)
+    with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as folder, modified_env(SPECNORM_CACHE=folder):
+        yield Path(folder)
 
 def describe_origin(device):
     "What a result depends on besides the settings"
     return dict(machine=hardware(device), versions=versions())
 
-def _stats_ways(df, sample_rate, duration, cfg):
-    "Name → what takes the statistics of `df`, or only decodes"
+def _stats_methods(df, sample_rate, duration, cfg):
+    "The functions to be timed, by name: statistics the post's way and ours, and only decoding the files of `df`"
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
-    def rate_of(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]
+    def decode_one(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]   # the clip itself is dropped
     def ours(): measure_folds(df, sample_rate, duration, cfg=cfg)
-    def decode(): return [None for _ in on_all_cores(rate_of, files)]
+    def decode(): return [None for _ in on_all_cores(decode_one, files)]
     return dict(post=lambda: post_pass(df, sample_rate, duration), cold=ours, cached=ours, decode_only=decode)
 
-def _time_stats(ways, repeats, log):
-    "Median seconds of `ways`, which take turns"
-    seconds = {way: [] for way in ways}
+def _time_stats(methods, repeats, log):
+    "Median seconds of each of the `methods` (name → function), which take turns"
+    seconds = {name: [] for name in methods}
     with own_cache():
-        ways['decode_only']()   # the files are in the system's memory from here on
+        methods['decode_only']()   # the files are in the system's memory from here on
         for i in range(repeats):
-            for way, run in ways.items():
-                if way == 'cold': clear_waveforms()
-                seconds[way].append(timed(run))
-            took = ', '.join(f'{way} {took[-1]:.2f} s' for way, took in seconds.items())
-            log(f'round {i + 1} of {repeats}: {took}')
+            for name, run in methods.items():
+                if name == 'cold': clear_waveforms()
+                seconds[name].append(timed(run))
+            last = ', '.join(f'{name} {took[-1]:.2f} s' for name, took in seconds.items())
+            log(f'round {i + 1} of {repeats}: {last}')
     return _medians(seconds)
 
 # %% ../nbs/36_benchmarks.ipynb #257cb71d
@@ -164,9 +166,9 @@ def bench_stats(
     duration:float=None, # seconds
     log=log, # called with each message
 ):
-    "Seconds for the statistics of a data set: the post's way, ours without and with cache; and decoding alone"
+    "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
     name, df, duration, cfg = open_data(data, sample_rate, duration, log=log)
-    seconds = _time_stats(_stats_ways(df, sample_rate, duration, cfg), repeats, log)
+    seconds = _time_stats(_stats_methods(df, sample_rate, duration, cfg), repeats, log)
     clips, _ = load_clips(df.head(64), None, sample_rate, duration, cache=False)
     batch = spectrograms(clips, 'standard', cfg).as_subclass(torch.Tensor)[:]
     update = update_ratio(batch)
@@ -187,7 +189,7 @@ def _format_rows(rows, width):
     return [f'{label:{width}}{value} {unit}'.rstrip() for label, value, unit in rows]
 
 def format_origin(bench, device):
-    "Machine and versions of `bench`, `device` being what is said of the machine"
+    "Machine and versions of the result `bench` as text; `device` is the name to print for the machine"
     libraries = ', '.join(f'{name} {version}' for name, version in bench['versions'].items())
     return f'{device}, {bench["machine"]["cores"]} cores; {libraries}'
 
@@ -213,10 +215,10 @@ def format_bench_stats(
 
 # %% ../nbs/36_benchmarks.ipynb #e44cb366
 def _used_memory(process):
-    "Bytes that `process` uses, with what its workers have for themselves"
+    "Bytes that `process` uses, and those that its workers do not share with it"
     total = process.memory_info().rss
     for child in process.children(recursive=True):
-        try: total += child.memory_full_info().uss   # without what a worker shares with us
+        try: total += child.memory_full_info().uss   # what is shared is counted above
         except psutil.Error: pass   # it has ended meanwhile
     return total
 
@@ -232,7 +234,7 @@ def peak_memory(
     device, # the device that trains
     every:float=.05, # seconds from look to look at the computer's memory
 ):
-    "A dict that afterwards holds the most bytes added on `device` ('device') and in the computer's memory ('host')"
+    "Yield a dict that afterwards holds the most bytes added, on the `device` and in the memory of the `host`"
     process, done = psutil.Process(), threading.Event()
     _trim_memory()
     before, found = _used_memory(process), dict(host=0)
@@ -252,7 +254,7 @@ def peak_memory(
 
 # %% ../nbs/36_benchmarks.ipynb #6bab9ead
 def _pipelines(df, fold, sample_rate, duration, cfg, bs, device, speed, epochs):
-    "Name → what makes loaders from files, and what trains a network with them"
+    "Name → two functions: one makes loaders from files, the other trains a network with them"
     recorders, *_ = measure_folds(df, sample_rate, duration, cfg=cfg)   # fills the cache
     stats = stats_without(recorders, {}, fold)
     norm = SpecNormalize(stats.mean['global'], stats.std['global'])
@@ -260,48 +262,48 @@ def _pipelines(df, fold, sample_rate, duration, cfg, bs, device, speed, epochs):
     tfms = [AudioNormalize], [AudioToSpec(cfg), norm]
     def post_loaders(): return post_dls(df, sample_rate, duration, bs, splitter, [norm], device)
     def our_loaders(): return cached_dls(df, path, bs, *tfms, fold, sample_rate, duration, device)
-    def train_ours(dls, model, watch): fit(dls, model, epochs, cbs=[watch], verbose=False, speed=speed)
-    def train_post(dls, model, watch):
-        learn = Learner(dls, model, loss_func=CrossEntropyLossFlat(), metrics=accuracy, cbs=[watch])
+    def train_ours(dls, model, timer): fit(dls, model, epochs, cbs=[timer], verbose=False, speed=speed)
+    def train_post(dls, model, timer):
+        learn = Learner(dls, model, loss_func=CrossEntropyLossFlat(), metrics=accuracy, cbs=[timer])
         with learn.no_bar(), learn.no_logging(): learn.fit_one_cycle(epochs)
     return dict(post=(post_loaders, train_post), specnorm=(our_loaders, train_ours))
 
 def _prepare_and_train(pipeline, make_network, seed):
     "Seconds that `pipeline` takes to make its loaders, and the `StepTimer` of the training"
     make_loaders, train = pipeline
-    watch = StepTimer()
+    timer = StepTimer()
     set_seed(seed, reproducible=True)
     start = time.perf_counter()
     dls = make_loaders()
     prepared = time.perf_counter() - start
-    train(dls, make_network(), watch)
-    return prepared, watch
+    train(dls, make_network(), timer)
+    return prepared, timer
 
-def _step_seconds(watch):
-    "Seconds of all steps, without the first of each epoch, which waits for the workers"
-    epochs = [np.diff(steps) for steps in watch.steps]
+def _step_seconds(timer):
+    "The seconds of each step, without the first of each epoch, which waits for the workers"
+    epochs = [np.diff(steps) for steps in timer.steps]
     return np.concatenate([steps[1:] if len(steps) > 1 else steps for steps in epochs]).tolist()
 
 # %% ../nbs/36_benchmarks.ipynb #adf62c4e
 def _time_training(pipelines, make_network, epochs, repeats, log):
-    "Median seconds of each of `pipelines`, which take turns: to prepare, of a step, and of an epoch"
-    prepare, step, epoch = ({way: [] for way in pipelines} for _ in range(3))
+    "Median seconds of each pipeline to prepare, for a step, and for an epoch; the pipelines take turns"
+    prepare, step, epoch = ({name: [] for name in pipelines} for _ in range(3))   # name → seconds of each round
     for i in range(repeats):
-        for way, pipeline in pipelines.items():
+        for name, pipeline in pipelines.items():
             gc.collect()
-            prepared, watch = _prepare_and_train(pipeline, make_network, i)
-            prepare[way].append(prepared)
-            step[way] += _step_seconds(watch)
-            epoch[way].append((watch.epochs[-1] - watch.epochs[0])/epochs)
-        took = ', '.join(f'{way} {seconds[-1]:.2f}' for way, seconds in epoch.items())
+            prepared, timer = _prepare_and_train(pipeline, make_network, i)
+            prepare[name].append(prepared)
+            step[name] += _step_seconds(timer)
+            epoch[name].append((timer.epochs[-1] - timer.epochs[0])/epochs)
+        took = ', '.join(f'{name} {seconds[-1]:.2f}' for name, seconds in epoch.items())
         log(f'round {i + 1} of {repeats}, seconds an epoch: {took}')
     return _medians(prepare), _medians(step), _medians(epoch)
 
 def _peaks(pipelines, make_network, device, seed):
-    "Most memory of each of `pipelines`, from a run that is not timed: looking at the memory takes time"
+    "The most memory that each pipeline uses, from a run that is not timed, since watching memory takes time"
     peaks = {}
-    for way, pipeline in pipelines.items():
-        with peak_memory(device) as peaks[way]: _prepare_and_train(pipeline, make_network, seed)
+    for name, pipeline in pipelines.items():
+        with peak_memory(device) as peaks[name]: _prepare_and_train(pipeline, make_network, seed)
     return peaks
 
 # %% ../nbs/36_benchmarks.ipynb #36497f2b
@@ -316,7 +318,7 @@ def bench_train(
     speed=None, # see `specnorm.training.fit`
     log=log, # called with each message
 ):
-    "Seconds of a step and an epoch, the post's way and ours; the memory they need; and the ratio of the epochs"
+    "Time training the post's way and ours: seconds of a step and an epoch, memory, and the ratio of the epochs"
     name, df, duration, cfg = open_data(data, sample_rate, duration, log=log)
     device, fold = pick_device(device), int(df.fold.min())
     arch = arch or ('small' if name == 'sample' else 'xresnet18')

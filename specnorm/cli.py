@@ -56,17 +56,19 @@ def check_device(device):
 def check_arch(arch):
     "End the program if no network is called `arch`"
     from specnorm.networks import find_arch
-    try: arch is None or find_arch(arch)
+    try:
+        if arch is not None: find_arch(arch)
     except ValueError as e: stop(f'--arch: {e}', 2)
 
 def check_baseline(baseline):
     "End the program if no arm is called `baseline`"
     from specnorm.records import parse_arm
-    try: baseline is None or parse_arm(baseline)
+    try:
+        if baseline is not None: parse_arm(baseline)
     except ValueError as e: stop(f'--baseline: {e}', 2)
 
 def find_augmentations(names):
-    "The augmentations called `names`; end the program if there is one that is not known"
+    "The augmentations called `names`; end the program if there is none of such a name"
     if names is None: return None
     try:
         from specnorm.fastaudio import make_augmentations
@@ -105,15 +107,15 @@ def takes(
 ):
     "A decorator that gives a command the options of these settings, which it gets as keyword arguments"
     def decorate(command):
-        first, *own = [p for p in inspect.signature(command).parameters.values() if p.kind != p.VAR_KEYWORD]
+        first, *others = [p for p in inspect.signature(command).parameters.values() if p.kind != p.VAR_KEYWORD]
         options = {f.name: _option(f) for f in fields(RunSettings) if not names or f.name in names}
-        own = [p.replace(kind=p.KEYWORD_ONLY) for p in own if p.name not in options]
-        command.__signature__ = inspect.Signature([first, *options.values(), *own])
+        of_command = [p.replace(kind=p.KEYWORD_ONLY) for p in others if p.name not in options]
+        command.__signature__ = inspect.Signature([first, *options.values(), *of_command])
         return command
     return decorate
 
 def check_settings(given):
-    "`RunSettings` of what was `given`; end the program if they, or the front end they describe, are not valid"
+    "The `RunSettings` that the options `given` ask for; end the program if they or their front end are invalid"
     try:
         settings = RunSettings(**given)
         settings.front_end()
@@ -136,7 +138,7 @@ class ListsNames(typer.core.TyperCommand):
 
 # %% ../nbs/51_cli.ipynb #274d4031
 class Bar:
-    "A `log` for terminals, see `specnorm.measuring.log`: passing messages and the share that is done are one bar"
+    "A `log` for terminals: one bar shows the share that is done and the latest message"
     def __init__(self, console):
         from rich.progress import BarColumn, Progress, TextColumn
         from rich.table import Column
@@ -151,7 +153,7 @@ class Bar:
 
 @contextmanager
 def progress():
-    "A `log` for what the library does: a `Bar` if standard error is a terminal, else lines"
+    "Yield a `log` for what the library does: a `Bar` if standard error is a terminal, else lines of text"
     if not sys.stderr.isatty():
         from specnorm.measuring import log
         yield log
@@ -174,18 +176,18 @@ def print_table(
     from rich.table import Table
     from specnorm.comparison import readable
     text = readable(table)
-    there = [name for name in IN_TERMINAL if name in text]
+    columns = [name for name in IN_TERMINAL if name in text]
     rows = Table(box=None, pad_edge=False, header_style='')
     rows.add_column(table.index.name, max_width=36)
-    for name in there: rows.add_column(IN_TERMINAL[name], justify='right', no_wrap=True)
-    for name, row in text[there].astype(str).iterrows(): rows.add_row(name, *row)
+    for name in columns: rows.add_column(IN_TERMINAL[name], justify='right', no_wrap=True)
+    for name, row in text[columns].astype(str).iterrows(): rows.add_row(name, *row)
     Console(width=width, color_system=None, markup=False, emoji=False).print(rows)
 
 # %% ../nbs/51_cli.ipynb #ee533df8
 def print_comparison(c):
-    "Print the tables of the comparison `c`, what they say and what they are about"
+    "Print the tables of the comparison `c`, its findings, and what it was made with"
     if c.label: print(f'\n{c.label}')
-    for table in filter(len, (c.table(), c.effects())):
+    for table in filter(len, (c.table(), c.effects())):   # often there are no effects
         print()
         print_table(table)
     print('', *c.findings(), '', c.about(), '', sep='\n')
@@ -265,13 +267,13 @@ def _check_file(out):
     if not fn.name or fn.is_dir() or fn.parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
 
 def _parse_fold(fold):
-    "`fold` as a whole number, `all` or None; end the program if it is something else"
+    "Turn `fold` into a whole number, unless it is `all` or None; end the program if it is something else"
     if fold in (None, 'all'): return fold
     try: return int(fold)
     except ValueError: stop(f'--fold {fold}: takes a whole number, or all', 2)
 
 def _number(x):
-    "`x`, or None (null in JSON) where one clip is too few to tell"
+    "`x`, or None (null in JSON) if it is NaN, as with one clip"
     return None if math.isnan(x) else x
 
 def summarise(
@@ -290,14 +292,14 @@ def summarise(
 
 # %% ../nbs/51_cli.ipynb #2bbba319
 def _save_stats(measured, out, each):
-    "Save `measured`, `SpecStats` by the fold left out, in `out`, or `each` in a file beside it; fold → file"
+    "Save `measured` (fold left out → `SpecStats`) as `out`, or each in a file of its own; returns fold → file"
     out = Path(out)
     files = {fold: out.with_suffix(f'.fold{fold}{out.suffix}') if each else out for fold in measured}
     for fold, stats in measured.items(): stats.save(files[fold])
     return files
 
 def _print_stats(measured, files, each, as_json):
-    "Print `measured`, `SpecStats` by the fold left out, and their `files`"
+    "Print `measured` (fold left out → `SpecStats`) and their `files`; `each`: there may be several"
     if as_json:
         summaries = {fold: summarise(stats, files[fold]) for fold, stats in measured.items()}
         return print(json.dumps({'without_fold': summaries} if each else summaries.popitem()[1]))
@@ -338,7 +340,7 @@ def stats(
 
 # %% ../nbs/51_cli.ipynb #469f4cb8
 def _run_bench(what, data, repeats, post_experiment, s):
-    "What the benchmarks called `what` measure, with the settings `s`: one dict"
+    "Run the benchmarks called `what` with the settings `s`; returns one dict"
     from specnorm import benchmarks, roofline
     speed = None if s.fast else ()
     if post_experiment:

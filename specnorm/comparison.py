@@ -18,7 +18,7 @@ from .records import run_settings, settings_but_for_lr, varied
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def _pick_baseline(asked, arms):
-    "The arm that was `asked` for; if None, `none+none`, or else the first; ValueError if it is not among `arms`"
+    "The arm `asked` for, by default `none+none` or else the first; raises ValueError if it is not in `arms`"
     if asked: baseline = parse_arm(asked)[0]
     else: baseline = 'none+none' if 'none+none' in arms else arms[0]
     if baseline not in arms: raise ValueError(f'there is no run of {baseline}, only of {", ".join(arms)}')
@@ -34,8 +34,8 @@ class Comparison:
         label:str='', # what tells this comparison from others in the same file
     ):
         if not records: raise ValueError('there is no run to compare')
-        if others := varied(records):
-            raise ValueError(f'these are several comparisons: the runs differ in {", ".join(others)}')
+        if differing := varied(records):
+            raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
         self.records, self.label = records, label
         self.arms = list(dict.fromkeys(r['arm'] for r in records))
         self.baseline = _pick_baseline(baseline, self.arms)
@@ -43,7 +43,7 @@ class Comparison:
         self.folds = sorted({r['fold'] for r in records})
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
         self.correct = self._correct()   # [clips, seeds, arms]
-        self._made = {}   # tables, when they were asked for
+        self._made = {}   # tables that were computed already
     def __repr__(self): return f'Comparison of {", ".join(self.arms)}: {len(self.records)} runs'
 
 # %% ../nbs/33_comparison.ipynb #07e09c2b
@@ -65,19 +65,20 @@ def weighted(self:Comparison,
     return sum(weight*self.correct[..., self.arms.index(arm)] for arm, weight in weights.items())
 
 # %% ../nbs/33_comparison.ipynb #5c06ae7b
-_OVER = 'seeds', 'recordings'   # the two intervals
+_OVER = 'seeds', 'recordings'   # each gain has an interval over either
 
 @patch
 def gain(self:Comparison,
     weights, # arm → weight, with the sum 0
 )->dict: # `gain`; `seeds low`, `seeds high`, `seeds p`, the same for `recordings`; `runs needed`, `groups needed`
     "The gain of a weighted sum of arms, how sure it is, and what it would take to see one point"
-    d = self.weighted(weights)
-    there = np.isfinite(d).any(1)
-    d, clips = d[there], self.clips[there]
-    if not len(d): return {'gain': np.nan}
-    seeds, recordings = over_seeds(d, clips.fold), over_recordings(d, clips.fold, clips.group)
-    ends = {f'{over} {k}': one[k] for over, one in zip(_OVER, (seeds, recordings)) for k in ('low', 'high', 'p')}
+    gains = self.weighted(weights)   # [clips, seeds]
+    has_run = np.isfinite(gains).any(1)
+    gains, clips = gains[has_run], self.clips[has_run]
+    if not len(gains): return {'gain': np.nan}
+    seeds, recordings = over_seeds(gains, clips.fold), over_recordings(gains, clips.fold, clips.group)
+    both = {'seeds': seeds, 'recordings': recordings}
+    ends = {f'{over} {k}': interval[k] for over, interval in both.items() for k in ('low', 'high', 'p')}
     groups = clips.group.nunique()
     groups_needed = sample_size(recordings['se']*groups**.5) if groups >= 10 else np.nan
     return {'gain': seeds['gain'], **ends, 'runs needed': sample_size(seeds['sd']), 'groups needed': groups_needed}
@@ -90,36 +91,37 @@ def judge(
     ends = [f'{over} {k}' for over in _OVER for k in ('low', 'high', 'p')]
     table = pd.DataFrame(rows, index=['gain', *ends, 'runs needed', 'groups needed'], dtype=float).T
     for over in _OVER: table[f'{over} p'] = holm(table[f'{over} p'])
-    new = np.where(table['seeds p'].isna(), 'for these networks', 'for new recordings')
-    below = [table['recordings p'] < .05, table['seeds p'] < .05]
-    return table.assign(significant=np.select(below, [new, 'on these folds'], 'no'))
+    one_seed = table['seeds p'].isna()
+    on_recordings = np.where(one_seed, 'for these networks', 'for new recordings')
+    conditions = [table['recordings p'] < .05, table['seeds p'] < .05]   # the first that holds counts
+    return table.assign(significant=np.select(conditions, [on_recordings, 'on these folds'], 'no'))
 
 # %% ../nbs/33_comparison.ipynb #33f962a6
 @patch
 def accuracy(self:Comparison):
-    "The accuracy of each arm: each clip by the runs that there are"
+    "The accuracy of each arm: the mean over the runs of each clip, then over the clips"
     arms = np.moveaxis(self.correct, 2, 0)   # [arms, clips, seeds]
     return pd.Series([pd.DataFrame(x).mean(axis=1).mean() for x in arms], self.arms)
 
 @patch
 def table(self:Comparison):
-    "A row an arm: its runs, those that failed, its accuracy, and its gain over `baseline`, see `judge`"
+    "A row for each arm: runs that ended and that failed, accuracy, and the gain over `baseline`, see `judge`"
     if 'table' not in self._made:
-        ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records])
-        ended = ended.groupby(0, sort=False)[1]
+        has_ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records])
+        ended = has_ended.groupby(0, sort=False)[1]   # by arm
         runs = {'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': self.accuracy()}
         gains = judge({arm: self.gain({arm: 1, self.baseline: -1}) for arm in self.arms if arm != self.baseline})
         self._made['table'] = pd.DataFrame(runs).join(gains).rename_axis(f'arm (gain over {self.baseline})')
     return self._made['table'].copy()
 
 # %% ../nbs/33_comparison.ipynb #dacc4463
-def _none_first(names): return sorted(dict.fromkeys(names), key='none'.__ne__)   # each once
+def _none_first(names): return sorted(dict.fromkeys(names), key=lambda name: name != 'none')   # each once
 def _cross(waves, specs):
-    "Weights of arms, arm → weight, as products of the weights of their waveform and their spectrogram norm"
+    "Arm → weight, the product of the weights of its waveform norm (`waves`) and its spectrogram norm (`specs`)"
     return {f'{wave}+{spec}': a*b for wave, a in waves.items() for spec, b in specs.items()}
 
 def _contrasts_of(first, wave, specs):
-    "Name → weights of an effect: `wave` in place of `first`, each of `specs` in place of the first, and both"
+    "Name → weights of the effects of `wave` instead of `first`, of each of `specs` instead of the first, of both"
     over_specs = {spec: 1/len(specs) for spec in specs}
     name = f'{wave} instead of {first}, mean over spectrogram norms {", ".join(specs)}'
     contrasts = {name: _cross({wave: 1, first: -1}, over_specs)}
@@ -130,18 +132,19 @@ def _contrasts_of(first, wave, specs):
     return contrasts
 
 def _contrasts(arms):
-    "Name → weights of all effects that can be told apart with `arms`"
-    (first, *waves), specs = map(_none_first, zip(*(arm.split('+') for arm in arms)))
+    "All effects that can be computed from runs of `arms`: name → weights"
+    waves, specs = map(_none_first, zip(*(arm.split('+') for arm in arms)))
+    first = waves[0]
     contrasts = {}
-    for wave in waves:
-        both = [spec for spec in specs if {f'{first}+{spec}', f'{wave}+{spec}'} <= set(arms)]
-        if len(both) > 1: contrasts.update(_contrasts_of(first, wave, both))
+    for wave in waves[1:]:
+        with_both = [spec for spec in specs if {f'{first}+{spec}', f'{wave}+{spec}'} <= set(arms)]
+        if len(with_both) > 1: contrasts.update(_contrasts_of(first, wave, with_both))
     return contrasts
 
 # %% ../nbs/33_comparison.ipynb #a8ca0fdb
 @patch
 def effects(self:Comparison):
-    "What waveform norm and spectrogram norm do apart, and beyond their sum; from arms in all combinations"
+    "The effects of waveform norm and spectrogram norm, and of both beyond their sum; needs arms that combine them"
     if 'effects' not in self._made:
         gains = {name: self.gain(weights) for name, weights in _contrasts(self.arms).items()}
         self._made['effects'] = judge(gains).rename_axis('effect')
@@ -149,7 +152,7 @@ def effects(self:Comparison):
 
 @patch
 def by_class(self:Comparison):
-    "What each class gains over `baseline`: `[arms, classes]`"
+    "What each class gains over `baseline`, with a row for each other arm"
     def gains(arm):
         of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1)
         return of_clips.groupby(self.clips.category).mean()
@@ -159,7 +162,7 @@ def by_class(self:Comparison):
 # %% ../nbs/33_comparison.ipynb #cm000017
 def _p_value(p): return '< .001' if p < .0005 else f'{p:.3f}'
 def _as_text(values, write):
-    "What `write` makes of each of `values`; nothing where one is missing"
+    "Each of `values` as text, which `write` makes; empty where one is missing"
     return ['' if pd.isna(v) else write(v) for v in values]
 
 def _spans(table, over):
@@ -201,41 +204,41 @@ def to_markdown(
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
 # %% ../nbs/33_comparison.ipynb #5311ed5e
-def _with_gains(table, arms): return ', '.join(f'{arm} ({100*table.gain[arm]:+.1f})' for arm in arms)
-def _significant(c, whole, table):
+def _with_gains(gains, arms): return ', '.join(f'{arm} ({100*gains.gain[arm]:+.1f})' for arm in arms)
+def _significant(c, table, gains):
     for where in ('for new recordings', 'for these networks', 'on these folds'):
-        arms = table.index[table.significant == where]
-        if len(arms): yield f'Significant {where}, in points over {c.baseline}: {_with_gains(table, arms)}.'
+        arms = gains.index[gains.significant == where]
+        if len(arms): yield f'Significant {where}, in points over {c.baseline}: {_with_gains(gains, arms)}.'
 
-def _not_significant(c, whole, table):
-    lost = table.index[table.gain.isna()]
-    others = table.index[table.significant.eq('no') & table.gain.notna()]
+def _not_significant(c, table, gains):
+    no_gain = gains.index[gains.gain.isna()]
+    others = gains.index[gains.significant.eq('no') & gains.gain.notna()]
     if len(others): yield f'No significant difference from {c.baseline}: {", ".join(others)}.'
-    if len(lost): yield f'Not to be compared with {c.baseline}, for want of runs that ended: {", ".join(lost)}.'
+    if len(no_gain): yield f'Not to be compared with {c.baseline}, for want of runs that ended: {", ".join(no_gain)}.'
 
 # %% ../nbs/33_comparison.ipynb #4876524a
-def _diverged_runs(c, whole, table):
-    for arm, row in whole[whole.failed > 0].iterrows():
+def _diverged_runs(c, table, gains):
+    for arm, row in table[table.failed > 0].iterrows():
         yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.'
 
-def _missing_runs(c, whole, table):
-    made = whole.runs + whole.failed
-    fewer = whole.index[made < made.max()]
+def _missing_runs(c, table, gains):
+    made = table.runs + table.failed
+    fewer = table.index[made < made.max()]
     if not len(fewer): return
-    each = ', '.join(f'{arm} has {whole.runs[arm]} of {whole.runs.max()}' for arm in fewer)
+    each = ', '.join(f'{arm} has {table.runs[arm]} of {table.runs.max()}' for arm in fewer)
     yield (f'Not all runs were made: {each}; accuracies are those of the folds that there are, '
            'differences those of the runs that both arms have.')
 
 # %% ../nbs/33_comparison.ipynb #6d59f11d
 def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
-def _runs_needed(c, whole, table):
-    needed, made = table['runs needed'].median(), whole.runs.max()
+def _runs_needed(c, table, gains):
+    needed, made = gains['runs needed'].median(), table.runs.max()
     if not np.isfinite(needed) or made - len(c.folds) < 5: return   # too few to tell
     yield (f'On these folds a difference of one point would take about {_roughly(needed)} runs of each arm to see '
            f'({made} were made; median over the arms).')
 
-def _recordings_needed(c, whole, table):
-    needed = table['groups needed'].median()
+def _recordings_needed(c, table, gains):
+    needed = gains['groups needed'].median()
     if not np.isfinite(needed): return
     by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
     grouped = by != 'filename'
@@ -245,8 +248,8 @@ def _recordings_needed(c, whole, table):
            f'{clips:,}{there} were there.')
 
 # %% ../nbs/33_comparison.ipynb #4e722d72
-def _too_few_groups(c, whole, table):
-    by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(table)
+def _too_few_groups(c, table, gains):
+    by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(gains)
     least = min(1, arms*2/2**min(groups, 50))   # the smallest p-value, corrected
     if not arms or least < .05: return
     them = f'{groups} group{"s"*(groups > 1)} ({by})'
@@ -254,14 +257,14 @@ def _too_few_groups(c, whole, table):
            f'whatever the intervals say: no corrected p-value can be below {least:.2f}.')
 
 # %% ../nbs/33_comparison.ipynb #913a23d8
-def _chosen_rates(c, whole, table):
+def _chosen_rates(c, table, gains):
     if not isinstance(c.records[0]['settings'].get('lr'), list): return
     rates = {arm: ' or '.join(f'{v:g}' for v in chosen) for arm, chosen in c.chosen().items()}
     each = '; '.join(f'{arm} {chosen}' for arm, chosen in rates.items())
     yield ('Learning rates that did best in the other folds '
            f'(the intervals take them as given; of several that did, the smallest): {each}.')
 
-def _one_seed(c, whole, table):
+def _one_seed(c, table, gains):
     if len(c.seeds) > 1: return
     yield 'With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.'
 
@@ -271,9 +274,9 @@ _SENTENCES = (_significant, _not_significant, _diverged_runs, _missing_runs,
 @patch
 def findings(self:Comparison):
     "What the table says, as lines of text"
-    whole = self.table()
-    table = whole.drop(self.baseline)
-    return [line for sentence in _SENTENCES for line in sentence(self, whole, table)]
+    table = self.table()
+    gains = table.drop(self.baseline)
+    return [line for sentence in _SENTENCES for line in sentence(self, table, gains)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
 def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
@@ -291,9 +294,10 @@ def settings(self:Comparison):
     usual = _pick_baseline(None, self.arms)
     baseline = None if self.baseline == usual else self.baseline
     by = self.clips.attrs['grouped_by']
-    asked = self.clips.attrs.get('groups', None if by in (*GROUPS, 'filename') else by)   # older records do not say
-    settings = RunSettings.from_records(self.records, asked, baseline)
-    if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # the command cannot make it
+    chosen_by_itself = by in (*GROUPS, 'filename')
+    groups = self.clips.attrs.get('groups', None if chosen_by_itself else by)   # older records do not say
+    settings = RunSettings.from_records(self.records, groups, baseline)
+    if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # no command makes these
     return settings
 
 @patch
@@ -356,7 +360,7 @@ def _by_rate(runs, folds):
     return table.groupby(['arm', 'lr', 'fold']).accuracy.mean().unstack()[folds]
 
 def _choose_rates(accuracy, n_rates):
-    "(arm, fold) → the rate that did best in the other folds; of arms that have all `n_rates` in all folds"
+    "(arm, fold) → the rate that did best in the other folds, for arms with all `n_rates` in all folds"
     best = {}
     for arm, of_arm in accuracy.groupby('arm'):
         if len(of_arm) < n_rates or of_arm.isna().any(axis=None): continue
@@ -366,7 +370,7 @@ def _choose_rates(accuracy, n_rates):
     return best
 
 def _at_chosen(runs, best, rates):
-    "The `runs` at the `best` rate of their arm and fold, which is `chosen` of `rates` then"
+    "The `runs` at the `best` rate of their arm and fold; they get that rate as `chosen`, and all `rates` as `lr`"
     def chosen(r): return best.get((r['arm'], r['fold'])) == r['settings']['lr']
     def marked(r): return {**r, 'settings': {**r['settings'], 'lr': rates}, 'chosen': r['settings']['lr']}
     return [marked(r) for r in runs if chosen(r)]
@@ -378,8 +382,8 @@ def at_their_best(
 ):
     "The `Comparison` of each arm, in each fold, at the learning rate that did best in the other folds"
     runs = [r for c in comparisons for r in c.records]
-    if others := [name for name in varied(runs) if name != 'lr']:
-        raise ValueError(f'these differ in more than the learning rate: {", ".join(others)}')
+    if differing := [name for name in varied(runs) if name != 'lr']:
+        raise ValueError(f'these differ in more than the learning rate: {", ".join(differing)}')
     rates = sorted({r['settings']['lr'] for r in runs})
     folds = sorted(set.intersection(*(set(c.folds) for c in comparisons)))
     if len(rates) < 2: raise ValueError(f'there is but one learning rate, {rates[0]:g}')
@@ -401,24 +405,23 @@ def _describe(record, names):
     settings = run_settings(record)
     return [f'no {name}' if settings.get(name) is None else f'{name} {settings[name]}' for name in names]
 
-
 def _group_by_settings(items, settings):
-    "Lists of those `items` of which `settings` returns the same, in order"
+    "Lists of those `items` for which the function `settings` returns the same, in order"
     return groupby(items, lambda item: json.dumps(settings(item), sort_keys=True)).values()
 
 def _one_comparison(runs, clips, baseline, names):
-    "The `Comparison` of `runs` with the same settings, of which its label says those called `names`"
+    "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
-    has_it = any(r['arm'] == baseline for r in runs)   # else this comparison has its own
+    has_baseline = any(r['arm'] == baseline for r in runs)   # else it takes another one
     of_data = clips[first['settings'].get('content')]
-    return Comparison(runs, of_data, baseline if has_it else None, ', '.join(_describe(first, names)))
+    return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(first, names)))
 
 def _best_of_rates(comparisons, names):
     "`at_their_best` of those `comparisons` that differ only in learning rate"
     best = []
-    for some in _group_by_settings(comparisons, lambda c: settings_but_for_lr(c.records[0])):
-        label = ', '.join([*_describe(some[0].records[0], names), 'each at its best lr'])
-        try: best.append(at_their_best(some, label))
+    for group in _group_by_settings(comparisons, lambda c: settings_but_for_lr(c.records[0])):
+        label = ', '.join([*_describe(group[0].records[0], names), 'each at its best lr'])
+        try: best.append(at_their_best(group, label))
         except ValueError: pass   # there is nothing to choose from
     return best
 
@@ -429,10 +432,11 @@ def split_comparisons(
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
-    differ = varied(runs)
-    if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']   # named by their data
+    differ = varied(runs)   # setting → its values
+    # if each content has a data set's name of its own, that name is enough to tell them apart
+    if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']
     if baseline: baseline = _pick_baseline(baseline, sorted({r['arm'] for r in runs}))
-    comparisons = [_one_comparison(some, clips, baseline, differ) for some in _group_by_settings(runs, run_settings)]
+    comparisons = [_one_comparison(same, clips, baseline, differ) for same in _group_by_settings(runs, run_settings)]
     return comparisons + _best_of_rates(comparisons, [name for name in differ if name != 'lr'])
 
 def read_comparisons(

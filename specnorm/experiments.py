@@ -35,7 +35,7 @@ from .spectrogram import AudioConfig
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
 
 # %% ../nbs/35_experiments.ipynb #a8affa37
-def _is_fixed(norm):
+def _is_fixed(norm):   # always does the same, so it can be computed before the training
     return norm is not None and not isinstance(norm, NoSpecNorm) and not getattr(norm, 'learned', False)
 
 def train_run(
@@ -52,16 +52,17 @@ def train_run(
     speed=None, # see `specnorm.training.fit`
     training=None, # what the networks train on in place of `specs`, see `augmented_spectrograms`
 ):
-    "Train one network, or several side by side; `correct` of the `Learner` holds which clips were right"
-    seeds, (train, valid) = listify(seed), split
+    "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
+    (train, valid), seeds = split, listify(seed)
     n_out, shape = int(targets.max()) + 1, specs[:1].shape[-2:]
     nets = []
-    for seed in seeds:
-        set_seed(seed, reproducible=True)
+    for number in seeds:
+        set_seed(number, reproducible=True)
         nets.append(make_model(arch, n_out, deepcopy(norm), shape))
-    if _is_fixed(norm):   # computed once, but for what is augmented
+    if _is_fixed(norm):
         def normed(xs): return Lazy(xs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device)
-        specs, training = materialize_if_fits(normed(specs)), None if training is None else normed(training)
+        specs = materialize_if_fits(normed(specs))   # computed once
+        if training is not None: training = normed(training)   # augmented, so it is computed batch by batch
     if training is None: training = specs
     train_dl = TensorDL(training, targets, bs, shuffle=True, rows=train, seeds=seeds)
     valid_dl = TensorDL(specs, targets, bs, rows=valid, seeds=seeds)
@@ -75,13 +76,13 @@ def check_augment(
     augment, # domain → name → transform of batches, or None
     names=None, # of the augmentations that settings ask for
 ):
-    "`augment` in order, without what is empty in it; raises ValueError if it is something else"
+    "`augment` without empty domains, the waveform first; raises ValueError if it is no dict of dicts"
     augment = {} if augment is None else augment
     if names and not augment:
         raise ValueError(f'--augment {", ".join(names)}: in Python the transforms are given as well, '
                          'transforms=specnorm.fastaudio.make_augmentations(names)')
-    known = isinstance(augment, dict) and augment.keys() <= set(DOMAINS)
-    if not known or not all(isinstance(tfms, dict) for tfms in augment.values()):
+    by_domain = isinstance(augment, dict) and augment.keys() <= set(DOMAINS)
+    if not by_domain or not all(isinstance(tfms, dict) for tfms in augment.values()):
         raise ValueError(
             f'augmentations are a dict of dicts, domain → name → transform, with {" or ".join(DOMAINS)} as the '
             f'domain, as specnorm.fastaudio.make_augmentations makes it of names, and not {augment!r:.200}')
@@ -89,24 +90,24 @@ def check_augment(
 
 # %% ../nbs/35_experiments.ipynb #88e51f8a
 class Augmented(Lazy):
-    "Like `Lazy`, but `f` draws at random: for run `i` from `seeds[i]` and the number of batches before"
+    "Like `Lazy`, but `f` is random; what it draws depends on the seed of the run and the number of the batch"
     def __init__(self, xs, f, device, seeds):
         super().__init__(xs, f, device)
         self.seeds = seeds
-        self.batches = 0   # so far
+        self.batches = 0   # made so far
     def __getitem__(self, rows):
         parts = []
-        for seed, some in zip(self.seeds, rows.chunk(len(self.seeds)), strict=True):
+        for seed, rows_of_run in zip(self.seeds, rows.chunk(len(self.seeds)), strict=True):
             with no_random(zlib.crc32(f'{seed} {self.batches}'.encode())):
-                parts.append(super().__getitem__(some))
+                parts.append(super().__getitem__(rows_of_run))
         self.batches += 1
         return torch.cat(parts)
 
 # %% ../nbs/35_experiments.ipynb #fb2fbeab
 def _augment(tfms, x):
-    "`tfms` of `x`, but for its padding"
+    "Apply `tfms` to `x`, and leave its padding as it was"
     if x.lengths is None: return tfms(x)
-    new = tfms(x.clone()).as_subclass(torch.Tensor)   # a transform may change what it gets
+    new = tfms(x.clone()).as_subclass(torch.Tensor)   # a transform may change its input in place
     old = x.as_subclass(torch.Tensor)
     res = with_meta(type(x), torch.where(x.valid().as_subclass(torch.Tensor), new, old))
     res.set_meta(x)
@@ -120,31 +121,31 @@ def augmented_spectrograms(
     cfg=AudioConfig.BasicSpectrogram(), # front-end settings
     device=None, # where they are to be made; None: where the clips are
 ):
-    "Like `lazy_spectrograms`, but `Augmented`"
+    "Like `lazy_spectrograms`, but augmented at random, each batch anew"
     def pipeline(domain): return Pipeline(list(augment.get(domain, {}).values()), split_idx=0)
     waveform, spectrogram = map(pipeline, DOMAINS)
-    made = lazy_spectrograms(clips, wave, cfg, device)
-    def f(x): return _augment(spectrogram, made.f(_augment(waveform, x)))
-    return Augmented(clips, f, made.device, seeds)
+    lazy = lazy_spectrograms(clips, wave, cfg, device)
+    def f(x): return _augment(spectrogram, lazy.f(_augment(waveform, x)))
+    return Augmented(clips, f, lazy.device, seeds)
 
 # %% ../nbs/35_experiments.ipynb #83385d0b
 class LogEpochs(Callback):
-    "Log each epoch of the runs called `label`; `ahead`: share of them → share of all runs, time left as text"
-    def __init__(self, log, label, ahead): self.log, self.label, self.ahead = log, label, ahead
+    "Log each epoch of the runs called `label`; `progress`: their share done → (share of all, time left)"
+    def __init__(self, log, label, progress): self.log, self.label, self.progress = log, label, progress
     def after_epoch(self):
         epoch = self.epoch + 1
-        done, time_left = self.ahead(epoch/self.n_epoch)
+        done, time_left = self.progress(epoch/self.n_epoch)
         self.log(f'{self.label}: epoch {epoch} of {self.n_epoch}; {time_left}', end='\r', done=done)
 
 def log_torn_groups(clips, log):
     "Log if groups of `clips`, see `group_clips`, have clips in more than one fold"
     torn = clips.groupby('group').fold.nunique().gt(1).sum()
-    if not torn: return
-    log(f'  {torn} of {clips.group.nunique()} groups ({clips.attrs["grouped_by"]}) have clips in more than one fold: '
-        'a network is asked about recordings it has learned from')
+    grouped_by = clips.attrs['grouped_by']
+    if torn: log(f'  {torn} of {clips.group.nunique()} groups ({grouped_by}) have clips in more than one fold: '
+                 'a network is asked about recordings it has learned from')
 
 def augment_names(augment):
-    "The names of augmentations for a record; `(own)` are those that the command cannot make"
+    "The names of augmentations for a record, with `(own)` after those that the command line cannot make"
     names = []
     for transforms in augment.values():
         for name, transform in transforms.items():
@@ -172,18 +173,18 @@ class Clips:
         self.clips = group_clips(self.df, s.groups)
         log_torn_groups(self.clips, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
-        waves, specs = (dict.fromkeys(parts) for parts in zip(*(arm.split('+') for arm in s.arms)))   # each once
-        self._make_spectrograms(clips, waves, cfg, log)
+        waves, norms = zip(*(arm.split('+') for arm in s.arms))
+        self._make_spectrograms(clips, dict.fromkeys(waves), cfg, log)   # once for each waveform norm
         wave, first = next(iter(self.specs.items()))
         log_clips(self.df, s.sample_rate, duration, wave, share_at_floor(first, cfg.amin), cfg.amin, log)
-        self._measure(specs)
+        self._measure(norms)
         self._augmentable = (clips, cfg) if self.augment else None
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
         self.settings = self._describe(s, duration, cfg, 'guessed' if df.attrs.get('guessed_folds') else 'given')
 
 # %% ../nbs/35_experiments.ipynb #a7d17618
 def _find_folds(df, s):
-    "The folds of `df` that validate by the `RunSettings` `s`; raises ValueError if folds or groups cannot be used"
+    "The folds that validate, from the settings `s`; raises ValueError if `df` has no such folds or groups"
     folds = sorted(df.fold.unique().tolist()) if s.folds == 'all' else s.folds
     for fold in folds: CrossValidationSplitter(fold=fold)(df)
     group_clips(df, s.groups)
@@ -191,7 +192,7 @@ def _find_folds(df, s):
 
 @patch
 def _decode(self:Clips, df, duration, s, log):
-    "The waveforms of `df`; `df` of the files that can be used becomes `self.df`"
+    "The waveforms of the files in `df`; sets `self.df` to the rows whose files can be used"
     def progress(done, n): log(f'decoding {done} of {n}', end='\r', done=done/n)
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = load_clips(df, None, s.sample_rate, duration, **how)
@@ -201,18 +202,19 @@ def _decode(self:Clips, df, duration, s, log):
 # %% ../nbs/35_experiments.ipynb #7271016d
 @patch
 def _make_spectrograms(self:Clips, clips, waves, cfg, log):
-    "The spectrograms after each of `waves`, as far as they fit into the memory of the device"
+    "Set `self.specs`: the spectrograms after each waveform norm, on the device if its memory is enough"
     self.specs = {wave: materialize_if_fits(lazy_spectrograms(clips, wave, cfg, self.device)) for wave in waves}
-    if not any(isinstance(some, Lazy) for some in self.specs.values()): return
-    where = f'the memory of the device ({self.device})'
-    log(f'  the spectrograms do not all fit into {where}: they are made batch by batch')
+    if any(isinstance(specs, Lazy) for specs in self.specs.values()):
+        log(f'  the spectrograms do not all fit into the memory of the device ({self.device}): '
+            'they are made batch by batch')
 
 @patch
 def _measure(self:Clips, norms):
     "Record each fold's statistics, with quantiles if one of `norms` needs them"
     self._front_end = next(iter(self.specs.values()))[:1].front_end
     quantiles = any(NORMALIZERS[norm].quantiles for norm in norms)
-    self._recorders = {wave: record_folds(some, self.df.fold, quantiles=quantiles) for wave, some in self.specs.items()}
+    def recorder(specs): return record_folds(specs, self.df.fold, quantiles=quantiles)
+    self._recorders = {wave: recorder(specs) for wave, specs in self.specs.items()}
 
 @patch
 def _describe(self:Clips, s, duration, cfg, folds):
@@ -222,7 +224,7 @@ def _describe(self:Clips, s, duration, cfg, folds):
         clips=len(self.df), skipped=len(self.df.attrs['bad_files']), folds=folds, content=content_hash(self.df),
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if self.augment: settings['augment'] = augment_names(self.augment)
-    if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python: the command cannot
+    if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
     return settings
 
 # %% ../nbs/35_experiments.ipynb #6e408f08
@@ -237,16 +239,16 @@ def run_seed(fold, seed):
 
 @patch
 def _training(self:Clips, wave, seeds):
-    "What runs with these seeds train on in place of `specs`"
+    "Augmented spectrograms for runs with these `seeds` to train on, or None if nothing is augmented"
     if not self.augment: return None
     clips, cfg = self._augmentable
     return augmented_spectrograms(clips, self.augment, seeds, wave, cfg, self.device)
 
 # %% ../nbs/35_experiments.ipynb #28314d82
-def _results(right):
-    "What came out of each run, for the records, from `Learner.correct`"
+def _results(correct):
+    "Accuracy, correct clips and learning curve of each run, as records hold them, from `Learner.correct`"
     results = []
-    for hits, curve, failed in zip(right.hits, right.curves, right.failed):
+    for hits, curve, failed in zip(correct.hits, correct.curves, correct.failed):
         results.append(dict(
             accuracy=None if failed else hits.double().mean().item(), failed=failed,
             correct='' if failed else ''.join(map(str, hits.int().tolist())),
@@ -256,50 +258,50 @@ def _results(right):
 # %% ../nbs/35_experiments.ipynb #728b002f
 @patch
 def _train(self:Clips, planned, cbs, log):
-    "Records of `planned`, runs that differ in their seed only, trained side by side"
+    "Train the runs `planned`, which differ only in seed, side by side; returns their records"
     gc.collect()   # a learner refers to itself: the last one's spectrograms may still be there
     start, first = time.perf_counter(), planned[0]
     _, wave, spec = parse_arm(first['arm'])
     norm = make_module(spec, self.stats(wave, first['fold']))
-    seeds = [run_seed(p['fold'], p['seed']) for p in planned]
+    seeds = [run_seed(run['fold'], run['seed']) for run in planned]
     def train(bs):
         return train_run(
             self.specs[wave], self.targets, self.splits[first['fold']], norm, seeds, first['arch'], first['epochs'],
             bs, first['settings']['lr'], cbs, self.speed, self._training(wave, seeds))
     asked = min(first['settings']['bs'], len(self.splits[first['fold']][0]))
     bs = min(asked, self.limits.get('bs', asked))   # too much once is too much again
-    if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `run` tries fewer
+    if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `Clips.run` tries fewer runs
     else: learn, bs = that_fits(train, bs, log)
     if bs < asked: self.limits['bs'] = bs
     seconds = round((time.perf_counter() - start)/len(seeds), 2)
-    made = dict(
+    in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
         versions=versions(), hardware=hardware(self.device))
-    return [{**p, **result, **made} for p, result in zip(planned, _results(learn.correct))]
+    return [{**run, **result, **in_common} for run, result in zip(planned, _results(learn.correct))]
 
 # %% ../nbs/35_experiments.ipynb #0fdb9027
 @patch
 def run(self:Clips,
     planned, # dict with `arm`, `fold`, `seed`, `arch`, `epochs` and `settings`; or a list that differs in `seed` only
     cbs=(), # further callbacks
-    log=log, # called if there is not memory enough
+    log=log, # called with a line of text if the memory is too small
 ):
     "Train one network, or each of a list, side by side as far as the memory allows; returns a record of each"
     several = planned if isinstance(planned, list) else [planned]
     most = min(len(several), self.limits.get('runs', len(several)))
-    def train(n): return [record for some in chunked(several, n) for record in self._train(some, cbs, log)]
+    def train(n): return [record for group in chunked(several, n) for record in self._train(group, cbs, log)]
     records, n = that_fits(train, most, log, 'runs side by side')
     if n < len(several): self.limits['runs'] = n
     return records if isinstance(planned, list) else records[0]
 
 # %% ../nbs/35_experiments.ipynb #1f53b4e5
 class StepTimer(Callback):
-    "When each training step and each epoch has ended, as the device sees it, in seconds"
+    "Record the time, in seconds, at which the device has finished each training step and each epoch"
     order = 90
     def now(self):
         if self.dls.device.type == 'cuda': torch.cuda.synchronize(self.dls.device)
         return time.perf_counter()
-    def before_fit(self): self.steps, self.epochs = [], [self.now()]   # from the start on; steps: a list an epoch
+    def before_fit(self): self.steps, self.epochs = [], [self.now()]   # `steps`: a list for each epoch
     def before_train(self): self.steps.append([self.now()])
     def after_batch(self):
         if self.training: self.steps[-1].append(self.now())
@@ -313,7 +315,7 @@ def seconds_a_run(self:Clips,
     bs:int, # clips a batch
     together:int=1, # runs that learn side by side
 ):
-    "The estimated duration of a run of `epochs`, if `together` of them learn side by side"
+    "The estimated seconds a run of `epochs` takes, if `together` of them learn side by side"
     gc.collect()
     torch.cuda.empty_cache()   # what an earlier trial has left
     train, valid = next(iter(self.splits.values()))
@@ -334,44 +336,45 @@ def best_together(self:Clips,
 ):
     "How many runs should learn side by side: one on a processor; on a GPU, doubled while that saves a tenth"
     if self.device.type != 'cuda': return 1
-    n, took = 1, self.seconds_a_run(arch, 1, bs, 1)
+    n, seconds = 1, self.seconds_a_run(arch, 1, bs, 1)
     while n < most:
-        more = min(2*n, most)
-        try: now = self.seconds_a_run(arch, 1, bs, more)
+        doubled = min(2*n, most)
+        try: seconds_doubled = self.seconds_a_run(arch, 1, bs, doubled)
         except Exception as e:
             if not out_of_memory(e): raise
             break
-        if now > .9*took: break
-        n, took = more, now
+        if seconds_doubled > .9*seconds: break
+        n, seconds = doubled, seconds_doubled
     return n
 
 # %% ../nbs/35_experiments.ipynb #357feb81
 def _log_estimate(clips, todo, together, seconds, log):
-    "Log what is to be done, on what, and how long that will take"
+    "Log how many runs there are to do, on which device, and how long they will take"
     runs = f'{len(todo)} run{"s"*(len(todo) > 1)} of {todo[0]["arch"]}'
     side_by_side = f', {together} side by side' if together > 1 else ''
     log(f'{runs} on {hardware(clips.device)["device"]}{side_by_side}: about {in_words(seconds)}')
 
 def _plan_groups(clips, todo, together, log):
-    "The runs `todo` in lists of such as learn side by side; logs how long they will take"
+    "Split the runs `todo` into lists of runs that learn side by side; logs how long all will take"
     if not todo: return []
     arch, epochs = todo[0]['arch'], todo[0]['epochs']
-    wanted = todo[0]['settings']['bs']
-    asked = bs = min(wanted, *(len(train) for train, _ in clips.splits.values()))
-    if asked < wanted: log(f'  a batch of {wanted} is more than there are clips to train: it is {asked}')
+    asked = todo[0]['settings']['bs']
+    largest = bs = min(asked, *(len(train) for train, _ in clips.splits.values()))
+    if largest < asked: log(f'  a batch of {asked} is more than there are clips to train: it is {largest}')
     groups = groupby(todo, lambda planned: (planned['settings']['lr'], planned['fold'], planned['arm'])).values()
     most = max(map(len, groups))
-    if together is None and draws_randomly(find_arch(arch)(2)): together = 1   # they would share what is drawn
+    if together is None and draws_randomly(find_arch(arch)(2)): together = 1
     if together is None: together, bs = that_fits(lambda bs: clips.best_together(arch, bs, most), bs, log)
     seconds, bs = that_fits(lambda bs: len(todo)*clips.seconds_a_run(arch, epochs, bs, together), bs, log)
-    if bs < asked: clips.limits['bs'] = bs
+    if bs < largest: clips.limits['bs'] = bs
     _log_estimate(clips, todo, together, seconds, log)
     if together == 1: return [[planned] for planned in todo]   # in the order of the plan
-    def evenly(group): return chunked(group, n_chunks=math.ceil(len(group)/together))   # of five, four at most: 3 and 2
-    return [some for group in groups for some in evenly(group)]
+    def evenly(group): return chunked(group, n_chunks=math.ceil(len(group)/together))   # five runs, four at most: 3, 2
+    return [part for group in groups for part in evenly(group)]
 
 # %% ../nbs/35_experiments.ipynb #e4700098
 def _label(group, before, n):
+    "Which of all `n` runs the `group` is, after `before` others: `3 to 4 of 8: none+none, fold 1, seeds 0, 1`"
     numbers = f'{before + 1} to {before + len(group)}' if len(group) > 1 else f'{before + 1}'
     seeds = ', '.join(str(planned['seed']) for planned in group)
     arm, fold = group[0]['arm'], group[0]['fold']
@@ -402,13 +405,13 @@ def run_plan(
     if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
     append_clips(fn, clips.settings['content'], clips.clips, tables)
     start, before, n = time.perf_counter(), 0, len(todo)
-    def ahead(runs): return runs/n, f'about {in_words((time.perf_counter() - start)/runs * (n - runs))} to go'
+    def progress(runs): return runs/n, f'about {in_words((time.perf_counter() - start)/runs * (n - runs))} to go'
     for group in groups:
-        log_epochs = LogEpochs(log, _label(group, before, n), lambda part: ahead(before + part*len(group)))
+        log_epochs = LogEpochs(log, _label(group, before, n), lambda share: progress(before + share*len(group)))
         for i, record in enumerate(clips.run(group, [log_epochs], log), before + 1):
             done[run_key(record)] = record
             append_record(fn, record)
-            share, time_left = ahead(before + len(group))
+            share, time_left = progress(before + len(group))
             log(f'{i} of {n}: {_outcome(record)}; {time_left}', done=share)
         before += len(group)
     return [done[run_key(planned)] for planned in plan]
@@ -433,7 +436,7 @@ def compare(
     transforms=None, # augmentations, domain → name → transform of batches, see `augmented_spectrograms`
     **fields # of `RunSettings`, in place of those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
 ):
-    "Train every arm × fold × seed, one record each; returns the `Comparison`, with the runs of an earlier try"
+    "Train every arm on every fold with every seed, one record for each run; returns their `Comparison`"
     settings = replace(settings or RunSettings(), **fields)
     arch = settings.arch or ('small' if str(data) == 'sample' else 'xresnet18')
     find_arch(arch)   # raises ValueError before anything is decoded
@@ -443,5 +446,5 @@ def compare(
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline)
     wanted = settings_but_for_lr(records[0])
     def asked_for(record): return record['settings']['lr'] in settings.lr and settings_but_for_lr(record) == wanted
-    mine = [c for c in comparisons if asked_for(c.records[0])]   # the file may hold more
-    return mine[0] if len(mine) == 1 else at_their_best(mine)
+    found = [c for c in comparisons if asked_for(c.records[0])]   # the file may hold more
+    return found[0] if len(found) == 1 else at_their_best(found)   # of several learning rates

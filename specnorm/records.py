@@ -22,7 +22,7 @@ ALIASES = {'none': 'none+none', 'global': 'standard+global', 'channel': 'standar
 def parse_arm(
     name:str, # `waveform+spectrogram`, or one of the post's names `none`, `global`, `channel`
 ):
-    "The canonical name of an arm and its two parts; `ValueError` lists what there is"
+    "The canonical name of an arm, its waveform norm and its spectrogram norm; `ValueError` lists all names"
     from specnorm.normalizers import NORMALIZERS
     from specnorm.waveform import WAVEFORM_NORMALIZERS
     canonical = ALIASES.get(str(name), str(name))
@@ -43,7 +43,7 @@ def setting(
 
 @dataclass
 class RunSettings:
-    "What a comparison is made with. Lists may be text separated by commas; what cannot be is a `ValueError`"
+    "The settings of a comparison. Lists may be text separated by commas; an impossible value is a `ValueError`"
     arms: tuple = setting('none,standard+none,global,channel',
         'waveform norm+spectrogram norm, separated by commas; the names are listed below', always=True)
     runs: int = setting(5, 'seeds of each arm and fold', min=1, always=True)
@@ -86,12 +86,13 @@ class RunSettings:
 # %% ../nbs/32_records.ipynb #323de4b4
 def _flag(name): return f'--{name.replace("_", "-")}'
 
-def _is_switch(value): return isinstance(value, bytes) or type(value).__name__ in ('bool', 'bool_')   # numpy's, too
+def _is_no_number(value):   # though `int` takes True, numpy's True and bytes
+    return isinstance(value, bytes) or type(value).__name__ in ('bool', 'bool_')
 
 def _number(kind, value):
     "`value` as an `int` or `float`; `ValueError` if it is none"
     number = kind(value)
-    if _is_switch(value) or number != (value if kind is int and isinstance(value, int) else float(value)):
+    if _is_no_number(value) or number != (value if kind is int and isinstance(value, int) else float(value)):
         raise ValueError(f'{value!r} is no {kind.__name__}')
     return number
 
@@ -133,21 +134,21 @@ def _parts(value):
     return [value]
 
 def _parse_list(f, value):
-    "The elements of `value`, each once, as a tuple; `ValueError` if there is none, or one that cannot be"
+    "The elements of `value`, each once, as a tuple; `ValueError` if there is none, or an impossible one"
     parse, possible = LISTS[f.name]
     if isinstance(value, str) and f.name == 'folds' and value == 'all': return value
     if isinstance(value, str) and f.name == 'arms' and value == f.default:   # without the registries: they take seconds
         return tuple(ALIASES.get(arm, arm) for arm in value.split(','))
     try: parsed = tuple(dict.fromkeys(map(parse, _parts(value))))
     except (TypeError, ValueError, OverflowError) as e:
-        if f.name == 'arms': raise ValueError(f'--arms: {e}') from e   # it lists what there is
+        if f.name == 'arms': raise ValueError(f'--arms: {e}') from e   # it lists all names
         parsed = ()
     if not parsed: raise ValueError(f'{_flag(f.name)} {value!r}: takes {possible}')
     return tuple(sorted(parsed)) if f.name == 'lr' else parsed
 
 # %% ../nbs/32_records.ipynb #15bab3b2
 def _parse_choice(f, value):
-    "`value` of a field that is a name or a switch; `ValueError` with what it can be"
+    "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
     if f.name == 'bad_files' and value not in ('stop', 'skip'):
         raise ValueError(f'--bad-files {value}: can be stop, skip')
     if f.name == 'cache' and not isinstance(value, bool):
@@ -178,7 +179,7 @@ def _parse(f, value):
 def as_option(
     value, # of a setting
 ):
-    "`value` as the command line has it"
+    "`value` as it is written on the command line"
     if isinstance(value, (tuple, list)): return ','.join(map(as_option, value))
     if not isinstance(value, float): return shlex.quote(str(value))
     short = f'{value:g}'
@@ -191,8 +192,8 @@ def front_end(self:RunSettings):
     from specnorm.spectrogram import AudioConfig
     amin = None if self.floor is None else 10**(self.floor/10)
     asked = dict(n_fft=self.n_fft, win_length=self.win_length, hop_length=self.hop_length, amin=amin)
-    asked = {k: v for k, v in asked.items() if v is not None}
-    try: return AudioConfig.BasicSpectrogram.for_rate(self.sample_rate, **asked)
+    given = {k: v for k, v in asked.items() if v is not None}
+    try: return AudioConfig.BasicSpectrogram.for_rate(self.sample_rate, **given)
     except ValueError as e: raise ValueError(f'--n-fft, --win-length, --hop-length: {e}') from e
 
 # %% ../nbs/32_records.ipynb #3f3417d4
@@ -220,7 +221,7 @@ def versions():
 def hardware(
     device, # the `torch.device` that trains
 ):
-    "Name of the device that trains, and of the processor beside it"
+    "The device that trains, the processor and its number of cores, and the operating system"
     try: cpu = next(line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name'))
     except (OSError, StopIteration): cpu = platform.processor() or platform.machine()
     name = cpu
@@ -244,14 +245,14 @@ def append_record(
         os.fsync(f.fileno())
 
 # %% ../nbs/32_records.ipynb #d786d410
-CLIP = 'filename', 'fold', 'category', 'group'   # what is known of a clip
+CLIP = 'filename', 'fold', 'category', 'group'   # what records say of a clip
 GROUPS = 'group', 'src_file', 'speaker'   # columns that say which clips belong together
 
 def group_clips(
     table, # of clips, with `filename`, `fold`, `category`
     groups:str=None, # the column that says which clips belong together; None: the first of `GROUPS`, else each is alone
 ):
-    "The columns `CLIP` of `table`; `attrs` says where `group` comes from, and whether that was asked for"
+    "The columns `CLIP` of `table`; `attrs` names the column that `group` is taken from"
     from specnorm.audio import DataError
     if groups is not None and groups not in table:
         raise DataError(f'the table of clips has no column {groups!r}: it has {", ".join(map(str, table))}')
@@ -281,28 +282,30 @@ SETTINGS = dict(   # and what its settings say
     lr=NUMBER, precision=str)
 MACHINE = dict(hardware=('cores', 'device'), versions=('specnorm', 'torch', 'fastai'))
 
-def _check_kinds(part, kinds, said):
-    "`ValueError` unless `part` has all of `kinds`, numbers above 0"
+def _check_kinds(part, kinds, start):
+    "`ValueError` unless `part` has a value of the right type for each name in `kinds`"
     for name, kind in kinds.items():
         value = part.get(name)
-        if isinstance(value, bool) or not isinstance(value, kind): raise ValueError(f'{said} {name} is {value!r:.40}')
+        if isinstance(value, bool) or not isinstance(value, kind): raise ValueError(f'{start} {name} is {value!r:.40}')
 
 def _check_settings(record):
+    "`ValueError` unless the settings of `record` are complete and their numbers above 0"
     _check_kinds(record['settings'], SETTINGS, 'is no record of a run:')
     for name, kind in SETTINGS.items():
         value = record['settings'][name]
         if kind is not str and not value > 0: raise ValueError(f'is no record of a run: {name} is {value}')
-    lost = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
-    if 'accuracy' not in record: lost.append('accuracy')
-    if lost: raise ValueError(f'is no record of a run: it does not say {", ".join(lost)}')
+    missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
+    if 'accuracy' not in record: missing.append('accuracy')
+    if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
 
 # %% ../nbs/32_records.ipynb #b88e0551
 def _check_outcome(record, table):
     "`ValueError` unless the accuracy of `record` is that of its predictions for the clips in `table`"
-    n, right, accuracy = (table.fold == record['fold']).sum(), record['correct'], record['accuracy']
-    if accuracy is None and right == '': return   # it diverged
-    one_each = n and len(right) == n and set(right) <= {'0', '1'}
-    if not (one_each and isinstance(accuracy, NUMBER) and abs(right.count('1')/n - accuracy) < 1e-6):
+    n = (table.fold == record['fold']).sum()   # clips that validate
+    correct, accuracy = record['correct'], record['accuracy']
+    if accuracy is None and correct == '': return   # it diverged
+    one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
+    if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
 
 def check_run(
@@ -343,11 +346,11 @@ def read_records(
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):
         try:
-            found = json.loads(line)
-            if _is_table(found): clips[found['clips']] = _as_table(found)
+            content = json.loads(line)
+            if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
-                check_run(found, clips)
-                runs[run_key(found)] = found   # of the same run the last one counts
+                check_run(content, clips)
+                runs[run_key(content)] = content   # of the same run the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
         except (ValueError, TypeError) as e: raise DataError(f'{fn}: line {i} {e}') from e
     return list(runs.values()), clips
@@ -359,7 +362,7 @@ def from_records(cls:RunSettings,
     groups:str=None, # the column of groups that was asked for
     baseline:str=None, # the arm that differences are taken to, if it is not the usual one
 ):
-    "The settings that `records` were made with; what is as usual is left to its default"
+    "The settings that `records` were made with; those with their usual value stay at their default"
     first = records[0]
     settings = cls()   # what was recorded is not checked again: the limits of today may be others
     vars(settings).update(
@@ -370,7 +373,7 @@ def from_records(cls:RunSettings,
 
 # %% ../nbs/32_records.ipynb #d16cab2d
 def _from_recorded(s, data):
-    "The fields of `RunSettings` that the settings `s` of a record tell; None for what is as usual"
+    "Fields of `RunSettings`, from the settings `s` of a record; None where the value is the usual one"
     from specnorm.datasets import usual_seconds
     from specnorm.spectrogram import AudioConfig
     usual = AudioConfig.BasicSpectrogram.for_rate(s['sample_rate'])
@@ -435,6 +438,6 @@ def append_clips(
     tables, # those that are in `fn`, see `read_records`
 ):
     "Append the `table` of clips to `fn`, unless it is there"
-    known = tables.get(content)
-    if known is not None and known.equals(table): return
+    in_file = tables.get(content)
+    if in_file is not None and in_file.equals(table): return
     append_record(fn, {'clips': content, **table.attrs, **table.to_dict('list')})

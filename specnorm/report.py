@@ -24,7 +24,7 @@ from .intervals import in_points
 def no_maths(
     text, # a name that comes from the data
 ):
-    "`text` for matplotlib, which would read what stands between dollars as a formula"
+    "Escape the dollars in `text`: matplotlib reads what stands between two of them as a formula"
     return str(text).replace('$', r'\$')
 
 # %% ../nbs/34_report.ipynb #8689f555
@@ -43,9 +43,9 @@ _INTERVALS = {   # column of the table: name, line width, colour, zorder
 
 # %% ../nbs/34_report.ipynb #bff2350c
 def _in_words(name, row):
-    "What the row of `plot_gains` called `name` says when it is pointed at"
-    known = [over for over in ('seeds', 'recordings') if not pd.isna(row[f'{over} low'])]
-    gains = [f'{_INTERVALS[over][0]} {in_points(row, over)}' for over in known]
+    "The text that appears when a reader points at the row `name` of `plot_gains`"
+    with_interval = [over for over in ('seeds', 'recordings') if not pd.isna(row[f'{over} low'])]
+    gains = [f'{_INTERVALS[over][0]} {in_points(row, over)}' for over in with_interval]
     if not gains: gains = [in_points(row, 'seeds')]   # no interval: the gain alone
     significant = 'not significant' if row.significant == 'no' else f'significant {row.significant}'
     return f'{name}: in points, {"; ".join(gains)}; {significant}'
@@ -66,13 +66,13 @@ def plot_gains(
 ):
     "Forest plot of the gains in `table`, in points; returns `ax`"
     if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
-    known = {over: table[f'{over} low'].notna() for over in _INTERVALS}
-    first = {over: there.argmax() for over, there in known.items() if there.any()}   # the row that the legend names
+    has_interval = {over: table[f'{over} low'].notna() for over in _INTERVALS}
+    first = {over: rows.argmax() for over, rows in has_interval.items() if rows.any()}   # row that the legend names
     for y, (name, row) in enumerate(table.iterrows()):
         if pd.isna(row.gain): continue
         _draw_gain(ax, y, row, [over for over in first if first[over] == y])
-        what = f'says {_in_words(name, row)}'   # shown by `to_svg` when the row is pointed at
-        ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=what)
+        says = f'says {_in_words(name, row)}'   # shown by `to_svg` when the row is pointed at
+        ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=says)
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     bottom = max(1, len(table)) - .5   # an axis needs a height, even without a row
     ax.set(yticks=range(len(table)), yticklabels=map(no_maths, table.index), ylim=(bottom, -.5), xlabel='points')
@@ -109,8 +109,8 @@ def plot(self:Comparison,
         failed = f', {row.failed:.0f} failed' if row.failed else ''
         note(f'{row.accuracy:.3f}{failed}', (1.01, y), **beside)
     note('accuracy', (1.01, -.01), xycoords='axes fraction', va='top')
-    right = pd.Series(self.correct[..., self.arms.index(self.baseline)].ravel()).dropna()   # NaN where a run is missing
-    ax.set_xlabel(f'points more than {self.baseline}' + (f' ({right.mean():.3f})' if len(right) else ''))
+    correct = pd.Series(self.correct[..., self.arms.index(self.baseline)].ravel()).dropna()   # NaN: a missing run
+    ax.set_xlabel(f'points more than {self.baseline}' + (f' ({correct.mean():.3f})' if len(correct) else ''))
     legend_above(ax)
     return ax
 
@@ -122,7 +122,7 @@ def _curves(self:Comparison, arm):
 
 # %% ../nbs/34_report.ipynb #ea8fbd8a
 def _draw_curves(ax, runs, baseline):
-    "Draw the accuracies `runs` of an arm `[runs, epochs]`, and the mean of those of `baseline`"
+    "Draw the accuracies `[runs, epochs]` of the `runs` of an arm, and the mean of those of the `baseline`"
     epochs = range(1, runs.shape[1] + 1)
     marker = 'o' if len(epochs) == 1 else None   # a line through one point cannot be seen
     ax.fill_between(epochs, runs.min(0), runs.max(0), alpha=.2, lw=0, color='C0')
@@ -189,8 +189,8 @@ def plot_across(
     table = pd.concat({c.label: c.accuracy() for c in comparisons}, axis=1)
     if ax is None: ax = plt.subplots(figsize=(1.8 + .5*table.shape[1], 1 + .25*len(table)), layout='constrained')[1]
     ax.imshow(table, cmap='magma', aspect='auto')
-    known = table.unstack().dropna()
-    middle = (known.min() + known.max())/2
+    accuracies = table.unstack().dropna()
+    middle = (accuracies.min() + accuracies.max())/2
     _write_cells(ax, table, lambda v: '–' if np.isnan(v) else f'{100*v:.0f}', lambda v: v <= middle, size=7)
     _name_cells(ax, table)
     ax.set_title('accuracy in %', fontsize=8)
@@ -200,7 +200,7 @@ def plot_across(
 _FONT = "'DejaVu Sans', sans-serif"
 
 def _draw_svg(draw, size, salt):
-    "The figure of `size` (inches) that `draw` draws, as the SVG of matplotlib, with ids made from `salt`"
+    "What `draw` draws on a figure of `size` (inches), as the SVG of matplotlib, with ids made from `salt`"
     fonts = ['DejaVu Sans', 'sans-serif']
     with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': salt, 'font.sans-serif': fonts}):
         figure = Figure(figsize=size, layout='constrained')
@@ -210,7 +210,7 @@ def _draw_svg(draw, size, salt):
     return file.getvalue()
 
 def _shorter(svg):
-    "`svg` without what a page does not need: fonts named at each word, rotations by nothing, digits"
+    "`svg` without what a page does not need: fonts named at each word, rotations by nothing, further digits"
     svg = svg[svg.index('<svg'):].replace(f' font-family: {_FONT};', '')
     svg = re.sub(r' transform="rotate\(-0 [^"]*"', '', svg)
     return re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', svg)   # hundredths of a pixel
@@ -225,8 +225,8 @@ def to_svg(
     "A figure as inline SVG for a page of HTML; pointing at a row of `plot_gains` shows its numbers"
     svg = _shorter(_draw_svg(draw, (width, height), alt))
     svg = re.sub('<g id=(["\'])says (.*?)\\1>', r'<g><title>\2</title>', svg)
-    own = hashlib.sha256(alt.encode()).hexdigest()[:6]   # the ids of this figure
-    svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>f{own}', svg)
+    prefix = 'f' + hashlib.sha256(alt.encode()).hexdigest()[:6]   # no other figure of a page has these ids
+    svg = re.sub(r'(id="|url\(#|href="#)', rf'\g<1>{prefix}', svg)
     style = f'max-width: 100%; height: auto; font-family: {_FONT}'
     return svg.replace('<svg ', f'<svg class="forest" role="img" aria-label="{html.escape(alt)}" style="{style}" ', 1)
 
@@ -313,7 +313,7 @@ def to_data_url(
     draw, # called with a figure
     height, # inches
 ):
-    "A figure of 7 inches by `height` as the address of an image that holds its own data"
+    "What `draw` draws on a figure 7 inches wide, as a data URL: the address of an image that holds the image"
     figure = Figure(figsize=(7, height), dpi=130, layout='constrained')
     file = io.BytesIO()
     draw(figure)
@@ -323,8 +323,8 @@ def to_data_url(
 # %% ../nbs/34_report.ipynb #6cd19f03
 def _forest(c):
     "The forest plot of the comparison `c` as SVG"
-    of = f', {c.label}' if c.label else ''
-    alt = f'Forest plot{of}: what each arm gains over {c.baseline}, as in the table'
+    label = f', {c.label}' if c.label else ''
+    alt = f'Forest plot{label}: what each arm gains over {c.baseline}, as in the table'
     return to_svg(lambda f: c.plot(f.subplots()), 1 + .3*len(c.arms), alt)
 
 # %% ../nbs/34_report.ipynb #7e2270aa
@@ -364,7 +364,7 @@ def _rows(table): return json.loads(table.to_json(orient='index', double_precisi
 
 @patch
 def as_dict(self:Comparison):
-    "All that is known of the comparison, for JSON"
+    "The tables of the comparison, its findings, and what it is about, for JSON"
     tables = {'arms': _rows(self.table()), 'effects': _rows(self.effects()), 'by_class': _rows(self.by_class())}
     words = {'findings': self.findings(), 'about': self.about()}
     return {'label': self.label, 'baseline': self.baseline, **tables, **words}
@@ -372,7 +372,7 @@ def as_dict(self:Comparison):
 # %% ../nbs/34_report.ipynb #87a01e17
 @patch
 def as_markdown(self:Comparison):
-    "The tables, what they say, and what they are about, as Markdown"
+    "The tables of the comparison, its findings, and what it is about, as Markdown"
     title = f'## {self.label}' if self.label else ''
     table = to_markdown(readable(self.table()))
     findings = '\n'.join(f'- {line}' for line in self.findings())
@@ -391,7 +391,7 @@ def _csv(comparisons, name):
     return pd.concat(tables, names=['settings']).reset_index().to_csv(index=False)
 
 def _json(comparisons, name):
-    "All that is known of each comparison"
+    "All comparisons, each as `Comparison.as_dict`"
     return json.dumps([c.as_dict() for c in comparisons], indent=1)
 
 def _html(comparisons, name):
@@ -431,7 +431,7 @@ def save_report(
     files = {ending: folder/f'{name}.{ending}' for ending in REPORT}
     for ending, file in files.items():
         content = _FORMATS[ending](comparisons, name)
-        part = folder/f'{name}.part.{ending}'   # so that no file is ever there in part
+        part = folder/f'{name}.part.{ending}'   # renamed when it is whole
         part.write_bytes(content if isinstance(content, bytes) else content.encode())
         part.replace(file)
     return comparisons, files
@@ -441,7 +441,7 @@ def keep_aside(
 ):
     "Rename records and report to the first free `stem-1`, `stem-2`, …; returns that, or None if there were none"
     endings = 'jsonl', *REPORT
-    def existing(stem): return [e for e in endings if Path(f'{stem}.{e}').exists()]
+    def existing(name): return [e for e in endings if Path(f'{name}.{e}').exists()]
     free = next(n for n in count(1) if not existing(f'{stem}-{n}'))
     old = existing(stem)
     for e in old: Path(f'{stem}.{e}').rename(f'{stem}-{free}.{e}')

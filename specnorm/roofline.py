@@ -49,7 +49,7 @@ def matrix_tflops(
     n:int=None, # rows and columns; None: 8192 on a GPU, else 2048
     repeats:int=10, # products; the median counts
 ):
-    "10¹² operations a second of products of square matrices, in bfloat16 where `device` has it, else in float32"
+    "Speed of products of square matrices, in 10¹² operations a second: in bfloat16 where `device` has it"
     n = n or (8192 if device.type == 'cuda' else 2048)
     dtype = torch.bfloat16 if 'bf16' in speedups(device) else torch.float32
     a, b = (torch.randn(n, n, device=device).to(dtype) for _ in range(2))
@@ -78,7 +78,9 @@ KINDS = {   # kind of work → names of operations, of which the first kind that
     'copies and changes of layout': 'copy|memcpy|memset|fill|cat|index|nchw|nhwc|transpose',
     'activations and other arithmetic': ''}
 
-def _kind_of(event): return next(kind for kind, names in KINDS.items() if re.search(names, event.key.lower()))
+def _kind_of(event):
+    "The first of `KINDS` whose pattern is found in the name of the profiler's `event`"
+    return next(kind for kind, names in KINDS.items() if re.search(names, event.key.lower()))
 
 class _Profiled(Callback):
     "Profile the training of the second epoch; `found` has its `seconds` and the profiler's `events`"
@@ -106,16 +108,17 @@ def step_profile(
     together=1, # runs side by side
     batches=8, # in an epoch
 ):
-    "Where the device's time goes in training steps: `share` by kind of work or idle, and the `heaviest` operations"
+    "Profile training steps: the `share` of time by kind of work, or idle, and the `heaviest` operations"
     train, valid = next(iter(clips.splits.values()))
     specs = next(iter(clips.specs.values()))
     is_gpu = clips.device.type == 'cuda'
-    look = _Profiled(is_gpu)
+    profiler = _Profiled(is_gpu)
     rows = train[:bs*batches], valid[:bs]
-    train_run(specs, clips.targets, rows, None, range(together), arch, 2, bs, cbs=[look], speed=clips.speed)
-    seconds, events = look.found['seconds'], look.found['events']
+    train_run(specs, clips.targets, rows, None, range(together), arch, 2, bs, cbs=[profiler], speed=clips.speed)
+    seconds, events = profiler.found['seconds'], profiler.found['events']
     def time_of(e): return (e.self_device_time_total if is_gpu else e.self_cpu_time_total)/1e6
-    busy, by_kind = sum(map(time_of, events)), Counter()
+    busy = sum(map(time_of, events))
+    by_kind = Counter()   # kind of work → seconds
     for e in events: by_kind[_kind_of(e)] += time_of(e)
     whole = max(busy, seconds)   # several streams may be busy at once
     share = {kind: took/whole for kind, took in by_kind.most_common()}
@@ -126,7 +129,7 @@ def step_profile(
 
 # %% ../nbs/37_roofline.ipynb #915b6982
 def _run_arms(folder, clips, duration, plan, device, log):
-    "Records of the experiment `plan` on noise in `folder`, the seconds it took from a filled cache, and its memory"
+    "Run `plan` on noise made in `folder`; returns its records, its seconds with clips in the cache, its memory"
     log(f'making {clips} synthetic clips of {duration:g} s')
     make_noise(folder, clips, duration)
     load_clips(read_folder(folder), None, 16000, duration)   # fills the cache
@@ -137,14 +140,14 @@ def _run_arms(folder, clips, duration, plan, device, log):
     return records, seconds, peak
 
 def _needed_flops(arch, data, bs, epochs, runs):
-    "Operations of a step for one clip, and those that all `runs` need, in 10¹²"
+    "Operations of a training step for one clip, and all that the `runs` need, in 10¹²"
     train, valid = map(len, data.splits[1])
     flops = step_flops(arch, 50, next(iter(data.specs.values()))[:1].shape[-2:])
     steps = train//bs*bs*epochs*runs
     return flops, (flops*steps + flops/3*valid*epochs*runs)/1e12   # a validation is forward only: about a third
 
 def _experiment_results(records, seconds, flops, needed, ceiling, peak, step):
-    "What `post_experiment` measured, by its key in the record"
+    "What `post_experiment` measured, by key of the record; `ceiling` is the speed of matrix products"
     in_runs = sum(r['seconds'] for r in records)
     return dict(
         seconds=seconds, seconds_in_runs=in_runs, seconds_a_run=statistics.median(r['seconds'] for r in records),
@@ -166,40 +169,40 @@ def post_experiment(
     together:int=None, # runs side by side; None: as many as are the cheapest
     log=log, # called with each message
 ):
-    "Seconds that the post's three arms take on synthetic clips, as many as ESC-50's, and what the device could do"
+    "Time the post's three arms on as many synthetic clips as ESC-50 has, and compare with what the device can do"
     device, arms = pick_device(device), ('none', 'global', 'channel')
-    how = dict(duration=duration, device=device, fast=True if speed is None else speed)
-    plan = dict(arms=arms, runs=runs, epochs=epochs, arch=arch, bs=bs, side_by_side=together, **how)
-    with own_cache() as own:
-        folder = own/'noise'
+    of_clips = dict(duration=duration, device=device, fast=True if speed is None else speed)
+    plan = dict(arms=arms, runs=runs, epochs=epochs, arch=arch, bs=bs, side_by_side=together, **of_clips)
+    with own_cache() as cache:
+        folder = cache/'noise'
         records, seconds, peak = _run_arms(folder, clips, duration, plan, device, log)
-        data = Clips(folder, RunSettings(arms='standard+none', **how), log=lambda *args, **kwargs: None)
-        used, side = records[0]['bs'], records[0]['side_by_side']
+        data = Clips(folder, RunSettings(arms='standard+none', **of_clips), log=lambda *args, **kwargs: None)
+        bs_used, side_by_side = records[0]['bs'], records[0]['side_by_side']   # as the memory allowed
         batches = max(2, min(8, len(data.splits[1][0])//bs))
-        step, ceiling = step_profile(data, arch, used, side, batches), matrix_tflops(device)
-    flops, needed = _needed_flops(arch, data, used, epochs, len(records))
+        step, ceiling = step_profile(data, arch, bs_used, side_by_side, batches), matrix_tflops(device)
+    flops, needed = _needed_flops(arch, data, bs_used, epochs, len(records))
     results = _experiment_results(records, seconds, flops, needed, ceiling, peak, step)
-    settings = dict(duration=duration, arms=list(arms), runs=runs, epochs=epochs, arch=arch, bs=used,
-                    speed=data.speed, side_by_side=side)
+    settings = dict(duration=duration, arms=list(arms), runs=runs, epochs=epochs, arch=arch, bs=bs_used,
+                    speed=data.speed, side_by_side=side_by_side)
     return dict(data='noise', synthetic=True, clips=clips, settings=settings,
                 post_experiment=results, **describe_origin(device))
 
 # %% ../nbs/37_roofline.ipynb #2a61f2a7
 def _format_experiment(bench):
-    "What was trained, and how long that took"
+    "A line on what was trained, and how long that took"
     p, s = bench['post_experiment'], bench['settings']
     return (f'{len(s["arms"])} arms × {s["runs"]} runs × {s["epochs"]} epochs, {s["arch"]}, batch {s["bs"]}, '
             f'{bench["clips"]} synthetic clips of {s["duration"]:g} s: '
             f'{p["seconds"]:.1f} s, of which training {p["seconds_in_runs"]:.1f} s')
 
 def _format_flops(p):
-    "How fast that was, compared with matrix products"
+    "A line on how fast that was, compared with matrix products"
     return (f'{p["tflop"]:.1f} TFLOP ({p["flops_a_clip_and_step"]/1e9:.1f} GFLOP a clip and step) '
             f'at {p["tflops"]:.3g} TFLOP/s: {p["share_of_matrix_tflops"]:.0%} of what matrix products reach here '
             f'({p["matrix_tflops"]:.3g} TFLOP/s, which would take {p["seconds_at_matrix_tflops"]:.1f} s)')
 
 def _format_peaks(p):
-    "The most memory that was used"
+    "A line on the most memory that was used"
     device, host = p['peak_memory']/1e6, p['peak_host_memory']/1e6
     return f'most memory on the device {device:.0f} MB, in the computer {host:.0f} MB'
 
