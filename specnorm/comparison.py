@@ -13,20 +13,25 @@ from fastcore.basics import groupby, patch
 from .audio import DataError
 from .datasets import DATA_SETS
 from .intervals import format_points, holm, in_points, over_recordings, over_seeds, sample_size
-from .records import GROUPS, RunSettings, as_option, parse_arm, read_records
-from .records import run_settings, settings_but_for_lr, varied
+from .folders import GROUPS
+from .records import name_front_ends, read_records, run_settings, settings_but_for_front_end
+from .records import settings_but_for_lr, varied
+from .settings import RunSettings, as_option, parse_arm, weights_of_effects
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def _pick_baseline(asked, arms):
     "The arm `asked` for, by default `none+none` or else the first; raises ValueError if it is not in `arms`"
-    if asked: baseline = parse_arm(asked)[0]
-    else: baseline = 'none+none' if 'none+none' in arms else arms[0]
-    if baseline not in arms: raise ValueError(f'there is no run of {baseline}, only of {", ".join(arms)}')
-    return baseline
+    first = {arm.rpartition(':')[2]: arm for arm in reversed(arms)}   # by its name without the front end
+    if asked is None: return first.get('none+none', arms[0])
+    front_end, colon, norms = asked.rpartition(':')
+    name = front_end + colon + parse_arm(norms)[0]
+    if name in arms: return name
+    if name in first: return first[name]
+    raise ValueError(f'there is no run of {name}, only of {", ".join(arms)}')
 
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
-    "Runs that differ in arm, fold and seed only; differences are to the arm `baseline`"
+    "Runs that differ in front end, arm, fold and seed only; differences are to the arm `baseline`"
     def __init__(self,
         records, # of the runs
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
@@ -34,10 +39,10 @@ class Comparison:
         label:str='', # what tells this comparison from others in the same file
     ):
         if not records: raise ValueError('there is no run to compare')
-        if differing := varied(records):
+        if differing := varied(records, settings_but_for_front_end):
             raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
-        self.records, self.label = records, label
-        self.arms = list(dict.fromkeys(r['arm'] for r in records))
+        self.records, self.label = name_front_ends(records), label
+        self.arms = list(dict.fromkeys(r['arm'] for r in self.records))
         self.baseline = _pick_baseline(baseline, self.arms)
         self.seeds = sorted({r['seed'] for r in records})
         self.folds = sorted({r['fold'] for r in records})
@@ -114,39 +119,12 @@ def table(self:Comparison):
         self._made['table'] = pd.DataFrame(runs).join(gains).rename_axis(f'arm (gain over {self.baseline})')
     return self._made['table'].copy()
 
-# %% ../nbs/33_comparison.ipynb #dacc4463
-def _none_first(names): return sorted(dict.fromkeys(names), key=lambda name: name != 'none')   # each once
-def _cross(waves, specs):
-    "Arm → weight, the product of the weights of its waveform norm (`waves`) and its spectrogram norm (`specs`)"
-    return {f'{wave}+{spec}': a*b for wave, a in waves.items() for spec, b in specs.items()}
-
-def _contrasts_of(first, wave, specs):
-    "Name → weights of the effects of `wave` instead of `first`, of each of `specs` instead of the first, of both"
-    over_specs = {spec: 1/len(specs) for spec in specs}
-    name = f'{wave} instead of {first}, mean over spectrogram norms {", ".join(specs)}'
-    contrasts = {name: _cross({wave: 1, first: -1}, over_specs)}
-    for spec in specs[1:]:
-        name = f'{spec} instead of {specs[0]}, mean over waveform norms {first}, {wave}'
-        contrasts[name] = _cross({first: .5, wave: .5}, {spec: 1, specs[0]: -1})
-        contrasts[f'{wave} and {spec} beyond their sum'] = _cross({wave: 1, first: -1}, {spec: 1, specs[0]: -1})
-    return contrasts
-
-def _contrasts(arms):
-    "All effects that can be computed from runs of `arms`: name → weights"
-    waves, specs = map(_none_first, zip(*(arm.split('+') for arm in arms)))
-    first = waves[0]
-    contrasts = {}
-    for wave in waves[1:]:
-        with_both = [spec for spec in specs if {f'{first}+{spec}', f'{wave}+{spec}'} <= set(arms)]
-        if len(with_both) > 1: contrasts.update(_contrasts_of(first, wave, with_both))
-    return contrasts
-
 # %% ../nbs/33_comparison.ipynb #a8ca0fdb
 @patch
 def effects(self:Comparison):
-    "The effects of waveform norm and spectrogram norm, and of both beyond their sum; needs arms that combine them"
+    "The effects of front end, of waveform norm, of spectrogram norm, and of both beyond their sum, see `judge`"
     if 'effects' not in self._made:
-        gains = {name: self.gain(weights) for name, weights in _contrasts(self.arms).items()}
+        gains = {name: self.gain(weights) for name, weights in weights_of_effects(self.arms).items()}
         self._made['effects'] = judge(gains).rename_axis('effect')
     return self._made['effects'].copy()
 
@@ -311,7 +289,9 @@ def command(self:Comparison):
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):
     remarks = ''.join(f' ({remark})' for remark in _remarks(settings, first['data']))
-    return f'Data {first["data"]}, {settings["clips"]} clips of {settings["duration"]:g} s{remarks}'
+    front_ends = ', '.join(dict.fromkeys(r['settings']['front_end']['name'] for r in c.records))
+    return (f'Data {first["data"]}, {settings["clips"]} clips of {settings["duration"]:g} s{remarks}; '
+            f'front end {front_ends}')
 
 def _batch_size(c, asked):
     "The batch sizes that occurred, and the one `asked` for if there was not memory for it"
@@ -382,7 +362,7 @@ def at_their_best(
 ):
     "The `Comparison` of each arm, in each fold, at the learning rate that did best in the other folds"
     runs = [r for c in comparisons for r in c.records]
-    if differing := [name for name in varied(runs) if name != 'lr']:
+    if differing := [name for name in varied(runs, settings_but_for_front_end) if name != 'lr']:
         raise ValueError(f'these differ in more than the learning rate: {", ".join(differing)}')
     rates = sorted({r['settings']['lr'] for r in runs})
     folds = sorted(set.intersection(*(set(c.folds) for c in comparisons)))
@@ -412,9 +392,10 @@ def _group_by_settings(items, settings):
 def _one_comparison(runs, clips, baseline, names):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
-    has_baseline = any(r['arm'] == baseline for r in runs)   # else it takes another one
     of_data = clips[first['settings'].get('content')]
-    return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(first, names)))
+    label = ', '.join(_describe(first, names))
+    try: return Comparison(runs, of_data, baseline, label)
+    except ValueError: return Comparison(runs, of_data, None, label)   # it has no such arm, and takes another
 
 def _best_of_rates(comparisons, names):
     "`at_their_best` of those `comparisons` that differ only in learning rate"
@@ -432,11 +413,12 @@ def split_comparisons(
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
-    differ = varied(runs)   # setting → its values
+    differ = varied(runs, settings_but_for_front_end)   # setting → its values
     # if each content has a data set's name of its own, that name is enough to tell them apart
     if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']
-    if baseline: baseline = _pick_baseline(baseline, sorted({r['arm'] for r in runs}))
-    comparisons = [_one_comparison(same, clips, baseline, differ) for same in _group_by_settings(runs, run_settings)]
+    alike = _group_by_settings(runs, settings_but_for_front_end)
+    comparisons = [_one_comparison(same, clips, baseline, differ) for same in alike]
+    if baseline: _pick_baseline(baseline, sorted({arm for c in comparisons for arm in c.arms}))   # one has it
     return comparisons + _best_of_rates(comparisons, [name for name in differ if name != 'lr'])
 
 def read_comparisons(

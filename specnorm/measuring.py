@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FINEST', 'lazy_spectrograms', 'spectrograms', 'record_folds', 'stats_without', 'log', 'open_data', 'in_short',
-           'log_clips', 'count_at_floor', 'share_at_floor', 'measure_folds', 'draw_clips', 'measure_data']
+           'log_clips', 'log_floor', 'count_at_floor', 'share_at_floor', 'measure_folds', 'draw_clips', 'measure_data']
 
 # %% ../nbs/30_measuring.ipynb #1cb9431a
 import sys
@@ -128,17 +128,22 @@ def log_clips(
     table, # of `specnorm.cache.map_clips`
     sample_rate, # Hz, what the clips were brought to
     duration, # seconds, what they were brought to
-    wave, # the waveform norm that was applied
-    floored, # share of bins at the floor
-    front_end, # the `FrontEnd` that was used
     log=log, # called with messages
 ):
-    "Log what was done to the clips, which were left out, and the share of bins at the floor"
+    "Log what was done to the clips, and which files were left out"
     for line in describe_clips(table, sample_rate, duration): log(f'  {line}')
     if bad := table.attrs['bad_files']:
         log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *(f'    {b}' for b in sorted(bad))]))
-    floor = f'the floor of {front_end.floor:g} {front_end.unit} (waveform norm: {wave})'
-    if floored >= .0005: log(f'  {floored:.1%} of all bins are at {floor}')
+
+def log_floor(
+    floored, # share of bins at the floor
+    wave, # the waveform norm that was applied
+    front_end, # the `FrontEnd` that was used
+    log=log, # called with messages
+):
+    "Log the share of bins at the floor, and bands that are always there"
+    where = f'the floor of {front_end.floor:g} {front_end.unit} (waveform norm: {wave})'
+    if floored >= .0005: log(f'  {floored:.1%} of all bins are at {where}')
     empty = getattr(front_end, 'empty_bands', [])
     if empty: log(f'  bands of {front_end.name} that no bin belongs to: {", ".join(map(str, empty))}')
 
@@ -268,7 +273,8 @@ def measure_data(
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(front_end=front_end.settings(), table=table, data=name, waveform=wave, duration=duration,
                 skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions())
-    log_clips(table, sample_rate, duration, wave, _at_floor(floored), front_end, log)
+    log_clips(table, sample_rate, duration, log)
+    log_floor(_at_floor(floored), wave, front_end, log)
     def without(k):
         facts = _facts_without(k, folds, table, duration, floored, sample)
         return stats_without(recorders, fold=k, **info, **facts)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['versions', 'hardware', 'append_record', 'run_key', 'read_records', 'run_settings', 'settings_but_for_front_end',
-           'settings_but_for_lr', 'varied']
+           'settings_but_for_lr', 'varied', 'name_front_ends']
 
 # %% ../nbs/32_records.ipynb #a2f62428
 import hashlib, inspect, json, os, platform
@@ -255,6 +255,20 @@ def varied(
     names = dict.fromkeys(name for each in every for name in each)   # in order, each once
     values = {name: list(dict.fromkeys(each.get(name) for each in every)) for name in names}
     return {name: v for name, v in values.items() if len(v) > 1}
+
+# %% ../nbs/32_records.ipynb #78de0329
+def name_front_ends(
+    records, # of runs
+):
+    "`records` with arms such as `mel:standard+global`, if they are of several front ends; else as they are"
+    front_ends = [{**r['settings'].get('front_end', {})} for r in records]
+    different = list({json.dumps(front_end): front_end for front_end in front_ends}.values())
+    if len(different) < 2 or any(':' in r['arm'] for r in records): return records
+    def label(front_end):
+        alike = [other for other in different if other['name'] == front_end['name']]
+        varying = [k for k in front_end if any(other.get(k) != front_end[k] for other in alike)]
+        return front_end['name'] + ' '.join(['', *(f'{k}={front_end[k]}' for k in varying)])
+    return [{**r, 'arm': f'{label(front_end)}:{r["arm"]}'} for r, front_end in zip(records, front_ends)]
 
 # %% ../nbs/32_records.ipynb #34aa2219
 def content_hash(

@@ -45,8 +45,9 @@ def made_up_runs(
         dict(filename=f'{fold}-{i}.wav', fold=fold, category=f'class {i%classes}', group=f'{fold}-{i//2}')
         for fold in range(1, 6) for i in range(per_fold)])
     clips.attrs['grouped_by'] = 'src_file'
+    front_end = dict(name='power', sample_rate=16000, n_fft=400, win_length=400, hop_length=200, amin=1e-10)
     settings = dict(
-        sample_rate=16000, duration=1., n_fft=400, win_length=400, hop_length=200, amin=1e-10,
+        sample_rate=16000, duration=1., front_end=front_end,
         clips=300, skipped=0, content='made up', precision='float32', speed=[], bs=64, lr=1e-3)
     records = []
     ease = rng.normal(1, 1.5, len(clips))   # of each clip
