@@ -9,7 +9,6 @@ __all__ = ['update_ratio', 'PostRecorder', 'post_dls', 'post_pass', 'bench_stats
 # %% ../nbs/36_benchmarks.ipynb #5b080249
 import ctypes, gc, statistics, tempfile, threading, time
 from contextlib import contextmanager
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 import matplotlib.pyplot as plt
@@ -33,7 +32,7 @@ from .measuring import measure_folds, open_data, log, spectrograms, stats_withou
 from .networks import find_arch, make_model
 from .normalizers import SpecNormalize
 from .records import hardware, versions
-from .spectrogram import AudioConfig, AudioToSpec
+from .spectrogram import AudioToSpec, Spectrogram
 from .stats import REDUCTIONS, StatsRecorder
 from .training import fit, speedups
 from .waveform import AudioNormalize
@@ -115,7 +114,7 @@ def post_dls(
         get_y=ColReader('category'),
         splitter=splitter,
         item_tfms=[Transform(_post_normalize)],
-        batch_tfms=[AudioToSpec(AudioConfig.BasicSpectrogram.for_rate(sample_rate)), *batch_tfms])
+        batch_tfms=[AudioToSpec(Spectrogram(sample_rate)), *batch_tfms])
     return block.dataloaders(df, bs=bs, num_workers=num_cpus(), device=torch.device(device))
 
 def post_pass(df, sample_rate=16000, duration=5., bs=64):
@@ -137,11 +136,11 @@ def describe_origin(device):
     "What a result depends on besides the settings"
     return dict(machine=hardware(device), versions=versions())
 
-def _stats_methods(df, sample_rate, duration, cfg):
+def _stats_methods(df, sample_rate, duration, front_end):
     "The functions to be timed, by name: statistics the post's way and ours, and only decoding the files of `df`"
     files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
     def decode_one(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]   # the clip itself is dropped
-    def ours(): measure_folds(df, sample_rate, duration, cfg=cfg)
+    def ours(): measure_folds(df, sample_rate, duration, front_end=front_end)
     def decode(): return [None for _ in on_all_cores(decode_one, files)]
     return dict(post=lambda: post_pass(df, sample_rate, duration), cold=ours, cached=ours, decode_only=decode)
 
@@ -167,10 +166,10 @@ def bench_stats(
     log=log, # called with each message
 ):
     "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
-    name, df, duration, cfg = open_data(data, sample_rate, duration, log=log)
-    seconds = _time_stats(_stats_methods(df, sample_rate, duration, cfg), repeats, log)
+    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, log=log)
+    seconds = _time_stats(_stats_methods(df, sample_rate, duration, front_end), repeats, log)
     clips, _ = load_clips(df.head(64), None, sample_rate, duration, cache=False)
-    batch = spectrograms(clips, 'standard', cfg).as_subclass(torch.Tensor)[:]
+    batch = spectrograms(clips, 'standard', front_end).as_subclass(torch.Tensor)[:]
     update = update_ratio(batch)
     ratio = dict(
         cold_to_decode_floor=seconds['cold']/seconds['decode_only'],
@@ -179,7 +178,7 @@ def bench_stats(
     stats = dict(
         seconds=seconds, ratio=ratio, update_ratio=update['moments'], update_ratio_padded=update['padded'],
         update_ratio_quantiles=update['quantiles'], update_batch=list(batch.shape))
-    settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg))
+    settings = dict(sample_rate=sample_rate, duration=duration, front_end=front_end.settings())
     return dict(data=name, clips=len(df), settings=settings, repeats=repeats, stats=stats,
                 post_resampler=_post_resampler()[1], **describe_origin(torch.device('cpu')))
 
@@ -253,13 +252,13 @@ def peak_memory(
         found['device'] = torch.cuda.max_memory_allocated(device) - start if is_gpu else found['host']
 
 # %% ../nbs/36_benchmarks.ipynb #6bab9ead
-def _pipelines(df, fold, sample_rate, duration, cfg, bs, device, speed, epochs):
+def _pipelines(df, fold, sample_rate, duration, front_end, bs, device, speed, epochs):
     "Name → two functions: one makes loaders from files, the other trains a network with them"
-    recorders, *_ = measure_folds(df, sample_rate, duration, cfg=cfg)   # fills the cache
+    recorders, *_ = measure_folds(df, sample_rate, duration, front_end=front_end)   # fills the cache
     stats = stats_without(recorders, {}, fold)
     norm = SpecNormalize(stats.mean['global'], stats.std['global'])
     splitter, path = CrossValidationSplitter(fold=fold), df.attrs.get('folder', '.')
-    tfms = [AudioNormalize], [AudioToSpec(cfg), norm]
+    tfms = [AudioNormalize], [AudioToSpec(front_end), norm]
     def post_loaders(): return post_dls(df, sample_rate, duration, bs, splitter, [norm], device)
     def our_loaders(): return cached_dls(df, path, bs, *tfms, fold, sample_rate, duration, device)
     def train_ours(dls, model, timer): fit(dls, model, epochs, cbs=[timer], verbose=False, speed=speed)
@@ -319,12 +318,12 @@ def bench_train(
     log=log, # called with each message
 ):
     "Time training the post's way and ours: seconds of a step and an epoch, memory, and the ratio of the epochs"
-    name, df, duration, cfg = open_data(data, sample_rate, duration, log=log)
+    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, log=log)
     device, fold = pick_device(device), int(df.fold.min())
     arch = arch or ('small' if name == 'sample' else 'xresnet18')
     find_arch(arch)
     epochs = 5 if device.type == 'cuda' else 1
-    pipelines = _pipelines(df, fold, sample_rate, duration, cfg, bs, device, speed, epochs)
+    pipelines = _pipelines(df, fold, sample_rate, duration, front_end, bs, device, speed, epochs)
     def make_network(): return make_model(arch, df.category.nunique()).to(device)
     prepare, step, epoch = _time_training(pipelines, make_network, epochs, repeats, log)
     peaks = _peaks(pipelines, make_network, device, repeats)
@@ -335,7 +334,7 @@ def bench_train(
         peak_memory={way: peak['device'] for way, peak in peaks.items()},
         peak_host_memory={way: peak['host'] for way, peak in peaks.items()})
     how = dict(arch=arch, bs=bs, epochs=epochs, speed=speedups(device, speed))
-    settings = dict(sample_rate=sample_rate, duration=duration, **asdict(cfg), **how)
+    settings = dict(sample_rate=sample_rate, duration=duration, front_end=front_end.settings(), **how)
     return dict(data=name, clips=len(df), fold=fold, settings=settings, repeats=repeats, train=train,
                 post_resampler=_post_resampler()[1], **describe_origin(device))
 

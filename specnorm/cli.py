@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .records import RunSettings
+from .settings import OF_FRONT_ENDS, RunSettings
 
 # %% ../nbs/51_cli.ipynb #1d0253e8
 app = typer.Typer(
@@ -62,7 +62,7 @@ def check_arch(arch):
 
 def check_baseline(baseline):
     "End the program if no arm is called `baseline`"
-    from specnorm.records import parse_arm
+    from specnorm.settings import parse_arm
     try:
         if baseline is not None: parse_arm(baseline)
     except ValueError as e: stop(f'--baseline: {e}', 2)
@@ -118,7 +118,7 @@ def check_settings(given):
     "The `RunSettings` that the options `given` ask for; end the program if they or their front end are invalid"
     try:
         settings = RunSettings(**given)
-        settings.front_end()
+        settings.front_ends()
     except ValueError as e: stop(e, 2)
     return settings
 
@@ -126,12 +126,15 @@ def check_settings(given):
 class ListsNames(typer.core.TyperCommand):
     "A command whose help ends with the names of networks and normalisers"
     def format_epilog(self, ctx, formatter):
+        from specnorm.frontends import FRONT_ENDS
         from specnorm.networks import ARCHS
         from specnorm.normalizers import NORMALIZERS
-        from specnorm.records import ALIASES
+        from specnorm.settings import ALIASES
         from specnorm.waveform import WAVEFORM_NORMALIZERS, catalogue
         with formatter.section('Networks'): formatter.write_text(', '.join(ARCHS))
-        for title, registry in (('Waveform norms', WAVEFORM_NORMALIZERS), ('Spectrogram norms', NORMALIZERS)):
+        registries = {
+            'Front ends': FRONT_ENDS, 'Waveform norms': WAVEFORM_NORMALIZERS, 'Spectrogram norms': NORMALIZERS}
+        for title, registry in registries.items():
             rows = [(name, f'({cls}) {what} When: {when}') for name, cls, what, when, _ in catalogue(registry)]
             with formatter.section(title): formatter.write_dl(rows, col_max=22)
         with formatter.section('Short names'): formatter.write_dl(list(ALIASES.items()))
@@ -307,7 +310,7 @@ def _print_stats(measured, files, each, as_json):
 
 # %% ../nbs/51_cli.ipynb #5ef26d4b
 @app.command()
-@takes('sample_rate', 'duration', 'n_fft', 'win_length', 'hop_length', 'floor', 'bad_files', 'cache')
+@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', 'bad_files', 'cache')
 def stats(
     data: Data,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
@@ -326,14 +329,15 @@ def stats(
     _check_file(out)
     fold = _parse_fold(fold)
     s = check_settings(given)
+    if len(s.front_end) > 1: stop(f'--front-end {",".join(s.front_end)}: statistics are of one front end', 2)
+    front_end, = s.front_ends()
     from specnorm.measuring import measure_data
     from specnorm.waveform import WAVEFORM_NORMALIZERS
     check_choice('--waveform', waveform, WAVEFORM_NORMALIZERS)
     each = fold == 'all'
     with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
         measured = measure_data(
-            data, fold, waveform, s.sample_rate, s.duration, s.front_end(), s.bad_files, s.cache, sample, quantiles,
-            log)
+            data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles, log)
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)

@@ -23,7 +23,7 @@ from .folders import read_folder
 from .loaders import pick_device
 from .measuring import log
 from .networks import make_model
-from .records import RunSettings
+from .settings import RunSettings
 from .training import speedups
 
 # %% ../nbs/37_roofline.ipynb #64e7ec23
