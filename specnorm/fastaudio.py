@@ -44,15 +44,17 @@ def _save(filepath, src, sample_rate):
 
 # %% ../nbs/50_fastaudio.ipynb #3c281101
 def _waveplot(y, sr=22050, max_points=11025, x_axis='time', max_sr=None, **kwargs):
-    "Like the old one of librosa; `max_sr`, a rate to draw at, is ignored"
+    "Like librosa's removed `waveplot`; `max_sr`, a rate to draw at, is ignored"
     draw = importlib.import_module('librosa.display').waveshow
     return draw(y, sr=sr, max_points=int(max_points), axis=x_axis, **kwargs)
 
 class _Typed:
-    "fastcore's `typedispatch`, by plum"
+    "fastcore's `typedispatch`, by plum, which joins functions of one name: each new `f` is one more method"
     def __init__(self, f): self.function = plum.dispatch(f)
     def __call__(self, *args, **kwargs): return self.function(*args, **kwargs)
-    def __getitem__(self, kind): return self.function.invoke(kind, object, object)
+    def __getitem__(self, kind):
+        "The method whose first argument is a `kind`; fastai's take three"
+        return self.function.invoke(kind, object, object)
 
 # %% ../nbs/50_fastaudio.ipynb #1daf862e
 SUPPLIED = [   # module, name, what is supplied, why

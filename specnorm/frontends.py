@@ -59,6 +59,7 @@ def mel_weights(
     norm:str='slaney', # triangles of area 1; None: of height 1
 ):
     "What each bin gives to each mel band, `[bands, bins]`"
+    if norm not in ('slaney', None): raise ValueError(f"norm {norm!r}: can be 'slaney' or None")
     weights = triangles(bins, edges)
     return weights if norm is None else weights*(2/(edges[2:] - edges[:-2]))[:, None]
 

@@ -39,17 +39,17 @@ def over_seeds(
     d, # what each clip gains `[clips, seeds]`, NaN where there is no run
     folds, # the fold of each clip
 )->dict: # `gain`, `low`, `high`, `p`, degrees of freedom (`df`), standard deviation of a run in its fold (`sd`)
-    "Mean gain on the same folds, with 95 % interval and p-value for other seeds"
+    "Mean gain, with 95 % interval and p-value for the mean over new seeds, the folds held fixed"
     has_run = np.isfinite(d).any(1)   # a clip without any run says nothing
     if not has_run.any(): return dict.fromkeys(('gain', 'low', 'high', 'p', 'df', 'sd'), np.nan)
     d, folds = d[has_run], np.asarray(folds)[has_run]
-    names, clips = np.unique(folds, return_counts=True)
+    names, n_clips = np.unique(folds, return_counts=True)
     runs = np.array([mean_of_clips(d[folds == fold]) for fold in names])   # [folds, seeds]
     n = np.isfinite(runs).sum(1)
-    gain = float(clips @ np.nanmean(runs, 1)/clips.sum())
+    gain = float(n_clips @ np.nanmean(runs, 1)/n_clips.sum())
     if n.max() < 2: return dict(gain=gain, low=np.nan, high=np.nan, p=np.nan, df=0., sd=np.nan)
-    share = clips/clips.sum()
-    variance = _variance_of_runs(runs, clips)
+    share = n_clips/n_clips.sum()
+    variance = _variance_of_runs(runs, n_clips)
     se, df = _welch(share, variance, n)
     half = student.ppf(.975, df)*se
     p = 2*student.sf(abs(gain)/se, df)

@@ -61,7 +61,7 @@ def masked_moments(
     dims, # the dimensions to average over
     valid=None, # boolean, broadcastable to `x`; None: all is valid
 ):
-    "Mean and variance of the valid values of `x` over `dims`, kept with size 1, and `x` minus that mean"
+    "Mean and unbiased variance of valid `x` over `dims`, kept with size 1, and `x` minus the mean, 0 in padding"
     if valid is None: n = torch.full((), math.prod(x.shape[d] for d in dims), device=x.device)
     else: n = valid.expand(x.shape).sum(dims, keepdim=True)
     mean = x.sum(dims, keepdim=True)/n.clamp_min(1)

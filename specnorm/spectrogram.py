@@ -22,7 +22,7 @@ from .masks import valid_frames
 def stft(
     x, # waveform `[..., samples]`, float32 or float64
     window, # `[win_length]`, on the device of `x`
-    n_fft:int=400, # samples a frame
+    n_fft:int=400, # samples a frame, even
     hop_length:int=200, # samples from frame to frame
 ):
     "Complex short-time Fourier transform `[..., n_fft//2+1, 1+samples//hop_length]`, centred, ends reflected"

@@ -182,10 +182,10 @@ def _merged(self:StatsRecorder):
 
 @patch
 def _reductions(self:StatsRecorder, shape):
-    "The reductions it keeps for batches of `shape`: over `red_dims`, and those of `REDUCTIONS` that follow"
-    own = _reduction(self.red_dims, shape)
+    "The reductions kept for `shape`: over `red_dims`, and those of `REDUCTIONS` that can be computed from it"
+    chosen = _reduction(self.red_dims, shape)
     others = [_reduction(dims, shape) for dims in REDUCTIONS.values()] if len(shape) == 4 else []
-    return {own, *(reduction for reduction in others if set(reduction) >= set(own))}
+    return {chosen, *(reduction for reduction in others if set(reduction) >= set(chosen))}   # over its dims and more
 
 # %% ../nbs/11_stats.ipynb #98504e96
 @patch(as_prop=True)
