@@ -157,7 +157,8 @@ def _front_end(usual):
         lengths = {k: v for k, v in settings.items() if k in _LENGTHS}
         others = {k: _to_json(v) for k, v in settings.items() if k not in _LENGTHS}
         of_the_posts_kind = all(settings.get(k) == v for k, v in usual.items() if k not in _LENGTHS)
-        return {'sample_rate': self.sr, **lengths, **({'amin': 1e-10} if of_the_posts_kind else others)}
+        known = {'amin': 1e-10} if of_the_posts_kind else others
+        return {'name': 'power' if of_the_posts_kind else 'fastaudio', 'sample_rate': self.sr, **lengths, **known}
     return property(front_end)
 
 # %% ../nbs/50_fastaudio.ipynb #4bad368f

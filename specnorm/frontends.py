@@ -9,11 +9,10 @@ __all__ = ['FRONT_ENDS', 'hz_to_mel', 'mel_to_hz', 'triangles', 'mel_edges', 'me
 
 # %% ../nbs/05_frontends.ipynb #fe4fb468
 import inspect, math
-from dataclasses import asdict, dataclass
 import numpy as np
 import torch
 from fastcore.basics import patch
-from .spectrogram import AudioConfig, AudioToSpec, FrontEnd, Spectrogram, check_amin, frame_lengths, power
+from .spectrogram import AudioToSpec, FrontEnd, Spectrogram, check_amin, frame_lengths, power
 from .spectrogram import stft, to_db
 
 # %% ../nbs/05_frontends.ipynb #feec813a
@@ -160,22 +159,6 @@ class BasicMelSpectrogram(MelSpectrogram):
         amin:float=1e-10, # power that stands for silence: -100 dB
     ):
         super().__init__(sample_rate, n_fft, win_length, hop_length, n_mels, f_min, f_max, htk, norm, amin)
-
-@dataclass(frozen=True)
-class _BasicMelSpectrogram:
-    "A log-power mel spectrogram with torchaudio's defaults; lengths in samples, frequencies in Hz"
-    n_fft: int = 400
-    win_length: int = None
-    hop_length: int = None
-    n_mels: int = 128
-    f_min: float = 0.
-    f_max: float = None
-    norm: str = None
-    def front_end(self, sample_rate):
-        "The `BasicMelSpectrogram` with these settings for audio at `sample_rate` Hz"
-        return BasicMelSpectrogram(sample_rate, **asdict(self))
-
-AudioConfig.BasicMelSpectrogram = _BasicMelSpectrogram
 
 # %% ../nbs/05_frontends.ipynb #fe21b256
 def erb(

@@ -175,6 +175,20 @@ class AudioConfig:
         def front_end(self, sample_rate):
             "The `Spectrogram` with these settings for audio at `sample_rate` Hz"
             return Spectrogram(sample_rate, **asdict(self))
+    @dataclass(frozen=True)
+    class BasicMelSpectrogram:
+        "A log-power mel spectrogram with torchaudio's defaults; lengths in samples, frequencies in Hz"
+        n_fft: int = 400 # samples a frame
+        win_length: int = None # samples of the Hann window; None: `n_fft`
+        hop_length: int = None # samples from frame to frame; None: half a window
+        n_mels: int = 128 # bands
+        f_min: float = 0. # lower edge of the first band
+        f_max: float = None # upper edge of the last band; None: half the sample rate
+        norm: str = None # triangles of height 1; 'slaney': of area 1
+        def front_end(self, sample_rate):
+            "The `specnorm.frontends.BasicMelSpectrogram` with these settings for audio at `sample_rate` Hz"
+            from specnorm.frontends import BasicMelSpectrogram
+            return BasicMelSpectrogram(sample_rate, **asdict(self))
 
 # %% ../nbs/04_spectrogram.ipynb #b56947db
 class AudioSpectrogram(PaddedTensor, TensorImageBase):
