@@ -13,6 +13,7 @@ from .comparison import read_comparisons
 from .datasets import make_sample, untar_data
 from .experiments import compare
 from .folders import AudioBlock, CrossValidationSplitter, read_folder
+from .frontends import FRONT_ENDS, FrontEnd, MelSpectrogram
 from .loaders import cached_dls, get_dls
 from .measuring import measure_data
 from .networks import make_model, make_xresnet_grayscale
