@@ -209,10 +209,11 @@ def bench_stats(
         cold_to_decode_floor=seconds['cold']/seconds['decode_only'],
         post_to_cold=seconds['post']/seconds['cold'],
         post_to_cached=seconds['post']/seconds['cached'],
-        **{f'{library}_to_mel': mel[library]/mel['specnorm'] for library in ('torchaudio', 'librosa') if library in mel})
+        **{f'{library}_to_mel': took/mel['specnorm'] for library, took in list(mel.items())[1:]})
     stats = dict(
-        seconds=seconds, mel_seconds=mel, ratio=ratio, update_ratio=update['moments'], update_ratio_padded=update['padded'],
-        update_ratio_quantiles=update['quantiles'], update_batch=list(batch.shape))
+        seconds=seconds, mel_seconds=mel, ratio=ratio, update_ratio=update['moments'],
+        update_ratio_padded=update['padded'], update_ratio_quantiles=update['quantiles'],
+        update_batch=list(batch.shape))
     settings = dict(sample_rate=sample_rate, duration=duration, front_end=front_end.settings())
     return dict(data=name, clips=len(df), settings=settings, repeats=repeats, stats=stats,
                 post_resampler=_post_resampler()[1], **describe_origin(torch.device('cpu')))

@@ -380,10 +380,19 @@ def chosen(self:Comparison):
     return {arm: sorted({r['chosen'] for r in self.records if r['arm'] == arm}) for arm in self.arms}
 
 # %% ../nbs/33_comparison.ipynb #ba584eff
-def _describe(record, names):
-    "The settings called `names` of a `record`, each as text"
-    settings = run_settings(record)
-    return [f'no {name}' if settings.get(name) is None else f'{name} {settings[name]}' for name in names]
+def _describe(runs, names):
+    "The settings called `names` that `runs` share, each as text"
+    settings, shared = run_settings(runs[0]), [name for name in names if name not in varied(runs)]
+    return [f'no {name}' if settings.get(name) is None else f'{name} {settings[name]}' for name in shared]
+
+def _differing(runs):
+    "The names of the settings in which `runs` differ, as few as tell them apart: setting → values"
+    differ = varied(runs)
+    # if each content has a data set's name of its own, that name is enough to tell them apart
+    if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']
+    if 'front end' not in differ: return differ
+    common = {name for r in runs for name in settings_but_for_front_end(r)}   # a front end is known by its name
+    return {name: values for name, values in differ.items() if name in common or name == 'front end'}
 
 def _group_by_settings(items, settings):
     "Lists of those `items` for which the function `settings` returns the same, in order"
@@ -393,7 +402,7 @@ def _one_comparison(runs, clips, baseline, names):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
     of_data = clips[first['settings'].get('content')]
-    label = ', '.join(_describe(first, names))
+    label = ', '.join(_describe(runs, names))
     try: return Comparison(runs, of_data, baseline, label)
     except ValueError: return Comparison(runs, of_data, None, label)   # it has no such arm, and takes another
 
@@ -401,7 +410,8 @@ def _best_of_rates(comparisons, names):
     "`at_their_best` of those `comparisons` that differ only in learning rate"
     best = []
     for group in _group_by_settings(comparisons, lambda c: settings_but_for_lr(c.records[0])):
-        label = ', '.join([*_describe(group[0].records[0], names), 'each at its best lr'])
+        runs = [r for c in group for r in c.records]
+        label = ', '.join([*_describe(runs, names), 'each at its best lr'])
         try: best.append(at_their_best(group, label))
         except ValueError: pass   # there is nothing to choose from
     return best
@@ -413,9 +423,7 @@ def split_comparisons(
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
-    differ = varied(runs, settings_but_for_front_end)   # setting → its values
-    # if each content has a data set's name of its own, that name is enough to tell them apart
-    if len(differ.get('data', ())) == len(differ.get('content', ())) > 0: del differ['content']
+    differ = _differing(runs)
     alike = _group_by_settings(runs, settings_but_for_front_end)
     comparisons = [_one_comparison(same, clips, baseline, differ) for same in alike]
     if baseline: _pick_baseline(baseline, sorted({arm for c in comparisons for arm in c.arms}))   # one has it
