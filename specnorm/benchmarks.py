@@ -196,10 +196,11 @@ def bench_stats(
     repeats:int=5, # how often each is timed
     sample_rate:int=16000, # Hz
     duration:float=None, # seconds
+    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     log=log, # called with each message
 ):
     "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
-    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, log=log)
+    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], log=log)
     seconds = _time_stats(_stats_methods(df, sample_rate, duration, front_end), repeats, log)
     clips, _ = load_clips(df.head(64), None, sample_rate, duration, cache=False)
     batch = spectrograms(clips, 'standard', front_end).as_subclass(torch.Tensor)[:]
@@ -347,6 +348,7 @@ def bench_train(
     repeats:int=5, # how often each is timed
     sample_rate:int=16000, # Hz
     duration:float=None, # seconds
+    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     arch:str=None, # see `specnorm.networks.find_arch`; None is `small` for `sample`, else `xresnet18`
     bs:int=64, # clips a batch
     device=None, # that trains; None: fastai's default
@@ -354,7 +356,7 @@ def bench_train(
     log=log, # called with each message
 ):
     "Time training the post's way and ours: seconds of a step and an epoch, memory, and the ratio of the epochs"
-    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, log=log)
+    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], log=log)
     device, fold = pick_device(device), int(df.fold.min())
     arch = arch or ('small' if name == 'sample' else 'xresnet18')
     find_arch(arch)

@@ -122,6 +122,11 @@ def check_settings(given):
     except ValueError as e: stop(e, 2)
     return settings
 
+def the_front_end(settings):
+    "The only front end that `settings` ask for; end the program if they ask for several"
+    if len(settings.front_end) == 1: return settings.front_ends()[0]
+    stop(f'--front-end {",".join(settings.front_end)}: takes one here', 2)
+
 # %% ../nbs/51_cli.ipynb #79fca0e9
 class ListsNames(typer.core.TyperCommand):
     "A command whose help ends with the names of networks and normalisers"
@@ -329,8 +334,7 @@ def stats(
     _check_file(out)
     fold = _parse_fold(fold)
     s = check_settings(given)
-    if len(s.front_end) > 1: stop(f'--front-end {",".join(s.front_end)}: statistics are of one front end', 2)
-    front_end, = s.front_ends()
+    front_end = the_front_end(s)
     from specnorm.measuring import measure_data
     from specnorm.waveform import WAVEFORM_NORMALIZERS
     check_choice('--waveform', waveform, WAVEFORM_NORMALIZERS)
@@ -350,11 +354,11 @@ def _run_bench(what, data, repeats, post_experiment, s):
     if post_experiment:
         return roofline.post_experiment(
             arch=s.arch or 'xresnet18', bs=s.bs, device=s.device, speed=speed, together=s.side_by_side)
-    result = {}
-    if what != 'train': result |= benchmarks.bench_stats(data, repeats, s.sample_rate, s.duration)
+    result, front_end = {}, the_front_end(s)
+    if what != 'train': result |= benchmarks.bench_stats(data, repeats, s.sample_rate, s.duration, front_end)
     if what != 'stats':
         result |= benchmarks.bench_train(
-            data, repeats, s.sample_rate, s.duration, s.arch, s.bs, s.device, speed)
+            data, repeats, s.sample_rate, s.duration, front_end, s.arch, s.bs, s.device, speed)
     return result
 
 def _print_bench(result):
@@ -366,7 +370,7 @@ def _print_bench(result):
 
 # %% ../nbs/51_cli.ipynb #69f2c724
 @app.command()
-@takes('sample_rate', 'duration', 'arch', 'bs', 'device', 'fast', 'side_by_side')
+@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'arch', 'bs', 'device', 'fast', 'side_by_side')
 def bench(
     what: Annotated[str, typer.Argument(help='stats, train, or all')] = 'all',
     data: Annotated[str, typer.Option(help='sample, esc50, or a folder')] = 'sample',

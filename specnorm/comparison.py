@@ -19,15 +19,18 @@ from .records import settings_but_for_lr, varied
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
 
 # %% ../nbs/33_comparison.ipynb #cm000010
-def _pick_baseline(asked, arms):
-    "The arm `asked` for, by default `none+none` or else the first; raises ValueError if it is not in `arms`"
-    first = {arm.rpartition(':')[2]: arm for arm in reversed(arms)}   # by its name without the front end
-    if asked is None: return first.get('none+none', arms[0])
+def _find_arm(asked, arms):
+    "The one of `arms` that was `asked` for, of several front ends the first that has it; None if there is none"
     front_end, colon, norms = asked.rpartition(':')
     name = front_end + colon + parse_arm(norms)[0]
-    if name in arms: return name
-    if name in first: return first[name]
-    raise ValueError(f'there is no run of {name}, only of {", ".join(arms)}')
+    first = {arm.rpartition(':')[2]: arm for arm in reversed(arms)}   # by its name without the front end
+    return name if name in arms else first.get(name)
+
+def _pick_baseline(asked, arms):
+    "The arm `asked` for, by default `none+none` or else the first; raises ValueError if it is not in `arms`"
+    baseline = _find_arm(asked or 'none+none', arms)
+    if baseline is None and asked: raise ValueError(f'there is no run of {asked}, only of {", ".join(arms)}')
+    return baseline or arms[0]
 
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
@@ -280,11 +283,19 @@ def settings(self:Comparison):
 
 @patch
 def command(self:Comparison):
-    "The command that makes its runs again"
+    "The command that makes its runs again, or several, joined by `&&`, if its front ends take different options"
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
     elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')
-    return self.settings().command(data)
+    settings = self.settings()
+    front_ends = [r['settings']['front_end'] for r in self.records]
+    front_ends = [f for i, f in enumerate(front_ends) if f not in front_ends[:i]]   # each once
+    made = [front_end.settings() for front_end in settings.front_ends()] if len(front_ends) > 1 else []
+    if len(front_ends) == 1 or made == front_ends: return settings.command(data)
+    def alone(front_end):
+        records = [r for r in self.records if r['settings']['front_end'] == front_end]
+        return Comparison(records, self.clips, label=self.label).command()
+    return ' && '.join(map(alone, front_ends))
 
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):
@@ -402,9 +413,8 @@ def _one_comparison(runs, clips, baseline, names):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
     of_data = clips[first['settings'].get('content')]
-    label = ', '.join(_describe(runs, names))
-    try: return Comparison(runs, of_data, baseline, label)
-    except ValueError: return Comparison(runs, of_data, None, label)   # it has no such arm, and takes another
+    has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # else another one
+    return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(runs, names)))
 
 def _best_of_rates(comparisons, names):
     "`at_their_best` of those `comparisons` that differ only in learning rate"
@@ -426,7 +436,7 @@ def split_comparisons(
     differ = _differing(runs)
     alike = _group_by_settings(runs, settings_but_for_front_end)
     comparisons = [_one_comparison(same, clips, baseline, differ) for same in alike]
-    if baseline: _pick_baseline(baseline, sorted({arm for c in comparisons for arm in c.arms}))   # one has it
+    if baseline: _pick_baseline(baseline, [arm for c in comparisons for arm in c.arms])   # ValueError if none has it
     return comparisons + _best_of_rates(comparisons, [name for name in differ if name != 'lr'])
 
 def read_comparisons(

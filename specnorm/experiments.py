@@ -51,7 +51,7 @@ def train_run(
     lr:float=1e-3, # largest learning rate
     cbs=(), # further callbacks
     speed=None, # see `specnorm.training.fit`
-    training=None, # what the networks train on in place of `specs`, see `augmented_spectrograms`
+    training=None, # what the networks train on in place of `specs`, see `specnorm.augment.augmented`
 ):
     "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
     (train, valid), seeds = split, listify(seed)
@@ -391,7 +391,7 @@ def compare(
     resume:bool=False, # go on with the records in `out`
     log=log, # called with a line of text
     settings=None, # `RunSettings`; None: its defaults
-    transforms=None, # augmentations, domain → name → transform of batches, see `augmented_spectrograms`
+    transforms=None, # augmentations, domain → name → transform of batches, see `specnorm.augment.augmented`
     **fields # of `RunSettings`, in place of those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
 ):
     "Train every arm on every fold with every seed, one record for each run; returns their `Comparison`"

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['FRONT_ENDS', 'hz_to_mel', 'mel_to_hz', 'triangles', 'mel_edges', 'mel_weights', 'FilterBank', 'MelSpectrogram',
-           'BasicMelSpectrogram', 'erb', 'erb_spaced', 'gammatone_weights', 'GammatoneSpectrogram', 'KaldiFilterBank',
-           'AST', 'BEATs', 'Whisper', 'CLAP', 'PANNs', 'PaSST', 'VGGish', 'make_front_end', 'find_front_end']
+           'BasicMelSpectrogram', 'erb', 'erb_spaced', 'gammatone_weights', 'GammatoneSpectrogram', 'WholeFrames',
+           'KaldiFilterBank', 'AST', 'BEATs', 'Whisper', 'CLAP', 'PANNs', 'PaSST', 'VGGish', 'make_front_end',
+           'find_front_end']
 
 # %% ../nbs/05_frontends.ipynb #fe4fb468
 import inspect, math
@@ -239,23 +240,28 @@ def kaldi_weights(n_mels, n_fft, sample_rate, f_min, f_max):
     return weights, mel_to_hz(edges[1:-1], True)
 
 # %% ../nbs/05_frontends.ipynb #fe112f2e
-class KaldiFilterBank(FilterBank):
-    "Base of front ends that are Kaldi's log filter bank: 25 ms frames every 10 ms, in nats"
-    unit, keeps_empty, rate = 'nats', True, 16000
-    offset = 200   # samples: a frame fits whole
+class WholeFrames(FilterBank):
+    "Base of front ends that take only frames of 25 ms that fit whole, one every 10 ms, at 16 kHz"
+    keeps_empty, rate = True, 16000
+    lengths = dict(sample_rate=16000, n_fft=512, win_length=400, hop_length=160)
+    offset = 200   # samples: half a frame
+    @property
+    def least(self): return self.win_length
+    def frames(self, samples): return max(0, 1 + (samples - self.win_length)//self.hop_length)
+
+class KaldiFilterBank(WholeFrames):
+    "Base of front ends that are Kaldi's log filter bank, in nats"
+    unit = 'nats'
     floor = math.log(2.**-23)
     gain = 1.   # of the samples
     mean = std = None   # of the model's training data, as its authors have them
     def __init__(self, sample_rate, window, n_mels=128):
-        lengths = dict(sample_rate=sample_rate, n_fft=512, win_length=400, hop_length=160)
+        self.check_rate(sample_rate)
         limits = dict(f_min=20., f_max=8000.)
         weights, centres = kaldi_weights(n_mels, 512, sample_rate, **limits)
-        super().__init__(lengths, weights, centres, n_mels=n_mels, **limits, window=window, gain=self.gain)
+        super().__init__(self.lengths, weights, centres, n_mels=n_mels, **limits, window=window, gain=self.gain)
         hann = torch.hann_window(400, periodic=False, dtype=torch.float64)
         self.register_buffer('window', hann**.85 if window == 'povey' else hann, persistent=False)
-    @property
-    def least(self): return self.win_length
-    def frames(self, samples): return max(0, 1 + (samples - self.win_length)//self.hop_length)
     def power_spectrum(self, x):
         frames = (x*self.gain).unfold(-1, self.win_length, self.hop_length)
         frames = frames - frames.mean(-1, keepdim=True)
@@ -269,14 +275,14 @@ class KaldiFilterBank(FilterBank):
 
 # %% ../nbs/05_frontends.ipynb #fe8b3cb2
 class AST(KaldiFilterBank):
-    "The front end of the Audio Spectrogram Transformer (Gong et al. 2021), Kaldi's with a Hann window, in nats."
+    "The front end of the Audio Spectrogram Transformer (Gong et al. 2021; YuanGongND/ast), in nats."
     when = 'Fine-tuning AST, SSAST, AudioMAE or EAT.'
     assumes, name = 'samples in ±1 at 16 kHz', 'ast'
     mean, std = -4.2677393, 4.5689974   # of AudioSet
     def __init__(self, sample_rate:int=16000): super().__init__(sample_rate, 'hann')
 
 class BEATs(KaldiFilterBank):
-    "The front end of BEATs (Chen et al. 2022), Kaldi's own with samples as 16-bit integers, in nats."
+    "The front end of BEATs (Chen et al. 2022; microsoft/unilm), Kaldi's of samples as 16-bit integers, in nats."
     when = 'Fine-tuning BEATs.'
     assumes, name, gain = 'samples in ±1 at 16 kHz', 'beats', 2.**15
     mean, std = 15.41663, 6.55582
@@ -284,7 +290,7 @@ class BEATs(KaldiFilterBank):
 
 # %% ../nbs/05_frontends.ipynb #fe1fcf58
 class Whisper(MelSpectrogram):
-    "The front end of Whisper (Radford et al. 2022), in decimal logarithms of power."
+    "The front end of Whisper (Radford et al. 2022; openai/whisper), in decimal logarithms of power."
     when = 'Fine-tuning Whisper; 80 bands, or 128 for large-v3.'
     assumes, name, rate = 'samples in ±1 at 16 kHz, padded to 30 s by the model', 'whisper', 16000
     unit, keeps_empty = 'log10', True
@@ -302,21 +308,24 @@ class Whisper(MelSpectrogram):
         return (spec.maximum(loudest - 8) + 4)/4
 
 class CLAP(MelSpectrogram):
-    "The front end of LAION's CLAP (Wu et al. 2023), in dB."
+    "The front end of CLAP (Wu et al. 2023; LAION-AI/CLAP), in dB."
     when = 'Fine-tuning LAION\'s CLAP.'
     assumes, name, rate, keeps_empty = 'samples in ±1 at 48 kHz', 'clap', 48000, True
-    def __init__(self, sample_rate:int=48000):
-        super().__init__(sample_rate, 1024, 1024, 480, 64, 50., 14000., htk=True, norm=None)
+    def __init__(self,
+        sample_rate:int=48000, # Hz
+        htk:bool=True, # HTK's filter bank, of the models with fusion; False: Slaney's, of those without
+    ):
+        super().__init__(sample_rate, 1024, 1024, 480, 64, 50., 14000., htk, None if htk else 'slaney')
 
 class PANNs(MelSpectrogram):
-    "The front end of PANNs (Kong et al. 2020), in dB."
+    "The front end of PANNs (Kong et al. 2020; qiuqiangkong/audioset_tagging_cnn), in dB."
     when = 'Fine-tuning CNN14 and the other PANNs.'
     assumes, name, rate, keeps_empty = 'samples in ±1 at 32 kHz', 'panns', 32000, True
     def __init__(self, sample_rate:int=32000): super().__init__(sample_rate, 1024, 1024, 320, 64, 50., 14000.)
 
 # %% ../nbs/05_frontends.ipynb #fe36763a
 class PaSST(FilterBank):
-    "The front end of PaSST (Koutini et al. 2022), in nats."
+    "The front end of PaSST (Koutini et al. 2022; kkoutini/PaSST), in nats."
     when = 'Fine-tuning PaSST or EfficientAT.'
     assumes, name, rate, keeps_empty = 'samples in ±1 at 32 kHz', 'passt', 32000, True
     unit, offset, floor = 'nats', 1, math.log(1e-5)
@@ -336,17 +345,15 @@ class PaSST(FilterBank):
         "The model's own normalisation"
         return (spec + 4.5)/5
 
-class VGGish(FilterBank):
-    "The front end of VGGish (Hershey et al. 2017), in nats of magnitude."
+class VGGish(WholeFrames):
+    "The front end of VGGish (Hershey et al. 2017; tensorflow/models), in nats of magnitude."
     when = 'VGGish embeddings.'
-    assumes, name, rate, keeps_empty = 'samples in ±1 at 16 kHz', 'vggish', 16000, True
-    unit, offset, floor = 'nats of magnitude', 200, math.log(.01)
+    assumes, name = 'samples in ±1 at 16 kHz', 'vggish'
+    unit, floor = 'nats of magnitude', math.log(.01)
     def __init__(self, sample_rate:int=16000):
-        lengths = dict(sample_rate=sample_rate, n_fft=512, win_length=400, hop_length=160)
+        self.check_rate(sample_rate)
         weights, centres = kaldi_weights(64, 512, sample_rate, 125., 7500.)
-        super().__init__(lengths, weights, centres, n_mels=64, f_min=125., f_max=7500.)
-    least = KaldiFilterBank.least
-    frames = KaldiFilterBank.frames
+        super().__init__(self.lengths, weights, centres, n_mels=64, f_min=125., f_max=7500.)
     def power_spectrum(self, x):
         "The magnitude, which stands for the power here"
         frames = x.unfold(-1, self.win_length, self.hop_length)

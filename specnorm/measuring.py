@@ -237,8 +237,8 @@ def _at_floor(floored, without=None):
     return float(at_floor/total)
 
 def reader_versions():
-    "Versions of the libraries that the statistics depend on"
-    return {name: version(name) for name in ('soundfile', 'soxr', 'torch')}
+    "Versions of what reads the clips, see `READ_WITH`"
+    return {name: version(name) for name in ('soundfile', 'soxr')}
 
 def _facts_without(fold, folds, table, duration, floored, sample):
     "Facts about the clips of all folds but `fold`, for a statistics file"

@@ -118,11 +118,11 @@ def _as_of_today(record):
     "`record` with its front end as a dict, and what read the clips"
     settings = record.get('settings') if isinstance(record, dict) else None
     if not isinstance(settings, dict) or 'front_end' in settings: return record
-    from specnorm.audio import READ_WITH
     power = {k: settings[k] for k in ('sample_rate', 'n_fft', 'win_length', 'hop_length', 'amin') if k in settings}
     rest = {k: v for k, v in settings.items() if k == 'sample_rate' or k not in power}
     front_end = {'name': 'power', 'amin': None, **power}
-    return {**record, 'settings': {**rest, 'front_end': front_end, 'read_with': READ_WITH}}
+    read_with = {'decoder': 'soundfile', 'resampler': 'soxr HQ'}   # as it was then
+    return {**record, 'settings': {**rest, 'front_end': front_end, 'read_with': read_with}}
 
 # %% ../nbs/32_records.ipynb #d5c94ee3
 def _is_table(line):
@@ -193,14 +193,17 @@ def _from_recorded(s, data):
         fast=s.get('speed', True) != [])
 
 def _front_end_options(recorded):
-    "The fields of `RunSettings` that make the front end with the settings `recorded`"
+    "The fewest fields of `RunSettings` that make the front end with the settings `recorded`"
     from specnorm.frontends import FRONT_ENDS
-    cls, options = FRONT_ENDS.get(recorded['name']), {}
+    cls = FRONT_ENDS.get(recorded['name'])
     if cls is None: return {}   # one's own
     takes = inspect.signature(cls).parameters
-    for k in (*OF_FRONT_ENDS, 'htk', 'amin'):   # what comes later follows from what comes first
-        usual = cls(recorded['sample_rate'], **options).settings() if k in takes else {}
-        if k in usual and usual[k] != recorded[k]: options[k] = recorded[k]
+    options = {k: recorded[k] for k in (*OF_FRONT_ENDS, 'htk', 'amin') if k in takes and k in recorded}
+    for k in reversed([*options]):   # what follows from the others is left out
+        fewer = {name: value for name, value in options.items() if name != k}
+        try: same = cls(recorded['sample_rate'], **fewer).settings() == recorded
+        except ValueError: same = False
+        if same: options = fewer
     if 'amin' in options: options['floor'] = _floor(options.pop('amin'))
     return options
 

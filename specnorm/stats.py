@@ -34,7 +34,7 @@ class StatsRecorder:
         red_dims=(0, 2, 3), # dimensions averaged over, 0 among them; (0,2,3) is global, (0,1,3) is per frequency bin
         quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
         resolution:float=.1, # width of the steps they are counted in, in the unit of the data (dB)
-        time_dim:int=-1, # dimension of a batch that is time, and is moved to its end; of `(batch, time, freq)`: 1
+        time_dim:int=-1, # where batches have their time, such as 1; it becomes the last, and `red_dims` counts then
     ):
         if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it has to hold 0, the items of a batch')
         if not resolution > 0: raise ValueError(f'resolution is {resolution}: should be more than 0')
@@ -357,7 +357,7 @@ def over(self:StatsRecorder,
     dims = _reduction(red_dims, self._shape)
     if dims not in merged: raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
     res = StatsRecorder(red_dims)
-    for k in ('resolution', 'nobservations', 'front_end', '_shape', '_lowest', '_histogram'):
+    for k in ('resolution', 'time_dim', 'nobservations', 'front_end', '_shape', '_lowest', '_histogram'):
         setattr(res, k, getattr(self, k))
     res._parts = {coarser: [part] for coarser, part in merged.items() if set(coarser) >= set(dims)}
     more = [d - 1 for d in dims if d and self._moments.count.shape[d] > 1]   # the histogram has no batch dimension

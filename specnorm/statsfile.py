@@ -157,7 +157,7 @@ def show(self:SpecStats,
         mean, std = (s[name][0, 0, :, 0].expand(len(x)).numpy() for s in (self.mean, self.std))
         ax.fill_between(x, mean - std, mean + std, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(x, mean, color=f'C{i}', label=f'{name}: mean ± std')
-    unit = front_end.unit if front_end is not None else 'dB'
+    unit = front_end.unit if front_end is not None else 'dB'*('name' not in self.info.get('front_end', {}))
     ax.set(ylabel=unit if label is None else label, title=f'{self.info.get("clips", "?")} clips')
     if 'channel' in self.mean: ax.set_xlabel('frequency (Hz)' if linear else 'frequency bin')
     if in_hertz and not linear: front_end.label_bins(ax.xaxis)
