@@ -261,7 +261,7 @@ class KaldiFilterBank(WholeFrames):
         weights, centres = kaldi_weights(n_mels, 512, sample_rate, **limits)
         super().__init__(self.lengths, weights, centres, n_mels=n_mels, **limits, window=window, gain=self.gain)
         hann = torch.hann_window(400, periodic=False, dtype=torch.float64)
-        self.register_buffer('window', hann**.85 if window == 'povey' else hann, persistent=False)
+        self.register_buffer('window', (hann**.85 if window == 'povey' else hann).float(), persistent=False)
     def power_spectrum(self, x):
         frames = (x*self.gain).unfold(-1, self.win_length, self.hop_length)
         frames = frames - frames.mean(-1, keepdim=True)
@@ -381,12 +381,15 @@ def make_front_end(
     return made
 
 def find_front_end(
-    front_end=None, # a `FrontEnd`, the name of one, or settings such as `AudioConfig.BasicSpectrogram()`; None: power
+    front_end=None, # a `FrontEnd`, its name or settings, or such as `AudioConfig.BasicSpectrogram()`; None: power
     sample_rate:int=16000, # of the audio, Hz
 ):
     "The front end for audio at `sample_rate`; raises `ValueError` if there is none, or if it takes another rate"
-    if front_end is None or isinstance(front_end, str):
-        return make_front_end(dict(name=front_end or 'power', sample_rate=sample_rate))
+    if front_end is None or isinstance(front_end, str): front_end = dict(name=front_end or 'power')
+    if isinstance(front_end, dict): front_end = make_front_end({'sample_rate': sample_rate, **front_end})
+    makes_one = hasattr(front_end, 'front_end') and not isinstance(front_end, type)
+    if not (makes_one or isinstance(front_end, FrontEnd)):
+        raise ValueError(f'{front_end!r} is no front end, nor the name or the settings of one')
     return AudioToSpec(front_end).front_end(sample_rate)
 
 # %% ../nbs/05_frontends.ipynb #fe11003f
@@ -419,5 +422,6 @@ def from_function(cls:FrontEnd,
     made.name, made.unit = name, unit
     if floor is None: floor = made(torch.zeros(1, settings['sample_rate'])).min().item()
     made.floor = floor
-    if np.ptp(np.diff(made.bins)) > 1e-6*np.ptp(made.bins): made.scale = 'own'
+    steps = np.diff(made.bins)
+    if len(steps) and np.ptp(steps) > 1e-6*np.ptp(made.bins): made.scale = 'own'
     return made

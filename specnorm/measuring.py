@@ -107,7 +107,8 @@ def open_data(
     duration = duration or usual_seconds
     for front_end in front_ends:
         if round(duration*sample_rate) < front_end.least:
-            raise ValueError(f'{duration:g} s at {sample_rate} Hz is too short for frames of {front_end.n_fft} samples')
+            raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
+                             f'{front_end.name}, which takes {front_end.least} samples at least')
     log(f'{name}: {len(df)} clips, {df.category.nunique()} classes; {"; ".join(map(in_short, front_ends))}')
     if df.attrs.get('guessed_folds'): _log_guess(df, log)
     return name, df, duration, front_ends

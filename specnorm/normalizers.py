@@ -63,7 +63,7 @@ class SpecNorm(Normalizer):
         "Raise `ValueError` if it takes decibels only and `front_end`, a `FrontEnd` or None, has another unit"
         if cls.decibels and front_end is not None and front_end.unit != 'dB':
             raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
-                             f'returns {front_end.unit}')
+                             f'returns {front_end.unit}: leave this norm out, or take another front end')
     def check(self, x):
         "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
         if x.ndim < 3:

@@ -267,10 +267,10 @@ def name_front_ends(
     front_ends = [{**r['settings'].get('front_end', {})} for r in records]
     different = list({json.dumps(front_end): front_end for front_end in front_ends}.values())
     if len(different) < 2 or any(':' in r['arm'] for r in records): return records
-    def label(front_end):
-        alike = [other for other in different if other['name'] == front_end['name']]
-        varying = [k for k in front_end if any(other.get(k) != front_end[k] for other in alike)]
-        return front_end['name'] + ' '.join(['', *(f'{k}={front_end[k]}' for k in varying)])
+    def label(front_end):   # of several of one name the options, too, that make it
+        alike = sum(other['name'] == front_end['name'] for other in different)
+        options = _front_end_options(front_end) if alike > 1 else {}
+        return ' '.join([front_end['name'], *(f'{k}={v}' for k, v in options.items())])
     return [{**r, 'arm': f'{label(front_end)}:{r["arm"]}'} for r, front_end in zip(records, front_ends)]
 
 # %% ../nbs/32_records.ipynb #34aa2219

@@ -109,11 +109,11 @@ class RunSettings:
     n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2)
     win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
     hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
-    n_mels: int = setting(None, 'mel bands [default: 64]', min=1)
+    n_mels: int = setting(None, 'mel bands [default: 64 for mel]', min=1)
     n_bands: int = setting(None, 'gammatone bands [default: 64]', min=1)
     f_min: float = setting(None, 'Hz, lower edge of the first band', min=0)
     f_max: float = setting(None, 'Hz, upper edge of the last band [default: half the sample rate]', min=1)
-    htk: bool = setting(False, "HTK's mel scale, and not Slaney's")
+    htk: bool = setting(None, "HTK's mel scale, or Slaney's [default: Slaney's for mel]")
     baseline: str = setting(None, 'the arm that differences are taken to [default: none+none, or the first]',
         also='--against')
     floor: float = setting(None, 'dB that stand for silence [default: -100]', min=-300, max=0)
@@ -182,7 +182,9 @@ def _usual_rate(front_ends):
     if front_ends == ('power',): return 16000   # without the registry, which takes seconds
     from specnorm.frontends import FRONT_ENDS
     rates = {FRONT_ENDS[name].rate for name in front_ends} - {None}
-    if len(rates) > 1: raise ValueError(f'--front-end {",".join(front_ends)}: they do not take the same sample rate')
+    if len(rates) > 1:
+        each = ', '.join(f'{name} {FRONT_ENDS[name].rate or "any"}' for name in front_ends)
+        raise ValueError(f'--front-end: they do not take the same sample rate ({each}): compare them one by one')
     return rates.pop() if rates else 16000
 
 def _name(value):
@@ -264,7 +266,7 @@ def front_ends(self:RunSettings):
     "The `FrontEnd`s that are asked for; `ValueError` if their settings do not fit together, or none takes one"
     from specnorm.frontends import FRONT_ENDS
     amin = None if self.floor is None else 10**(self.floor/10)
-    every = dict(amin=amin, htk=self.htk or None, **{k: getattr(self, k) for k in OF_FRONT_ENDS})
+    every = dict(amin=amin, htk=self.htk, **{k: getattr(self, k) for k in OF_FRONT_ENDS})
     asked = {k: v for k, v in every.items() if v is not None}
     taken, made = set(), []
     for name in self.front_end:

@@ -75,6 +75,7 @@ class FrontEnd(nn.Module):
         lengths = dict(sample_rate=sample_rate, n_fft=n_fft, win_length=win_length, hop_length=hop_length)
         self._settings = {**lengths, **others}
     def forward(self, x):
+        self.check_samples(x)
         samples = x if x.dtype == torch.float64 else x.float()
         with torch.autocast(x.device.type, enabled=False):
             parts = [self.spectrogram(part) for part in _parts(samples)]
@@ -90,6 +91,17 @@ class FrontEnd(nn.Module):
         "All settings and the name, a dict that JSON can hold"
         return {'name': self.name, **self._settings}
 
+# %% ../nbs/04_spectrogram.ipynb #3afdb518
+@patch
+def check_samples(self:FrontEnd,
+    x, # a batch of waveforms `[..., samples]`
+):
+    "Raise `ValueError` unless `x` holds floating-point samples, and enough of them"
+    if not x.is_floating_point(): raise ValueError(f'samples are floating-point numbers in ±1, and not {x.dtype}')
+    if x.ndim == 0 or 0 in x.shape[:-1]: raise ValueError(f'there is no waveform in a tensor of shape {list(x.shape)}')
+    if x.shape[-1] < self.least:
+        raise ValueError(f'a clip of {x.shape[-1]} samples is too short: {self.name} takes {self.least} at least')
+
 # %% ../nbs/04_spectrogram.ipynb #2d0e7d16
 @patch(cls_method=True)
 def check_rate(cls:FrontEnd,
@@ -97,7 +109,8 @@ def check_rate(cls:FrontEnd,
 ):
     "Raise `ValueError` unless it takes audio at `sample_rate`"
     if cls.rate not in (None, sample_rate):
-        raise ValueError(f'{cls.name} takes audio at {cls.rate} Hz, and not at {sample_rate}: resample it')
+        raise ValueError(f'{cls.name} takes audio at {cls.rate} Hz, and not at {sample_rate}: '
+                         'resample it (on the command line, leave --sample-rate out)')
 
 @patch
 def frames(self:FrontEnd,
@@ -247,9 +260,11 @@ def label_bins(self:FrontEnd,
     axis, # `ax.yaxis` or `ax.xaxis`, along which bins are numbered from 0
 ):
     "Write hertz on an axis of bins that are not evenly spaced in hertz"
-    marks = np.array([50, 100, 200, 500, 1000, 2000, 4000, 8000, 16000])
-    marks = marks[(self.bins[0] <= marks) & (marks <= self.bins[-1])]
-    axis.set_ticks(np.interp(marks, self.bins, np.arange(len(self.bins))), [f'{mark:,}' for mark in marks])
+    ticks = {}   # bin → Hz, from the top; those too close to the one above are left out
+    for mark in (16000, 8000, 4000, 2000, 1000, 500, 200, 100, 50):
+        at = np.interp(mark, self.bins, np.arange(len(self.bins)), np.nan, np.nan)
+        if at <= min(ticks, default=np.inf) - len(self.bins)/16: ticks[at] = f'{mark:,}'
+    axis.set_ticks([*ticks], [*ticks.values()])
     axis.set_label_text(f'frequency (Hz, {self.scale} scale)')
 
 # %% ../nbs/04_spectrogram.ipynb #84cc770c

@@ -329,7 +329,7 @@ def merge(self:StatsRecorder,
     for r in others:
         same = r.red_dims == self.red_dims and r.resolution == self.resolution
         if not same: raise ValueError(f'{self} and {r} do not add up')
-    res = StatsRecorder(self.red_dims)
+    res = StatsRecorder(self.red_dims, time_dim=self.time_dim)
     res.resolution = self.resolution
     filled = [r for r in (self, *others) if r._parts]
     if not filled: return res
