@@ -154,12 +154,11 @@ class BasicMelSpectrogram(MelSpectrogram):
         hop_length:int=None, # samples from frame to frame; None: half a window
         n_mels:int=128, # bands
         f_min:float=0., # lower edge of the first band, Hz
-        f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate, rounded down as there
+        f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate
         htk:bool=True, # HTK's mel scale, and not Slaney's
         norm:str=None, # triangles of height 1; 'slaney': of area 1
         amin:float=1e-10, # power that stands for silence: -100 dB
     ):
-        if f_max is None: f_max = sample_rate//2
         super().__init__(sample_rate, n_fft, win_length, hop_length, n_mels, f_min, f_max, htk, norm, amin)
 
 # %% ../nbs/05_frontends.ipynb #fe21b256
