@@ -416,6 +416,11 @@ def _check_attributes(recorder, attributes):
     counts = attributes['_histogram'] is not None
     if counts != (recorder.resolution is not None): raise ValueError('the counts for quantiles are missing')
 
+def __getattr__(name):
+    if name != 'SpecStats': raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    from specnorm.statsfile import SpecStats
+    return SpecStats
+
 # %% ../nbs/11_stats.ipynb #1426d44b
 @patch
 def load_state_dict(self:StatsRecorder,
@@ -443,8 +448,3 @@ def freeze(self:StatsRecorder,
     "The `SpecStats` of what was recorded: over `red_dims`, and the `REDUCTIONS` that follow from it"
     from specnorm.statsfile import freeze
     return freeze(self, front_end, hashes, **info)
-
-def __getattr__(name):
-    if name != 'SpecStats': raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    from specnorm.statsfile import SpecStats
-    return SpecStats
