@@ -12,10 +12,10 @@ import pandas as pd
 from fastcore.basics import groupby, patch
 from .audio import DataError
 from .datasets import DATA_SETS
-from .intervals import format_points, holm, in_points, over_recordings, over_seeds, sample_size
+from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
 from .folders import GROUPS
-from .records import name_front_ends, read_records, run_settings, settings_but_for_front_end
-from .records import settings_but_for_lr, varied
+from .records import distinct_front_ends, name_front_ends, read_records, run_settings
+from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
 
 # %% ../nbs/33_comparison.ipynb #cm000010
@@ -287,11 +287,10 @@ def command(self:Comparison):
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
     elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')
-    settings = self.settings()
-    front_ends = [r['settings']['front_end'] for r in self.records]
-    front_ends = [f for i, f in enumerate(front_ends) if f not in front_ends[:i]]   # each once
-    made = [front_end.settings() for front_end in settings.front_ends()] if len(front_ends) > 1 else []
-    if len(front_ends) == 1 or made == front_ends: return settings.command(data)
+    settings, front_ends = self.settings(), distinct_front_ends(self.records)
+    try: made = [front_end.settings() for front_end in settings.front_ends()] if len(front_ends) > 1 else front_ends
+    except ValueError: made = None   # the options of one are not possible for another, or it is one's own
+    if made == front_ends: return settings.command(data)
     def alone(front_end):
         records = [r for r in self.records if r['settings']['front_end'] == front_end]
         return Comparison(records, self.clips, label=self.label).command()
@@ -300,7 +299,7 @@ def command(self:Comparison):
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):
     remarks = ''.join(f' ({remark})' for remark in _remarks(settings, first['data']))
-    front_ends = ', '.join(dict.fromkeys(r['settings']['front_end']['name'] for r in c.records))
+    front_ends = ', '.join(dict.fromkeys(front_end['name'] for front_end in distinct_front_ends(c.records)))
     return (f'Data {first["data"]}, {settings["clips"]} clips of {settings["duration"]:g} s{remarks}; '
             f'front end {front_ends}')
 

@@ -143,9 +143,10 @@ def _decode(self:Clips, df, duration, s, log):
 @patch
 def _make_spectrograms(self:Clips, clips, log):
     "Set `self.specs`: the spectrograms of each front end and waveform norm, on the device if its memory is enough"
-    self._lazy = {(name, wave): lazy_spectrograms(clips, wave, front_end, self.device)
-                  for name, front_end in self.front_ends.items() for wave in self.waves}
-    self.specs = {key: materialize_if_fits(lazy) for key, lazy in self._lazy.items()}
+    lazy = {(name, wave): lazy_spectrograms(clips, wave, front_end, self.device)
+            for name, front_end in self.front_ends.items() for wave in self.waves}
+    self.specs = {key: materialize_if_fits(specs) for key, specs in lazy.items()}
+    self._augmentable = lazy if self.augment else None   # else the waveforms need not be kept
     if any(isinstance(specs, Lazy) for specs in self.specs.values()):
         log(f'  the spectrograms do not all fit into the memory of the device ({self.device}): '
             'they are made batch by batch')
@@ -190,7 +191,7 @@ def run_seed(fold, seed):
 @patch
 def _training(self:Clips, key, seeds):
     "Augmented spectrograms for runs with these `seeds` to train on, or None if nothing is augmented"
-    return augmented(self._lazy[key], self.augment, seeds) if self.augment else None
+    return augmented(self._augmentable[key], self.augment, seeds) if self.augment else None
 
 # %% ../nbs/35_experiments.ipynb #28314d82
 def _results(correct):

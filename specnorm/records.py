@@ -170,11 +170,10 @@ def from_records(cls:RunSettings,
     "The settings that `records` were made with; those with their usual value stay at their default"
     first = records[0]
     settings = cls()   # what was recorded is not checked again: the limits of today may be others
-    front_ends = [r['settings']['front_end'] for r in records]
-    for front_end in reversed(front_ends[:1] + [f for f in front_ends if f != front_ends[0]]):
-        vars(settings).update(_front_end_options(front_end))
+    front_ends = distinct_front_ends(records)
+    for front_end in reversed(front_ends): vars(settings).update(_front_end_options(front_end))
     vars(settings).update(
-        front_end=tuple(dict.fromkeys(f['name'] for f in front_ends)),
+        front_end=tuple(dict.fromkeys(front_end['name'] for front_end in front_ends)),
         arms=tuple(dict.fromkeys(r['arm'].rpartition(':')[2] for r in records)),
         runs=max(r['seed'] for r in records) + 1, folds=tuple(sorted({r['fold'] for r in records})),
         epochs=first['epochs'], arch=first['arch'], groups=groups, baseline=baseline,
@@ -182,6 +181,11 @@ def from_records(cls:RunSettings,
     return settings
 
 # %% ../nbs/32_records.ipynb #d16cab2d
+def distinct_front_ends(records):
+    "The settings of each front end that `records` are of, each once, in order"
+    front_ends = [r['settings'].get('front_end', {}) for r in records]
+    return list({json.dumps(front_end, sort_keys=True): front_end for front_end in front_ends}.values())
+
 def _from_recorded(s, data):
     "Fields of `RunSettings`, from the settings `s` of a record; None for what is the default"
     from specnorm.datasets import usual_seconds
@@ -264,14 +268,15 @@ def name_front_ends(
     records, # of runs
 ):
     "`records` with arms such as `mel:standard+global`, if they are of several front ends; else as they are"
-    front_ends = [{**r['settings'].get('front_end', {})} for r in records]
-    different = list({json.dumps(front_end): front_end for front_end in front_ends}.values())
+    different = distinct_front_ends(records)
     if len(different) < 2 or any(':' in r['arm'] for r in records): return records
     def label(front_end):   # of several of one name the options, too, that make it
         alike = sum(other['name'] == front_end['name'] for other in different)
         options = _front_end_options(front_end) if alike > 1 else {}
         return ' '.join([front_end['name'], *(f'{k}={v}' for k, v in options.items())])
-    return [{**r, 'arm': f'{label(front_end)}:{r["arm"]}'} for r, front_end in zip(records, front_ends)]
+    labels = [label(front_end) for front_end in different]
+    def called(r): return labels[different.index(r['settings']['front_end'])]
+    return [{**r, 'arm': f'{called(r)}:{r["arm"]}'} for r in records]
 
 # %% ../nbs/32_records.ipynb #34aa2219
 def content_hash(

@@ -269,7 +269,7 @@ def front_ends(self:RunSettings):
     every = dict(amin=amin, htk=self.htk, **{k: getattr(self, k) for k in OF_FRONT_ENDS})
     asked = {k: v for k, v in every.items() if v is not None}
     taken, made = set(), []
-    for name in self.front_end:
+    for name in map(_front_end, self.front_end):
         takes = asked.keys() & inspect.signature(FRONT_ENDS[name]).parameters
         taken |= takes
         try: made.append(FRONT_ENDS[name](self.sample_rate, **{k: asked[k] for k in takes}))
