@@ -16,13 +16,12 @@ from threading import Lock
 import numpy as np
 import pandas as pd
 import psutil
-import soxr
 import torch
 from fastcore.basics import chunked, patch
 from fastcore.parallel import num_cpus
 from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
-from .audio import AudioTensor, DataError, check_openable, decode, printable
+from .audio import NOTES, AudioTensor, DataError, check_openable, printable, read_clip
 from .folders import audio_root, refuse
 from .statsfile import file_hash
 
@@ -33,7 +32,7 @@ def cache_dir():
 
 def waveforms_dir():
     "The folder of the waveform caches; its number is raised when clips are decoded differently"
-    return cache_dir()/'waveforms-1'
+    return cache_dir()/'waveforms-2'
 
 PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
@@ -115,10 +114,12 @@ def _read(self:WaveformCache, fn):
 def get(self:WaveformCache,
     key, # hash of the file, 16 bytes
 ):
-    "The cached samples (not to be changed), and rate (Hz) and frames of the file; None if missing or damaged"
+    "The cached samples (not to be changed), and rate (Hz), frames and notes of the file; None if missing or damaged"
     for fn, i, samples, start, origin, crc in self._index.get(key, ()):
         samples = samples[start[i]:start[i + 1]]
-        if _checksum(samples, origin[i]) == crc[i]: return samples[None], *origin[i].tolist()
+        if _checksum(samples, origin[i]) == crc[i]:
+            rate, frames, bits = origin[i].tolist()
+            return samples[None], rate, frames, tuple(note for bit, note in enumerate(NOTES) if bits >> bit & 1)
     if key in self._index: warnings.warn(f'{fn}: a clip in it is damaged; it is decoded again')
 
 # %% ../nbs/21_cache.ipynb #8029fc4f
@@ -146,7 +147,7 @@ class _Pack:
         self.file = open(self.part, 'wb')
         self.keys = {}     # hashes of the clips' files, in the order of the clips
         self.start = [0]   # where each clip begins, in samples
-        self.origin, self.crc = [], []   # rate and frames of each file; checksum of each clip
+        self.origin, self.crc = [], []   # rate, frames and notes, a bit each, of each file; checksum of each clip
         self.file.write(b' '*_HEADER)
     def add(self, key, samples, origin):
         self.file.write(samples.numpy())
@@ -167,7 +168,7 @@ def _tables(self:_Pack, seen):
     rows = [state + key + _hash(state + key) for state, key in seen.items()]
     return [
         ('start', 'I64', [n + 1], np.array(self.start, '<i8')),
-        ('origin', 'I64', [n, 2], np.array(self.origin, '<i8')),
+        ('origin', 'I64', [n, 3], np.array(self.origin, '<i8')),
         ('crc', 'I64', [n], np.array(self.crc, '<i8')),
         ('key', 'U8', [n, 16], b''.join(self.keys)),
         ('seen', 'U8', [len(seen), 48], b''.join(rows))]
@@ -195,12 +196,13 @@ def add(self:WaveformCache,
     samples, # float32 tensor `[1, samples]`
     rate:int, # of the file, in Hz
     frames:int, # of the file
+    notes:tuple=(), # keys of `NOTES`
 ):
     "Write a clip to the open cache file unless it is there; raises `CacheError` if it cannot be written"
     with self._lock, self._writing():
         if self._broken or self._pack and key in self._pack.keys: return
         if self._pack is None: self._pack = _Pack(self.folder)
-        self._pack.add(key, samples[0], (rate, frames))
+        self._pack.add(key, samples[0], (rate, frames, sum(1 << list(NOTES).index(note) for note in notes)))
         if 4*self._pack.start[-1] >= PACK_BYTES: self._finish()   # four bytes a sample
 
 @patch
@@ -263,13 +265,9 @@ def clear_waveforms():
 
 # %% ../nbs/21_cache.ipynb #30764221
 def _decode(fn, sample_rate, duration):
-    "Mono samples `[1, n]` at `sample_rate`, cut to `duration`, and the file's own rate and frames"
-    x, rate = decode(fn)   # what `LoadAudio` does, without the types
-    frames = len(x)
-    if x.shape[1] > 1: x = torch.from_numpy(x).mean(1, keepdim=True).numpy()
-    if rate != sample_rate: x = soxr.resample(x, rate, sample_rate)
-    if not len(x): raise DataError(f'{printable(fn)}: is too short: {frames} samples at {rate} Hz')
-    return torch.from_numpy(x[:round(duration*sample_rate), 0])[None], rate, frames
+    "Mono samples `[1, n]` at `sample_rate`, cut to `duration`, and the file's own rate, frames and notes"
+    samples, *facts = read_clip(fn, sample_rate, duration)
+    return torch.from_numpy(samples[:, 0])[None], *facts
 
 # %% ../nbs/21_cache.ipynb #0cc4626f
 def on_all_cores(
@@ -288,7 +286,7 @@ def on_all_cores(
 
 # %% ../nbs/21_cache.ipynb #2e099247
 def _read_clip(fn, store, sample_rate, duration):
-    "Hash, samples, rate and frames of the file `fn`; decoded only if the cache `store` (or None) lacks it"
+    "Hash, samples, rate, frames and notes of the file `fn`; decoded only if the cache `store` (or None) lacks it"
     if store is None: return _content_hash(fn), *_decode(fn, sample_rate, duration)
     key = store.key(fn)
     clip = store.get(key)
@@ -298,8 +296,8 @@ def _read_clip(fn, store, sample_rate, duration):
     return key, *clip
 
 def _usable_table(df, usable, facts, errors):
-    "The rows `usable` of `df`, with the hash, rate and seconds in `facts`; `errors` go into its `attrs`"
-    columns = ['hash', 'rate', 'seconds']
+    "The rows `usable` of `df`, with the hash, rate, seconds and notes in `facts`; `errors` go into its `attrs`"
+    columns = ['hash', 'rate', 'seconds', 'notes']
     table = df[usable].reset_index(drop=True)
     table[columns] = pd.DataFrame(facts, columns=columns)
     table.attrs['bad_files'] = df.attrs.get('bad_files', []) + errors
@@ -323,8 +321,8 @@ def map_clips(
     def process(row):
         i, fn = row[0], root/row[1]
         try:
-            key, samples, rate, frames = _read_clip(fn, store, sample_rate, duration)
-            return work(i, samples), (key.hex(), rate, frames/rate)
+            key, samples, rate, frames, notes = _read_clip(fn, store, sample_rate, duration)
+            return work(i, samples), (key.hex(), rate, frames/rate, notes)
         except CacheError: raise   # a `DataError`, but not the file's fault
         except DataError as e: return str(e)   # a text says what is wrong with the file
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
@@ -390,6 +388,16 @@ def _format_padding(table, short, duration):
     return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
             'which statistics leave out')
 
+def _format_notes(table, most=3):
+    "A line for each of `NOTES` that some clip has, with the names of the files if they are few"
+    lines = []
+    for note, meaning in NOTES.items():
+        noted = table.notes.map(lambda notes: note in notes)
+        if not noted.any(): continue
+        names = ': ' + ', '.join(table.filename[noted].map(printable)) if noted.sum() <= most else ''
+        lines.append(f'{meaning}: {_format_count(noted)}{names}')
+    return lines
+
 def _format_upsampling(table, up, sample_rate):
     lowest = table.rate.min()
     return (f'resampled up to {sample_rate} Hz: {_format_count(up)}; their bins above {lowest//2} Hz are empty, '
@@ -401,7 +409,7 @@ def describe_clips(
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
-    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration"
+    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration, and what is odd"
     if not len(table): return ['no clips']
     short, long = table.seconds < duration - 1/sample_rate, table.seconds > duration + 1/sample_rate
     down, up = table.rate > sample_rate, table.rate < sample_rate
@@ -410,7 +418,7 @@ def describe_clips(
     if long.any(): lines.append(f'cut to {duration:g} s: {_format_count(long)}')
     if down.any(): lines.append(f'resampled to {sample_rate} Hz: {_format_count(down)}')
     if up.any(): lines.append(_format_upsampling(table, up, sample_rate))
-    return lines
+    return lines + _format_notes(table)
 
 # %% ../nbs/21_cache.ipynb #7822609b
 def free_memory(

@@ -34,7 +34,7 @@ def _check_installed():
 # %% ../nbs/50_fastaudio.ipynb #90f39f6c
 def _load(filepath, frame_offset=0, num_frames=-1, normalize=True, channels_first=True, format=None):
     "Like `torchaudio.load`: float32 samples and their rate in Hz; raises `DataError`, as `decode` does"
-    x, sr = decode(filepath)
+    x, sr, *_ = decode(filepath)
     x = torch.from_numpy(x[frame_offset:][:None if num_frames < 0 else num_frames])
     return x.T.contiguous() if channels_first else x, sr
 

@@ -14,7 +14,7 @@ import pandas as pd
 from fastai.data.core import get_show_batch_func, show_batch
 from fastcore.foundation import L
 from fasttransform import Transform
-from .audio import AudioTensor, DataError, printable
+from .audio import AudioTensor, DataError, printable, read_clip
 from .spectrogram import AudioSpectrogram
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
@@ -207,9 +207,8 @@ class LoadAudio(Transform):
         self.sample_rate, self.duration = sample_rate, duration
         self.mono = mono
     def encodes(self, fn:(str, Path)):
-        x = AudioTensor.create(fn)
-        if self.mono: x = x.mono()
-        x = x.resample(self.sample_rate)
+        samples, *_ = read_clip(fn, self.sample_rate, self.duration, self.mono)
+        x = AudioTensor(np.ascontiguousarray(samples.T), sr=self.sample_rate)
         return x if self.duration is None else x.fix_duration(self.duration)
 
 # %% ../nbs/20_folders.ipynb #96655b59
