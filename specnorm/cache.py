@@ -409,7 +409,7 @@ def describe_clips(
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
-    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration, and what is odd"
+    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration, or are odd"
     if not len(table): return ['no clips']
     short, long = table.seconds < duration - 1/sample_rate, table.seconds > duration + 1/sample_rate
     down, up = table.rate > sample_rate, table.rate < sample_rate

@@ -86,9 +86,9 @@ def encode_av(
     return path
 
 # %% ../nbs/tests/helpers.ipynb #5b625568
-SOUNDFILE_KINDS = {   # ending → libsndfile's format and subtype, of 21 kinds of file; see `damage_counts`
-    'wav': ('WAV', 'PCM_16'), 'float.wav': ('WAV', 'FLOAT'), 'gsm.wav': ('WAV', 'GSM610'), 'adpcm.wav': ('WAV', 'MS_ADPCM'),
-    'wavex.wav': ('WAVEX', 'PCM_24'), 'rf64': ('RF64', 'PCM_16'), 'w64': ('W64', 'PCM_16'), 'aiff': ('AIFF', 'PCM_16'),
+SOUNDFILE_KINDS = {   # ending → libsndfile's format and subtype
+    'wav': ('WAV', 'PCM_16'), 'float.wav': ('WAV', 'FLOAT'), 'gsm.wav': ('WAV', 'GSM610'),
+    'adpcm.wav': ('WAV', 'MS_ADPCM'), 'wavex.wav': ('WAVEX', 'PCM_24'), 'rf64': ('RF64', 'PCM_16'), 'w64': ('W64', 'PCM_16'), 'aiff': ('AIFF', 'PCM_16'),
     'au': ('AU', 'PCM_16'), 'caf': ('CAF', 'PCM_16'), 'alac.caf': ('CAF', 'ALAC_16'), 'voc': ('VOC', 'PCM_16'),
     'sph': ('NIST', 'PCM_16'), 'avr': ('AVR', 'PCM_16'), 'svx': ('SVX', 'PCM_16'), 'mat': ('MAT4', 'PCM_16'),
     'flac': ('FLAC', 'PCM_16'), 'ogg': ('OGG', 'VORBIS'), 'opus': ('OGG', 'OPUS'), 'mp3': ('MP3', 'MPEG_LAYER_III')}
@@ -110,13 +110,14 @@ def write_kind(
     sf.write(path, samples, rate, format=format, subtype=subtype)
     return path
 
+# %% ../nbs/tests/helpers.ipynb #abbe6e5c
 def damage_counts(
     paths, # of whole files
     damage, # called with the content of a file and a random generator; returns the damaged content
     folder, # for the damaged files
     seed=0, # of the random generator
 ):
-    "How many of the damaged files are `refused`, read as the `same samples`, as `other samples` and with `another length`"
+    "How many of the damaged files are refused, read as the same samples, as other samples, and with another length"
     from specnorm.audio import DataError, decode
     rng = np.random.default_rng(seed)
     counts = dict.fromkeys(('refused', 'same samples', 'other samples', 'another length'), 0)
