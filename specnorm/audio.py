@@ -378,7 +378,7 @@ def read_clip(
     duration:float=None, # seconds; a longer recording is cut, a shorter one is not padded; None: all
     mono:bool=True, # average the channels
 ):
-    "The `Recording` in `fn`, samples at `sample_rate`, with the file's own rate and frames; raises `DataError` as `decode`"
+    "The `Recording` in `fn`, brought to `sample_rate`, with the file's own rate and frames; raises `DataError`"
     x, rate, frames, notes = decode(fn, duration, sample_rate)
     if mono and x.shape[1] > 1:
         channels, x = x, torch.from_numpy(x).mean(1, keepdim=True).numpy()

@@ -127,7 +127,7 @@ def _check_frames(data, starts):
     _check_reservoir(begin, info, sizes - 4 - 2*has_crc - side, 9 if header[1] & 8 else 8, first, per_block, blocks)
 
 def _check_frame_crcs(begin, rows):
-    "Raise `ValueError` unless `rows`, frames up to the end of their side information, match the checksum in bytes 4 and 5"
+    "Raise `ValueError` unless `rows`, frames up to the end of their side information, match their bytes 4 and 5"
     summed = np.concatenate([rows[:, 2:4] ^ 0xff, rows[:, 6:]], axis=1)   # the register is all ones at first
     wrong = begin[_crc16(summed) != rows[:, 4].astype(int)*256 + rows[:, 5]]
     if len(wrong): raise ValueError(f'is damaged: the frame at byte {wrong[0]} does not match its checksum')
@@ -219,10 +219,8 @@ def stated_frames(
     log, # what libsndfile notes about it
 ):
     "Frames that the header announces, where libsndfile does not check them; None: it does, or there is no such number"
-    if data[:7] == b'NIST_1A':
-        if len(data) < 1024: raise ValueError('is cut off: its header is incomplete')
-        sphere = re.search(rb'^sample_count -i (\d+)', bytes(data[:1024]), re.M)
-        return int(sphere[1]) if sphere else None
+    sphere = re.search(rb'^sample_count -i (\d+)', bytes(data[:1024]), re.M) if data[:7] == b'NIST_1A' else None
+    if sphere: return int(sphere[1])
     frames = _FRAMES.search(log)
     return int(frames[1]) if frames else None
 
@@ -249,8 +247,9 @@ def _asf_size(data):
 def check_size(
     data, # content of a file that FFmpeg is to decode: bytes, or a memory map
 ):
-    "Raise `ValueError` if the file announces more bytes than there are; Matroska and ASF do announce them"
+    "Raise `ValueError` if the file announces more bytes than there are, as Matroska, ASF and Sphere (a header) do"
     announced = None
+    if data[:7] == b'NIST_1A': announced = 1024
     if data[:4] == b'\x1a\x45\xdf\xa3': announced = _matroska_size(data)
     if data[:4] == b'\x30\x26\xb2\x75': announced = _asf_size(data)
     if announced and announced > len(data):
