@@ -18,8 +18,10 @@ from .audio import AudioTensor, DataError, printable, read_clip
 from .spectrogram import AudioSpectrogram
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
-_EXTENSIONS = 'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 m4a aac wma mp4 webm amr'
-AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}   # also formats we cannot decode: errors name such files
+_EXTENSIONS = (
+    'wav wave flac ogg oga opus mp3 aif aiff aifc au snd caf w64 rf64 voc sph '
+    'm4a aac wma mp4 mov 3gp mka mkv webm amr ac3')   # the second line needs PyAV: errors name such files without it
+AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}
 
 def audio_root(
     path, # a data set's folder

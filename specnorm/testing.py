@@ -88,7 +88,8 @@ def encode_av(
 # %% ../nbs/tests/helpers.ipynb #5b625568
 SOUNDFILE_KINDS = {   # ending → libsndfile's format and subtype
     'wav': ('WAV', 'PCM_16'), 'float.wav': ('WAV', 'FLOAT'), 'gsm.wav': ('WAV', 'GSM610'),
-    'adpcm.wav': ('WAV', 'MS_ADPCM'), 'wavex.wav': ('WAVEX', 'PCM_24'), 'rf64': ('RF64', 'PCM_16'), 'w64': ('W64', 'PCM_16'), 'aiff': ('AIFF', 'PCM_16'),
+    'adpcm.wav': ('WAV', 'MS_ADPCM'), 'wavex.wav': ('WAVEX', 'PCM_24'), 'rf64': ('RF64', 'PCM_16'),
+    'w64': ('W64', 'PCM_16'), 'aiff': ('AIFF', 'PCM_16'),
     'au': ('AU', 'PCM_16'), 'caf': ('CAF', 'PCM_16'), 'alac.caf': ('CAF', 'ALAC_16'), 'voc': ('VOC', 'PCM_16'),
     'sph': ('NIST', 'PCM_16'), 'avr': ('AVR', 'PCM_16'), 'svx': ('SVX', 'PCM_16'), 'mat': ('MAT4', 'PCM_16'),
     'flac': ('FLAC', 'PCM_16'), 'ogg': ('OGG', 'VORBIS'), 'opus': ('OGG', 'OPUS'), 'mp3': ('MP3', 'MPEG_LAYER_III')}
