@@ -116,7 +116,7 @@ def printable(fn):
 def check_openable(fn):
     "Raise `DataError` unless `fn` is a file that is readable and not empty"
     name = printable(fn)
-    if not fn.exists(): raise DataError(f'{name}: there is no such file')
+    if not os.path.exists(fn): raise DataError(f'{name}: there is no such file')
     if not fn.is_file(): raise DataError(f'{name}: is not a file')
     if fn.stat().st_size == 0: raise DataError(f'{name}: is empty (0 bytes)')
     try: fn.open('rb').close()
@@ -196,7 +196,7 @@ def _open_streams(fn, data):
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     is_certain = check_mp3(data) if is_mp3(data) else True
     stream = _Stream(fn if os.name == 'nt' else os.fsencode(fn))   # a name may be no text
-    return [stream], is_certain and not (stream.format == 'MP3' and not is_mp3(data))
+    return [stream], is_certain and (is_mp3(data) or not stream.subtype.startswith('MPEG'))   # also in WAV
 
 def _decode_soundfile(fn, duration, sample_rate):
     "As `decode`, by libsndfile; raises its error if it cannot open the file, `ValueError` if that is damaged"
@@ -224,9 +224,12 @@ def _decode_av(fn, duration, sample_rate):
     import av
     strict = {'err_detect': 'crccheck+bitstream+buffer+explode'}
     try:
-        with av.open(str(fn), options=strict, metadata_errors='ignore') as container:
+        only_this = {'protocol_whitelist': 'none'}   # a playlist may name other files, or an address
+        with open(fn, 'rb') as file, av.open(file, options=strict | only_this, metadata_errors='ignore') as container:
             if not container.streams.audio: raise ValueError('holds no sound')
-            container.streams.audio[0].codec_context.options = strict
+            codec = container.streams.audio[0].codec_context
+            if codec is None: raise ValueError('holds sound in a coding that is not known')
+            codec.options = strict
             return _read_av(container, av.AudioResampler(format='fltp'), duration, sample_rate)
     except (av.FFmpegError, OverflowError) as e:
         raise ValueError(f'cannot be decoded as audio, or is damaged ({getattr(e, "strerror", e)})') from e
@@ -235,21 +238,29 @@ def _read_av(container, to_float, duration, sample_rate):
     "The first track of sound of an open `container`, as a `Recording`; `ValueError` if it is damaged"
     stream = container.streams.audio[0]
     blocks, n, wanted, rate = [], 0, math.inf, 0
-    packets, end = 0, 0   # of the track: packets, and where the last one ends, in seconds
+    packets, end, read = 0, 0, 0   # of the track: packets, where the last ends in its `time_base`, those read
     for packet in container.demux(stream):
         if packet.is_corrupt: raise ValueError(f'is damaged: packet {packets} is corrupt')
         packets += packet.size > 0
-        if packet.pts is not None: end = max(end, float((packet.pts + (packet.duration or 0))*packet.time_base))
+        if packet.pts is not None: end = max(end, packet.pts + (packet.duration or 0))
         if n >= wanted: continue   # the others are only counted
+        read = packets
         for frame in packet.decode():
             rate, wanted = frame.sample_rate, _needed(duration, frame.sample_rate, sample_rate)
             blocks += [part.to_ndarray().T for part in to_float.resample(frame)]
             n += frame.samples
-    if packets < stream.frames:
+    counts_samples = end == stream.frames or stream.duration and end >= stream.duration   # as some headers do
+    if packets < stream.frames and not counts_samples:
         raise ValueError(f'is cut off: its header announces {stream.frames} packets, {packets} are there')
     if not blocks: raise ValueError('holds no samples')
     notes = ('tracks',)*(len(container.streams.audio) > 1)
-    return Recording(np.concatenate(blocks), rate, n if n < wanted else round(end*rate), notes)
+    if n >= wanted: n = _in_all(end*stream.time_base*rate, n*packets/read)
+    return Recording(np.concatenate(blocks), rate, n, notes)
+
+# %% ../nbs/02_audio.ipynb #17599c32
+def _in_all(by_clock, by_packets):
+    "Samples of a track that is read in part: by the times of its packets, unless, as in AVI, they are far off"
+    return round(by_clock if by_packets/2 < by_clock < 2*by_packets else by_packets)
 
 # %% ../nbs/02_audio.ipynb #d054a38e
 def decode(

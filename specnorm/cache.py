@@ -74,7 +74,7 @@ def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
     "Hash of the content of the file `fn`; `DataError` if it cannot be read"
-    if not fn.is_file(): check_openable(fn)   # raises `DataError`; reading a pipe would block for ever
+    if not os.path.isfile(fn): check_openable(fn)   # raises `DataError`; reading a pipe would block for ever
     try: return file_hash(fn)
     except OSError:
         check_openable(fn)
