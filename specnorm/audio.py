@@ -20,7 +20,8 @@ import torch
 from fastai.torch_core import TensorBase, tensor
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
-from .containers import admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames
+from .containers import (
+    admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, with_count)
 from .masks import length_mask
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -189,14 +190,18 @@ def _content(fn):
     "The content of the file `fn`, read when it is looked at"
     with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
 
+def _name(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
+
 def _open_streams(fn, data):
     "The streams that follow one another in the file `fn`, and whether their lengths are certain; checks the container"
     if data[:4] == b'OggS':
         ends = ogg_streams(data)
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
-    is_certain = check_mp3(data) if is_mp3(data) else True
-    stream = _Stream(fn if os.name == 'nt' else os.fsencode(fn))   # a name may be no text
-    return [stream], is_certain and (is_mp3(data) or not stream.subtype.startswith('MPEG'))   # also in WAV
+    if is_mp3(data):
+        if check_mp3(data): return [_Stream(_name(fn))], True
+        return [_Stream(io.BytesIO(with_count(data)))], True
+    stream = _Stream(_name(fn))
+    return [stream], not stream.subtype.startswith('MPEG')   # of other layers, or in WAV
 
 def _decode_soundfile(fn, duration, sample_rate):
     "As `decode`, by libsndfile; raises its error if it cannot open the file, `ValueError` if that is damaged"
