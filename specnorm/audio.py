@@ -20,8 +20,9 @@ import torch
 from fastai.torch_core import TensorBase, tensor
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
-from .containers import (
-    admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, with_count)
+from specnorm.containers import (
+    admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_no_size,
+    with_count)
 from .masks import length_mask
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -124,7 +125,7 @@ def check_openable(fn):
     except OSError as e: raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
 
 # %% ../nbs/02_audio.ipynb #8a851e1d
-NOTES = {   # what is odd about recordings that are read all the same
+NOTES = {   # what is odd about recordings that are read all the same; caches store places in it, so only append
     'header': 'header announces a few bytes more than there are',
     'tracks': 'several tracks of sound, of which the first is read',
     'loud': 'louder than full scale by far (floating point in ±32768 instead of ±1?)',
@@ -182,7 +183,8 @@ def _check_lengths(data, f, frames, is_certain):
     if differing is None: return ()
     announced, there = differing
     header = len(data) - there   # bytes before the samples
-    if data[:4] == b'RIFF' and f.subtype[:3] in ('PCM', 'FLO') and announced - there <= header: return 'header',
+    is_wav = data[:4] == b'RIFF' and f.subtype[:3] in ('PCM', 'FLO')
+    if is_wav and announced - there <= min(header, 1024): return 'header',
     raise ValueError(f'is cut off: its header announces {announced} bytes, {there} are there')
 
 # %% ../nbs/02_audio.ipynb #1ed570d1
@@ -190,7 +192,7 @@ def _content(fn):
     "The content of the file `fn`, read when it is looked at"
     with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
 
-def _name(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
+def _os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
 
 def _open_streams(fn, data):
     "The streams that follow one another in the file `fn`, and whether their lengths are certain; checks the container"
@@ -198,9 +200,11 @@ def _open_streams(fn, data):
         ends = ogg_streams(data)
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     if is_mp3(data):
-        if check_mp3(data): return [_Stream(_name(fn))], True
+        if check_mp3(data): return [_Stream(_os_path(fn))], True
         return [_Stream(io.BytesIO(with_count(data)))], True
-    stream = _Stream(_name(fn))
+    stream = _Stream(_os_path(fn))
+    if stream.format == 'MP3' and stream.subtype == 'MPEG_LAYER_III' and not states_no_size(data):
+        raise ValueError('is damaged: at its beginning a frame should be')
     return [stream], not stream.subtype.startswith('MPEG')   # of other layers, or in WAV
 
 def _decode_soundfile(fn, duration, sample_rate):
@@ -214,10 +218,10 @@ def _decode_soundfile(fn, duration, sample_rate):
                 raise ValueError('holds streams of different rates or numbers of channels, one after another')
             wanted = _needed(duration, f.samplerate, sample_rate) - sum(map(len, parts))
             parts.append(_read_frames(f, wanted))
-            n = len(parts[-1])
-            in_all = n if n < wanted else _count_frames(f, n, is_certain)
-            notes = _check_lengths(data, f, in_all, is_certain)
-            frames += in_all
+            n_read = len(parts[-1])
+            stream_frames = n_read if n_read < wanted else _count_frames(f, n_read, is_certain)
+            notes = _check_lengths(data, f, stream_frames, is_certain)   # of Ogg there are none
+            frames += stream_frames
     except sf.LibsndfileError as e: raise ValueError(f'is damaged ({e.error_string})') from e
     finally:
         for f in streams: f.close()
@@ -254,15 +258,19 @@ def _read_av(container, to_float, duration, sample_rate):
             rate, wanted = frame.sample_rate, _needed(duration, frame.sample_rate, sample_rate)
             blocks += [part.to_ndarray().T for part in to_float.resample(frame)]
             n += frame.samples
-    counts_samples = end == stream.frames or stream.duration and end >= stream.duration   # as some headers do
-    if packets < stream.frames and not counts_samples:
-        raise ValueError(f'is cut off: its header announces {stream.frames} packets, {packets} are there')
+    _check_packets(stream, packets, end)
     if not blocks: raise ValueError('holds no samples')
     notes = ('tracks',)*(len(container.streams.audio) > 1)
     if n >= wanted: n = _in_all(end*stream.time_base*rate, n*packets/read)
     return Recording(np.concatenate(blocks), rate, n, notes)
 
 # %% ../nbs/02_audio.ipynb #17599c32
+def _check_packets(stream, packets, end):
+    "Raise `ValueError` if the header announces more packets; some count samples instead, up to the last one's `end`"
+    counts_samples = end == stream.frames or stream.duration and end >= stream.duration
+    if packets < stream.frames and not counts_samples:
+        raise ValueError(f'is cut off: its header announces {stream.frames} packets, {packets} are there')
+
 def _in_all(by_clock, by_packets):
     "Samples of a track that is read in part: by the times of its packets, unless, as in AVI, they are far off"
     return round(by_clock if by_packets/2 < by_clock < 2*by_packets else by_packets)

@@ -285,7 +285,7 @@ def on_all_cores(
     finally: torch.set_num_threads(threads)
 
 # %% ../nbs/21_cache.ipynb #2e099247
-def _read_clip(fn, store, sample_rate, duration):
+def _cached_clip(fn, store, sample_rate, duration):
     "Hash, samples, rate, frames and notes of the file `fn`; decoded only if the cache `store` (or None) lacks it"
     if store is None: return _content_hash(fn), *_decode(fn, sample_rate, duration)
     key = store.key(fn)
@@ -321,7 +321,7 @@ def map_clips(
     def process(row):
         i, fn = row[0], root/row[1]
         try:
-            key, samples, rate, frames, notes = _read_clip(fn, store, sample_rate, duration)
+            key, samples, rate, frames, notes = _cached_clip(fn, store, sample_rate, duration)
             return work(i, samples), (key.hex(), rate, frames/rate, notes)
         except CacheError: raise   # a `DataError`, but not the file's fault
         except DataError as e: return str(e)   # a text says what is wrong with the file
@@ -388,13 +388,13 @@ def _format_padding(table, short, duration):
     return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
             'which statistics leave out')
 
-def _format_notes(table, most=3):
+def _format_notes(table, most_names=3):
     "A line for each of `NOTES` that some clip has, with the names of the files if they are few"
     lines = []
     for note, meaning in NOTES.items():
         noted = table.notes.map(lambda notes: note in notes)
         if not noted.any(): continue
-        names = ': ' + ', '.join(table.filename[noted].map(printable)) if noted.sum() <= most else ''
+        names = ': ' + ', '.join(table.filename[noted].map(printable)) if noted.sum() <= most_names else ''
         lines.append(f'{meaning}: {_format_count(noted)}{names}')
     return lines
 
