@@ -20,9 +20,9 @@ import torch
 from fastai.torch_core import TensorBase, tensor
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
-from specnorm.containers import (
+from .containers import (
     admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_no_size,
-    with_count)
+    unfinished_wav, with_count)
 from .masks import length_mask
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -130,7 +130,8 @@ NOTES = {   # what is odd about recordings that are read all the same; caches st
     'tracks': 'several tracks of sound, of which the first is read',
     'loud': 'louder than full scale by far (floating point in ±32768 instead of ±1?)',
     'cancel': 'channels that cancel each other when they are averaged',
-    'above': 'hardly any sound below half the sample rate'}
+    'above': 'hardly any sound below half the sample rate',
+    'unfinished': 'header that was never finished; all that is there is read'}
 
 class Recording(NamedTuple):
     "What `decode` reads from a file"
@@ -168,6 +169,12 @@ def _count_frames(f, n, is_certain):
     return n
 
 # %% ../nbs/02_audio.ipynb #32abffab
+def _content(fn):
+    "The content of the file `fn`, read when it is looked at"
+    with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
+
+def _os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
+
 def _needed(duration, rate, sample_rate):
     "Frames at `rate` that are needed for `duration` seconds at `sample_rate`, with what the resampler looks ahead"
     if duration is None: return math.inf
@@ -175,6 +182,7 @@ def _needed(duration, rate, sample_rate):
 
 def _check_lengths(data, f, frames, is_certain):
     "Notes on the lengths that a file states, opened as `f`, with `frames` in all; raises `ValueError` if it is damaged"
+    if unfinished_wav(data): return 'unfinished',
     stated = [n for n in (f.frames if is_certain else None, stated_frames(data, f.extra_info)) if n is not None]
     for n in stated:
         if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, {frames} are there')
@@ -188,12 +196,6 @@ def _check_lengths(data, f, frames, is_certain):
     raise ValueError(f'is cut off: its header announces {announced} bytes, {there} are there')
 
 # %% ../nbs/02_audio.ipynb #1ed570d1
-def _content(fn):
-    "The content of the file `fn`, read when it is looked at"
-    with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
-
-def _os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
-
 def _open_streams(fn, data):
     "The streams that follow one another in the file `fn`, and whether their lengths are certain; checks the container"
     if data[:4] == b'OggS':
@@ -202,6 +204,8 @@ def _open_streams(fn, data):
     if is_mp3(data):
         if check_mp3(data): return [_Stream(_os_path(fn))], True
         return [_Stream(io.BytesIO(with_count(data)))], True
+    at = unfinished_wav(data)
+    if at: return [_Stream(io.BytesIO(bytes(data[:at]) + b'\xff'*4 + bytes(data[at + 4:])))], True   # as from a pipe
     stream = _Stream(_os_path(fn))
     if stream.format == 'MP3' and stream.subtype == 'MPEG_LAYER_III' and not states_no_size(data):
         raise ValueError('is damaged: at its beginning a frame should be')
