@@ -92,13 +92,13 @@ def _frame_size(header):
     return per_frame*1000*kbit//(rate//divisor) + (header[2] >> 1 & 1)
 
 def _mp3_start(data):
-    "Where the first frame of an mp3 file should begin: after its ID3v2 tags, whose size has 4×7 bits, and after zeros"
+    "Where the first frame of an mp3 file should begin: after its ID3v2 tags, whose size has 4×7 bits, and some zeros"
     at = 0
-    while data[at:at + 3] == b'ID3':
+    while data[at:at + 3] == b'ID3' and at + 10 <= len(data):
         footer = 10*(data[at + 5] >> 4 & 1)
         at += 10 + footer + sum((byte & 127) << shift for byte, shift in zip(data[at + 6:at + 10], (21, 14, 7, 0)))
-    while data[at:at + 1] == b'\0': at += 1
-    return at
+    zeros = bytes(data[at:at + 2**16])
+    return at + len(zeros) - len(zeros.lstrip(b'\0'))
 
 def _mp3_frames(data):
     "Where the frames of an mp3 file begin, and where the last one ends"
@@ -181,7 +181,7 @@ def _check_mp3_tag(data, starts, lame):
     if size > starts[-1] - starts[0]: raise ValueError(f'is cut off: it announces {size} bytes of frames')
     tags = (bytes(data[:starts[0]]) + bytes(data[starts[-1]:])).lower()
     if b'mp3gain' in tags: return   # which changes frames and leaves the checksum
-    if crc and _reflected_crc16(data[starts[1]:starts[0] + size]) != crc:
+    if size and crc and _reflected_crc16(data[starts[1]:starts[0] + size]) != crc:
         raise ValueError('is damaged: its frames do not match the checksum in the first one')
 
 # %% ../nbs/01_containers.ipynb #08be528e
@@ -221,7 +221,8 @@ def is_mp3(data):
 def states_no_size(data):
     "Whether the first frame of an mp3 has a free bit rate, so that only a decoder finds the next one"
     at = _mp3_start(data)
-    return data[at + 1:at + 2] > b'\xe0' and data[at + 2] >> 4 == 0
+    header = bytes(data[at:at + 3])
+    return len(header) == 3 and header[1] > 0xe0 and header[2] >> 4 == 0
 
 # %% ../nbs/01_containers.ipynb #8308056e
 _BYTES = re.compile(r'^\s*(?:data|SSND|BODY|Data Size|riff|Riff size|Data length)\s*:? (\d+) \(?should be (\d+)', re.M)
@@ -263,7 +264,7 @@ def stated_frames(
 def unfinished_wav(data):
     "Where the number of bytes of audio stands in a wav whose header was never finished, so that it is 0; else None"
     at = 12
-    while data[:4] == b'RIFF' and at + 8 < len(data):
+    while data[:4] == b'RIFF' and at + 8 < len(data) and data[at:at + 4] != bytes(4):   # zeros are no chunk
         size = int.from_bytes(data[at + 4:at + 8], 'little')
         if data[at:at + 4] == b'data':
             end_stated = 8 + int.from_bytes(data[4:8], 'little')
