@@ -58,9 +58,11 @@ def get_dls(
 def pick_device(
     device=None, # 'cpu', 'cuda:1', …; None: fastai's default
 ):
-    "The `torch.device`, made PyTorch's current one if it is a GPU"
+    "The `torch.device`, with its number and made PyTorch's current one if it is a GPU"
     device = torch.device(default_device() if device is None else device)
-    if device.type == 'cuda': torch.cuda.set_device(device)
+    if device.type == 'cuda':
+        if device.index is None: device = torch.device('cuda', torch.cuda.current_device())
+        torch.cuda.set_device(device)
     return device
 
 # %% ../nbs/24_loaders.ipynb #e8698125

@@ -152,9 +152,14 @@ def fit(
         dls, model, loss_func=_loss_of_runs(runs), metrics=accuracy, lr=lr, opt_func=fused_adam,
         splitter=weight_decay_groups, cbs=[Faster(speed), *layout, Correct(runs), *cbs])
     learn.recorder.smooth_loss = LossOnDevice()
+    silent = [] if verbose else [learn.no_bar(), learn.no_logging()]
     try:
-        with ContextManagers([] if verbose else [learn.no_bar(), learn.no_logging()]): learn.fit_one_cycle(epochs)
-    finally: vars(model).pop('forward', None)   # also if it was interrupted
+        with warnings.catch_warnings(), ContextManagers(silent):
+            warnings.filterwarnings('ignore', "The AccumulateGrad node's stream")   # of `SideBySide`, on purpose
+            learn.fit_one_cycle(epochs)
+    finally:
+        vars(model).pop('forward', None)   # also if it was interrupted
+        if 'graph' in speed: gc.collect()   # a loader's process would die if it had to free the CUDA graph
     on_processor = dict(losses=[loss.cpu() for loss in learn.recorder.losses], smooth_loss=AvgSmoothLoss())
     vars(learn.recorder).update(on_processor)   # as fastai has them; it would warn of attributes that are set
     return learn
