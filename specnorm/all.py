@@ -12,7 +12,7 @@ from .cache import load_clips
 from .comparison import read_comparisons
 from .datasets import make_sample, untar_data
 from .experiments import compare
-from .folders import AudioBlock, CrossValidationSplitter, read_folder
+from .folders import AudioBlock, read_folder
 from .frontends import FRONT_ENDS, FrontEnd, MelSpectrogram
 from .loaders import cached_dls, get_dls
 from .measuring import measure_data
@@ -22,6 +22,7 @@ from .sounds import SOUNDS
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import StatsRecorder
 from .statsfile import SpecStats, file_hash
+from .tables import CrossValidationSplitter
 from .training import train_loops
 from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, NormTransform
 

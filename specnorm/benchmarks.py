@@ -26,7 +26,7 @@ from fastcore.xtras import modified_env
 from .audio import AudioTensor
 from .cache import cache_dir, clear_waveforms, load_clips, on_all_cores
 from .experiments import StepTimer
-from .folders import CrossValidationSplitter, audio_root
+from .folders import clips_root
 from .frontends import MelSpectrogram
 from .loaders import cached_dls, pick_device
 from .measuring import measure_folds, open_data, log, spectrograms, stats_without
@@ -35,6 +35,7 @@ from .normalizers import SpecNormalize
 from .records import hardware, versions
 from .spectrogram import AudioToSpec, Spectrogram
 from .stats import REDUCTIONS, StatsRecorder
+from .tables import CrossValidationSplitter, validating_folds
 from .training import fit, speedups
 from .waveform import AudioNormalize
 
@@ -143,7 +144,7 @@ def post_dls(
         return AudioTensor(resample(mono, sr, sample_rate), sr=sample_rate).fix_duration(duration)
     block = DataBlock(
         (TransformBlock(type_tfms=load), CategoryBlock),
-        get_x=ColReader('filename', pref=audio_root(df.attrs.get('folder', '.'))),
+        get_x=ColReader('filename', pref=clips_root(df)),
         get_y=ColReader('category'),
         splitter=splitter,
         item_tfms=[Transform(_post_normalize)],
@@ -171,7 +172,7 @@ def describe_origin(device):
 
 def _stats_methods(df, sample_rate, duration, front_end):
     "The functions to be timed, by name: statistics the post's way and ours, and only decoding the files of `df`"
-    files = [audio_root(df.attrs.get('folder', '.'))/fn for fn in df.filename]
+    files = [clips_root(df)/fn for fn in df.filename]
     def decode_one(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]   # the clip itself is dropped
     def ours(): measure_folds(df, sample_rate, duration, front_end=front_end)
     def decode(): return [None for _ in on_all_cores(decode_one, files)]
@@ -357,7 +358,7 @@ def bench_train(
 ):
     "Time training the post's way and ours: seconds of a step and an epoch, memory, and the ratio of the epochs"
     name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], log=log)
-    device, fold = pick_device(device), int(df.fold.min())
+    device, fold = pick_device(device), validating_folds(df.fold)[0]
     arch = arch or ('small' if name == 'sample' else 'xresnet18')
     find_arch(arch)
     epochs = 5 if device.type == 'cuda' else 1

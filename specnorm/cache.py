@@ -22,7 +22,7 @@ from fastcore.parallel import num_cpus
 from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, AudioTensor, DataError, check_openable, printable, read_clip
-from .folders import audio_root, refuse
+from .folders import clips_root, refuse
 from .statsfile import file_hash
 
 # %% ../nbs/21_cache.ipynb #33da20af
@@ -316,7 +316,7 @@ def map_clips(
     then=None, # called with (row number, what `work` returned), in order and in this thread
 ):
     "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"
-    root = audio_root(df.attrs.get('folder', '.') if path is None else path).absolute()
+    root = clips_root(df, path).absolute()
     store = WaveformCache(sample_rate, duration) if cache else None
     def process(row):
         i, fn = row[0], root/row[1]

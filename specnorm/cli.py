@@ -12,7 +12,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .settings import OF_FRONT_ENDS, RunSettings
+from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, RunSettings
 
 # %% ../nbs/51_cli.ipynb #1d0253e8
 app = typer.Typer(
@@ -213,8 +213,8 @@ def print_comparisons(comparisons, files, as_json):
 
 # %% ../nbs/51_cli.ipynb #52ca14c5
 Data = Annotated[str, typer.Argument(help=(
-    'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one CSV in meta/, '
-    'or one with a folder for each class'))]
+    'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
+    'one with a folder for each class, also within train/ and test/, or a table (CSV and the like)'))]
 AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
 
 # %% ../nbs/51_cli.ipynb #b7ac024a
@@ -275,10 +275,8 @@ def _check_file(out):
     if not fn.name or fn.is_dir() or fn.parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
 
 def _parse_fold(fold):
-    "Turn `fold` into a whole number, unless it is `all` or None; end the program if it is something else"
-    if fold in (None, 'all'): return fold
-    try: return int(fold)
-    except ValueError: stop(f'--fold {fold}: takes a whole number, or all', 2)
+    "`fold` as a whole number, if it is one"
+    return int(fold) if fold is not None and fold.isdecimal() else fold
 
 def _number(x):
     "`x`, or None (null in JSON) if it is NaN, as with one clip"
@@ -315,12 +313,14 @@ def _print_stats(measured, files, each, as_json):
 
 # %% ../nbs/51_cli.ipynb #5ef26d4b
 @app.command()
-@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', 'bad_files', 'cache')
+@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', *COLUMN_OPTIONS.values(), 'root', 'layout',
+       'bad_files', 'cache')
 def stats(
     data: Data,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
     fold: Annotated[Optional[str], typer.Option(show_default=False, help=(
-        'the fold that validates, to be left out; or all: each in turn, a file for each'))] = None,
+        'the fold that validates, by number or name, to be left out; or all: each in turn, a file for each [default: '
+        'none but parts called valid and test]'))] = None,
     waveform: Annotated[str, typer.Option(help=(
         'the waveform norm that each clip gets first, see compare --help'))] = 'standard',
     sample: Annotated[Optional[float], typer.Option(show_default=False, help=(
@@ -341,7 +341,8 @@ def stats(
     each = fold == 'all'
     with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
         measured = measure_data(
-            data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles, log)
+            data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles, log,
+            **s.reading())
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)

@@ -13,10 +13,10 @@ from fastcore.basics import groupby, patch
 from .audio import DataError
 from .datasets import DATA_SETS
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
-from .folders import GROUPS
 from .records import distinct_front_ends, name_front_ends, read_records, run_settings
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
+from .tables import GROUPS, sort_folds
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def _find_arm(asked, arms):
@@ -48,7 +48,7 @@ class Comparison:
         self.arms = list(dict.fromkeys(r['arm'] for r in self.records))
         self.baseline = _pick_baseline(baseline, self.arms)
         self.seeds = sorted({r['seed'] for r in records})
-        self.folds = sorted({r['fold'] for r in records})
+        self.folds = sort_folds(r['fold'] for r in records)
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
         self.correct = self._correct()   # [clips, seeds, arms]
         self._made = {}   # tables that were computed already
@@ -268,6 +268,7 @@ def _remarks(settings, data):
     if _augmented_in_python(settings): yield 'augmented in Python'
     if settings.get('fast') == 'chosen': yield 'speedups chosen in Python'
     if settings.get('folds') == 'guessed': yield 'folds guessed from the order of the names'
+    if settings.get('folds') == 'grouped': yield 'folds made of whole groups'
 
 @patch
 def settings(self:Comparison):
@@ -375,7 +376,7 @@ def at_their_best(
     if differing := [name for name in varied(runs, settings_but_for_front_end) if name != 'lr']:
         raise ValueError(f'these differ in more than the learning rate: {", ".join(differing)}')
     rates = sorted({r['settings']['lr'] for r in runs})
-    folds = sorted(set.intersection(*(set(c.folds) for c in comparisons)))
+    folds = sort_folds(set.intersection(*(set(c.folds) for c in comparisons)))
     if len(rates) < 2: raise ValueError(f'there is but one learning rate, {rates[0]:g}')
     if len(folds) < 2: raise ValueError('a learning rate is chosen by the other folds: there have to be two at least')
     best = _choose_rates(_by_rate(runs, folds), len(rates))

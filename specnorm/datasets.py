@@ -23,7 +23,8 @@ from fastprogress.fastprogress import progress_bar
 from filelock import FileLock
 from .audio import DataError
 from .cache import cache_dir
-from .folders import check_table, read_folder
+from .folders import read_folder
+from .tables import read_frame
 from .sounds import SOUNDS
 from .statsfile import file_hash
 
@@ -290,15 +291,18 @@ def usual_seconds(
 
 # %% ../nbs/22_datasets.ipynb #63d7c388
 def find_data(
-    data, # a key of `DATA_SETS`, a folder, or a data frame with `filename`, `fold`, `category`
+    data, # a key of `DATA_SETS`, a folder, a table, or a data frame with columns for file names, labels and folds
     bad_files:str='stop', # see `read_folder`
+    **reading # of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     if isinstance(data, pd.DataFrame):
-        name, table = data.attrs.get('name', 'frame'), check_table(data, 'the data frame')
+        of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
+        name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
     elif str(data) in DATA_SETS:
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
     else:
-        name, table = Path(data).resolve().name, read_folder(data, bad_files)
+        name, table = Path(data).resolve(), read_folder(data, bad_files, **reading)
+        name = name.stem if name.is_file() else name.name
         if name in DATA_SETS or name == 'frame': name += '-folder'
     return name, table, usual_seconds(name)

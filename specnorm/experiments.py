@@ -23,7 +23,6 @@ from .audio import READ_WITH
 from .augment import augment_names, augmented, check_augment
 from .cache import Lazy, load_clips, materialize_if_fits
 from .comparison import at_their_best
-from .folders import CrossValidationSplitter, check_table, group_clips
 from .loaders import TensorDL, pick_device
 from .measuring import in_words, lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
 from .measuring import share_at_floor, stats_without
@@ -33,6 +32,7 @@ from .records import append_clips, append_record, content_hash, hardware, name_f
 from .records import run_key, settings_but_for_lr, versions
 from .report import keep_aside, save_report
 from .settings import RunSettings, parse_arm
+from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, sort_folds, validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
 
 # %% ../nbs/35_experiments.ipynb #a8affa37
@@ -102,9 +102,10 @@ class Clips:
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
         front_ends = _find_front_ends(s, self.norms)
-        self.name, df, duration, front_ends = open_data(data, s.sample_rate, s.duration, front_ends, s.bad_files, log)
+        self.name, df, duration, front_ends = open_data(
+            data, s.sample_rate, s.duration, front_ends, s.bad_files, log, **s.reading())
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
-        folds = _find_folds(df, s)
+        folds = _find_folds(df, s, log)
         clips = self._decode(df, duration, s, log)
         self.clips = group_clips(self.df, s.groups)
         log_torn_groups(self.clips, log)
@@ -113,7 +114,7 @@ class Clips:
         self._make_spectrograms(clips, log)
         self._measure()
         self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)
-        self.settings = self._describe(s, duration, 'guessed' if df.attrs.get('guessed_folds') else 'given')
+        self.settings = self._describe(s, duration, df.attrs.get('folds', 'given'))
 
 # %% ../nbs/35_experiments.ipynb #a7d17618
 def _find_front_ends(s, norms):
@@ -123,12 +124,24 @@ def _find_front_ends(s, norms):
         for norm in norms: NORMALIZERS[norm].check_unit(front_end)
     return front_ends
 
-def _find_folds(df, s):
+def _find_folds(df, s, log):
     "The folds that validate, from the settings `s`; raises ValueError if `df` has no such folds or groups"
-    folds = sorted(df.fold.unique().tolist()) if s.folds == 'all' else s.folds
-    for fold in folds: CrossValidationSplitter(fold=fold)(df)
+    can = validating_folds(df.fold)
+    folds = can if s.folds == 'all' else sort_folds(find_fold(df.fold, fold) for fold in s.folds or [None])
+    if len({type(fold) for fold in folds}) > 1:
+        raise ValueError(f'--folds {",".join(map(str, folds))}: takes numbers, or names of parts, and not both')
+    if any(isinstance(fold, str) for fold in df.fold): _log_parts(df, folds, log)
     group_clips(df, s.groups)
     return folds
+
+def _log_parts(df, folds, log):
+    "Log which parts train when each of `folds` validates, and which are left alone"
+    for fold in folds:
+        train, _ = CrossValidationSplitter(fold=fold)(df)
+        trains = sort_folds(df.fold.iloc[list(train)])
+        left = set(df.fold) - {*trains, fold}
+        alone = f'; {", ".join(map(str, sort_folds(left)))} left alone' if left else ''
+        log(f'  {fold} validates: trained on {", ".join(map(str, trains))}{alone}')
 
 @patch
 def _decode(self:Clips, df, duration, s, log):
@@ -161,6 +174,12 @@ def _measure(self:Clips):
     def recorder(specs): return record_folds(specs, self.df.fold, quantiles=quantiles)
     self._recorders = {key: recorder(specs) for key, specs in self.specs.items()}
 
+def _describe_reading(s):
+    "The settings `s` of how the data is read that are not the usual ones; the root without folders around it"
+    names = 'filename_column', 'label_column', 'fold_column', 'layout'
+    told = {name: getattr(s, name) for name in names if getattr(s, name)}
+    return told | ({'root': f'path/to/{Path(s.root).name}'} if s.root else {})
+
 @patch
 def _describe(self:Clips, s, duration, folds):
     "The settings for the records, but for the front end"
@@ -168,6 +187,7 @@ def _describe(self:Clips, s, duration, folds):
         sample_rate=s.sample_rate, duration=duration, read_with=READ_WITH,
         clips=len(self.df), skipped=len(self.df.attrs['bad_files']), folds=folds, content=content_hash(self.df),
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
+    if reading := _describe_reading(s): settings['reading'] = reading
     if self.augment: settings['augment'] = augment_names(self.augment)
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
     return settings

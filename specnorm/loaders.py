@@ -16,7 +16,8 @@ from fastcore.basics import listify, patch
 from fasttransform import Pipeline
 from .audio import READ_WITH
 from .cache import Lazy, materialize_if_fits, load_clips
-from .folders import AudioBlock, CrossValidationSplitter, audio_root
+from .folders import AudioBlock, clips_root
+from .tables import CrossValidationSplitter
 from .waveform import Normalizer
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
@@ -28,7 +29,7 @@ def _check_transforms(df, path, fold, tfms):
     all_stats = [tfm.stats for tfm in tfms if getattr(tfm, 'stats', None) is not None]
     for stats in all_stats:
         _, valid = CrossValidationSplitter(fold=fold)(df)
-        stats.check_split([audio_root(path)/fn for fn in df.filename.iloc[valid]])
+        stats.check_split([clips_root(df, path)/fn for fn in df.filename.iloc[valid]])
         stats.check_audio(READ_WITH)
 
 # %% ../nbs/24_loaders.ipynb #b5519b8b
@@ -48,7 +49,7 @@ def get_dls(
     _check_transforms(df, path, fold, item_tfms + batch_tfms)
     db = DataBlock(
         blocks=(AudioBlock(sample_rate, duration), CategoryBlock),
-        get_x=ColReader('filename', pref=audio_root(path)),
+        get_x=ColReader('filename', pref=clips_root(df, path)),
         get_y=ColReader('category'),
         splitter=CrossValidationSplitter(fold=fold),
         item_tfms=item_tfms, batch_tfms=batch_tfms)

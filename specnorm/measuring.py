@@ -15,10 +15,10 @@ import torch
 from .audio import READ_WITH, DataError
 from .cache import Lazy, describe_clips, materialize_if_fits, map_clips, padding_share
 from .datasets import find_data
-from .folders import CrossValidationSplitter
 from .frontends import find_front_end
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
+from .tables import CrossValidationSplitter, find_fold, sort_folds, training_mask, validating_folds
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/30_measuring.ipynb #626fd72e
@@ -63,16 +63,17 @@ def record_folds(
 def stats_without(
     recorders, # fold → `StatsRecorder`
     front_end, # settings they were measured with
-    fold=None, # the fold to leave out
+    fold=None, # the fold that validates, to be left out
     table=None, # of `specnorm.cache.map_clips`: the files they were measured on
     **info # further facts to keep with the statistics: waveform norm, …
 ):
-    "`SpecStats`, global and channel, of all folds but `fold`; `DataError` if no clip is left"
-    train = {k: r for k, r in recorders.items() if k != fold}
+    "`SpecStats`, global and channel, of the folds that train when `fold` validates; `DataError` if no clip is left"
+    folds = list(recorders)
+    train = [k for k, trains in zip(folds, training_mask(folds, fold)) if trains]
     if not train: raise DataError('there is no clip to measure')
-    first, *others = train.values()
-    hashes = [] if table is None else table.hash[table.fold != fold]
-    return first.merge(*others).freeze(front_end, hashes, folds=sorted(map(int, train)), **info)
+    first, *others = (recorders[k] for k in train)
+    hashes = [] if table is None else table.hash[table.fold.isin(train)]
+    return first.merge(*others).freeze(front_end, hashes, folds=sort_folds(train), **info)
 
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
 def log(
@@ -100,17 +101,19 @@ def open_data(
     front_ends=(None,), # what `specnorm.frontends.find_front_end` takes; None: the post's
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     log=log, # called with messages
+    **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
-    name, df, usual_seconds = find_data(data, bad_files)
+    name, df, usual_seconds = find_data(data, bad_files, **reading)
     front_ends = [find_front_end(front_end, sample_rate) for front_end in front_ends]
     duration = duration or usual_seconds
     for front_end in front_ends:
         if round(duration*sample_rate) < front_end.least:
             raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
                              f'{front_end.name}, which takes {front_end.least} samples at least')
-    log(f'{name}: {len(df)} clips, {df.category.nunique()} classes; {"; ".join(map(in_short, front_ends))}')
-    if df.attrs.get('guessed_folds'): _log_guess(df, log)
+    log(f'{name}: {len(df)} clips, {_count_classes(df)}; {"; ".join(map(in_short, front_ends))}')
+    for note in df.attrs.get('notes', []): log(f'  {note}')
+    if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, log)
     return name, df, duration, front_ends
 
 def in_short(front_end):
@@ -118,11 +121,25 @@ def in_short(front_end):
     frames = f'n_fft {front_end.n_fft}, hop {front_end.hop_length} samples'
     return f'{front_end.name}, {len(front_end.bins)} bins, {frames}'
 
+# %% ../nbs/30_measuring.ipynb #a30ab78f
+def _count_classes(df):
+    classes = df.category[df.category != ''].nunique()
+    return f'{classes or "no"} class{"es"*(classes != 1)}'
+
 def _log_guess(df, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"
     log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
-    if len(few): log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
+    if len(few) and '' not in few:
+        log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
+
+def _log_groups(df, log):
+    "Log that the folds are made of whole groups, and if there are fewer of them than usual"
+    by, folds = df.attrs['grouped_by'], df.fold.nunique()
+    few = ', as there are no more groups' if folds < 5 else ''
+    log(f'  {folds} folds made so that no group ({by}) is in two of them{few}')
+
+_LOG_FOLDS = {'guessed': _log_guess, 'grouped': _log_groups}
 
 # %% ../nbs/30_measuring.ipynb #158b293f
 def log_clips(
@@ -171,7 +188,7 @@ class _Pass:
     def __init__(self, folds, norm, front_end, window, quantiles):
         self.folds, self.norm, self.front_end, self.window = folds, norm, front_end, window
         self.counter = StatsRecorder(FINEST, quantiles)   # computes moments, and records nothing
-        self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sorted(set(folds))}
+        self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sort_folds(folds)}
         self.waiting = {fold: [] for fold in self.recorders}
         self.floored = {}   # fold → bins at the floor, and bins in all
     @torch.inference_mode()
@@ -233,8 +250,9 @@ def draw_clips(
 
 # %% ../nbs/30_measuring.ipynb #4cdee948
 def _at_floor(floored, without=None):
-    "The share of bins at the floor in all folds but `without`"
-    at_floor, total = sum(n for fold, n in floored.items() if fold != without)
+    "The share of bins at the floor in the folds that train when `without` validates"
+    folds = list(floored)
+    at_floor, total = sum(floored[fold] for fold, trains in zip(folds, training_mask(folds, without)) if trains)
     return float(at_floor/total)
 
 def reader_versions():
@@ -242,15 +260,27 @@ def reader_versions():
     return {name: version(name) for name in ('soundfile', 'soxr')}
 
 def _facts_without(fold, folds, table, duration, floored, sample):
-    "Facts about the clips of all folds but `fold`, for a statistics file"
-    drawn = {} if sample is None else dict(sample=sample, drawn_from=int((folds != fold).sum()))
-    padding = padding_share(table[table.fold != fold], duration)
+    "Facts about the clips that train when `fold` validates, for a statistics file"
+    drawn = {} if sample is None else dict(sample=sample, drawn_from=int(training_mask(folds, fold).sum()))
+    padding = padding_share(table[training_mask(table.fold, fold)], duration)
     return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
+
+# %% ../nbs/30_measuring.ipynb #e0a37cef
+def _in_words(folds): return ', '.join(map(str, sort_folds(folds)))
+
+def _training_clips(df, fold, log):
+    "The rows of `df` that train when `fold` validates; parts that are left alone are logged"
+    if fold is not None: fold = find_fold(df.fold, fold)
+    trains = np.flatnonzero(training_mask(df.fold, None)) if fold is None else CrossValidationSplitter(fold=fold)(df)[0]
+    rows = df.iloc[list(trains)]
+    left = set(df.fold) - set(rows.fold) - {fold}
+    if left: log(f'  measured on {_in_words(rows.fold)}; left alone: {_in_words(left)}')
+    return rows.reset_index(drop=True)
 
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    fold=None, # a fold to leave out, the one that validates; 'all': each in turn
+    fold=None, # a fold to leave out, the one that validates; 'all': each in turn; None: nothing but `valid` and `test`
     wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
     sample_rate:int=16000, # Hz
     duration:float=None, # seconds, cut or padded; None: what is usual for `data`
@@ -260,10 +290,12 @@ def measure_data(
     sample:float=None, # the share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
     log=log, # called with messages
+    **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
-    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], bad_files, log)
-    if fold not in (None, 'all'): df = df.iloc[list(CrossValidationSplitter(fold=fold)(df)[0])].reset_index(drop=True)
+    name, df, duration, (front_end,) = open_data(
+        data, sample_rate, duration, [front_end], bad_files, log, **{'labels': False, **reading})
+    if fold != 'all': df = _training_clips(df, fold, log)
     folds = df.fold
     if sample is not None:
         df = draw_clips(df, sample)
@@ -281,4 +313,4 @@ def measure_data(
         return stats_without(recorders, fold=k, **info, **facts)
     if fold != 'all': return without(None)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
-    return {int(k): without(k) for k in recorders}
+    return {k: without(k) for k in validating_folds(recorders)}

@@ -59,8 +59,8 @@ def run_key(
 # %% ../nbs/32_records.ipynb #5a912e7b
 NUMBER = int, float
 RUN = dict(   # what a record has, beside its accuracy
-    data=str, arm=str, fold=int, seed=int, arch=str, epochs=int, settings=dict, correct=str, curve=list, hardware=dict,
-    versions=dict)
+    data=str, arm=str, fold=(int, str), seed=int, arch=str, epochs=int, settings=dict, correct=str, curve=list,
+    hardware=dict, versions=dict)
 SETTINGS = dict(   # and what its settings say
     sample_rate=int, duration=NUMBER, front_end=dict, clips=int, bs=int, lr=NUMBER, precision=str)
 FRONT_END = dict(name=str, sample_rate=int, n_fft=int, win_length=int, hop_length=int)
@@ -126,13 +126,13 @@ def _as_of_today(record):
 
 # %% ../nbs/32_records.ipynb #d5c94ee3
 def _is_table(line):
-    from specnorm.folders import CLIP
+    from specnorm.tables import CLIP
     return isinstance(line, dict) and {'clips', 'grouped_by', *CLIP} <= line.keys()
 
 def _as_table(line):
     "The data frame of clips that a line holds; `ValueError` if names, classes or groups are no text"
     import pandas as pd
-    from specnorm.folders import CLIP
+    from specnorm.tables import CLIP
     names = [name for k in ('filename', 'category', 'group') for name in [*line[k]]]
     if not all(isinstance(name, str) for name in names):
         raise ValueError('names a clip, its class or group by something else than text')
@@ -168,6 +168,7 @@ def from_records(cls:RunSettings,
     baseline:str=None, # the arm that differences are taken to, if it is not the usual one
 ):
     "The settings that `records` were made with; those with their usual value stay at their default"
+    from specnorm.tables import sort_folds
     first = records[0]
     settings = cls()   # what was recorded is not checked again: the limits of today may be others
     front_ends = distinct_front_ends(records)
@@ -175,7 +176,7 @@ def from_records(cls:RunSettings,
     vars(settings).update(
         front_end=tuple(dict.fromkeys(front_end['name'] for front_end in front_ends)),
         arms=tuple(dict.fromkeys(r['arm'].rpartition(':')[2] for r in records)),
-        runs=max(r['seed'] for r in records) + 1, folds=tuple(sorted({r['fold'] for r in records})),
+        runs=max(r['seed'] for r in records) + 1, folds=tuple(sort_folds(r['fold'] for r in records)),
         epochs=first['epochs'], arch=first['arch'], groups=groups, baseline=baseline,
         **_from_recorded(first['settings'], first['data']))
     return settings
@@ -194,7 +195,7 @@ def _from_recorded(s, data):
         bs=s['bs'], sample_rate=s['sample_rate'], lr=tuple(s['lr']) if isinstance(s['lr'], list) else (s['lr'],),
         duration=None if s['duration'] == usual else s['duration'],
         bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augment', ())) or None,
-        fast=s.get('speed', True) != [])
+        fast=s.get('speed', True) != [], **s.get('reading', {}))
 
 def _front_end_options(recorded):
     "The fewest fields of `RunSettings` that make the front end with the settings `recorded`"
