@@ -313,8 +313,8 @@ def _print_stats(measured, files, each, as_json):
 
 # %% ../nbs/51_cli.ipynb #5ef26d4b
 @app.command()
-@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', *COLUMN_OPTIONS.values(), 'root', 'layout',
-       'bad_files', 'cache')
+@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', *COLUMN_OPTIONS.values(), 'root',
+       'layout', 'bad_files', 'cache')
 def stats(
     data: Data,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],

@@ -24,10 +24,10 @@ from filelock import FileLock
 from .audio import DataError
 from .cache import cache_dir
 from .folders import read_folder
-from .tables import read_frame
 from .sounds import SOUNDS
 from .statsfile import file_hash
-from .unpacking import unpack
+from .tables import read_frame
+from .unpacking import is_hf_dataset, is_saved_dataset, unpack
 
 # %% ../nbs/22_datasets.ipynb #26573479
 def microphone(
@@ -299,19 +299,29 @@ def usual_seconds(
     return DATA_SETS.get(name, (None, 5.))[1]
 
 # %% ../nbs/22_datasets.ipynb #63d7c388
+def _of_path(path):
+    "The short name of the data in a folder or a table, which is none of those that have a meaning"
+    name = Path(path).resolve().name if Path(path).is_dir() else Path(path).stem
+    return f'{name}-folder' if name in (*DATA_SETS, 'frame') else name
+
+def _read_dataset(data, reading):
+    "Name and table of what `unpack_dataset` takes"
+    raw, root = unpack_dataset(data)
+    name = _of_path(raw.attrs['name'])
+    table = read_frame(raw, name, **reading)
+    table.attrs.update(folder=str(root), root=str(root))
+    return name, table
+
 def find_data(
-    data, # a key of `DATA_SETS`, a folder, a table, or a data frame with columns for file names, labels and folds
+    data, # a key of `DATA_SETS`, a folder, a table, a data frame, or what `unpack_dataset` takes
     bad_files:str='stop', # see `read_folder`
     **reading # of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
-    if isinstance(data, pd.DataFrame):
-        of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
-        name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
+    of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
+    if isinstance(data, pd.DataFrame): name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
+    elif is_hf_dataset(data) or is_saved_dataset(data): name, table = _read_dataset(data, of_frame)
     elif str(data) in DATA_SETS:
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
-    else:
-        name, table = Path(data).resolve(), read_folder(data, bad_files, **reading)
-        name = name.stem if name.is_file() else name.name
-        if name in DATA_SETS or name == 'frame': name += '-folder'
+    else: name, table = _of_path(data), read_folder(data, bad_files, **reading)
     return name, table, usual_seconds(name)

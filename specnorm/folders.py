@@ -283,7 +283,7 @@ def _roots(path, tables, root):
 def _find_all(path, layout):
     "The tables of `path`, a table or a folder; none if its `layout` is said, or it is one of folders of classes"
     if path.is_file(): return [(path, None)]
-    if not path.is_dir(): raise DataError(f'{path}: there is no such folder')
+    if not path.is_dir(): raise DataError(f'{path}: there is no such folder or table')
     if layout is not None: return []
     meta = _meta_folder(path)
     if meta and not (path/'audio').is_dir() and not _tables_in(meta): raise DataError(f'{path}: has no folder audio/')
