@@ -14,6 +14,7 @@ from .audio import DataError
 from .datasets import DATA_SETS
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
 from .folders import GROUPS
+from .folds import fold_remarks
 from .records import distinct_front_ends, name_front_ends, read_records, run_settings
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
@@ -298,7 +299,8 @@ def command(self:Comparison):
 
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):
-    remarks = ''.join(f' ({remark})' for remark in _remarks(settings, first['data']))
+    of_data = [*_remarks(settings, first['data']), *fold_remarks(c.clips, c.folds)]
+    remarks = ''.join(f' ({remark})' for remark in of_data)
     front_ends = ', '.join(dict.fromkeys(front_end['name'] for front_end in distinct_front_ends(c.records)))
     return (f'Data {first["data"]}, {settings["clips"]} clips of {settings["duration"]:g} s{remarks}; '
             f'front end {front_ends}')
