@@ -41,12 +41,12 @@ class _Fold:
     def __init__(self, table, codes, fold, train, valid):
         self.table, self.codes, self.fold = table, codes, fold
         self.train, self.valid = np.asarray(train, int), np.asarray(valid, int)
-    def trained(self, column):
-        "How many clips that train have each value of `column`"
-        return np.bincount(self.codes[column][self.train], minlength=len(self.table))
+    def counts(self, column, rows):
+        "How many of `rows` have each value of `column`"
+        return np.bincount(self.codes[column][rows], minlength=self.codes[column].max() + 1)
     def known(self, column):
         "Which of the clips that validate share their value of `column` with a clip that trains"
-        return self.trained(column)[self.codes[column][self.valid]] > 0
+        return self.counts(column, self.train)[self.codes[column][self.valid]] > 0
     def first(self, column, rows):
         "The first of `rows` with each value of `column`, three at most"
         return rows[np.sort(np.unique(self.codes[column][rows], return_index=True)[1])[:3]]
@@ -95,7 +95,7 @@ def _torn_groups(fold):
 
 # %% ../nbs/28_folds.ipynb #ef7db703
 def _few_clips(fold):
-    trained = fold.trained('category')
+    trained = fold.counts('category', fold.train)
     lonely = fold.train[trained[fold.codes['category'][fold.train]] == 1]   # the only one of its class
     if not len(lonely): return
     asked = np.isin(fold.codes['category'][fold.valid], fold.codes['category'][lonely])
@@ -105,8 +105,7 @@ def _few_clips(fold):
 
 def _small_fold(fold):
     n = len(fold.valid)
-    rows = np.concatenate([fold.train, fold.valid])
-    classes = len(np.unique(fold.codes['category'][rows]))
+    classes = np.count_nonzero(fold.counts('category', fold.train) + fold.counts('category', fold.valid))
     files = [fold.name(row) for row in fold.valid[:3]]
     if n < 10: what = f'it has {n} clip{"s"*(n > 1)}, and one is {100/n:.3g} points'
     elif n < classes: what = f'it has {n} clips, and there are {classes} classes'
