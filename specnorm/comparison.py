@@ -12,6 +12,7 @@ import pandas as pd
 from fastcore.basics import groupby, patch
 from .audio import DataError
 from .datasets import DATA_SETS
+from .folds import fold_remarks
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
 from .records import distinct_front_ends, name_front_ends, read_records, run_settings
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
@@ -260,15 +261,14 @@ def findings(self:Comparison):
     return [line for sentence in _SENTENCES for line in sentence(self, table, gains)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
-def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
 def _remarks(settings, data):
     "What is to be known of the data besides its size"
+    made = {'guessed': 'folds guessed from the order of the names', 'grouped': 'folds made of whole groups'}
     if data == 'frame': yield 'a data frame in Python'
     if settings.get('skipped'): yield f'{settings["skipped"]} files could not be used'
-    if _augmented_in_python(settings): yield 'augmented in Python'
+    if any(name.endswith(' (own)') for name in settings.get('augment', [])): yield 'augmented in Python'
     if settings.get('fast') == 'chosen': yield 'speedups chosen in Python'
-    if settings.get('folds') == 'guessed': yield 'folds guessed from the order of the names'
-    if settings.get('folds') == 'grouped': yield 'folds made of whole groups'
+    if settings.get('folds') in made: yield made[settings['folds']]
 
 @patch
 def settings(self:Comparison):
@@ -299,7 +299,8 @@ def command(self:Comparison):
 
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):
-    remarks = ''.join(f' ({remark})' for remark in _remarks(settings, first['data']))
+    of_data = [*_remarks(settings, first['data']), *fold_remarks(c.clips, c.folds)]
+    remarks = ''.join(f' ({remark})' for remark in of_data)
     front_ends = ', '.join(dict.fromkeys(front_end['name'] for front_end in distinct_front_ends(c.records)))
     return (f'Data {first["data"]}, {settings["clips"]} clips of {settings["duration"]:g} s{remarks}; '
             f'front end {front_ends}')

@@ -23,6 +23,7 @@ from .audio import READ_WITH
 from .augment import augment_names, augmented, check_augment
 from .cache import Lazy, load_clips, materialize_if_fits
 from .comparison import at_their_best
+from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
 from .measuring import in_words, lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
 from .measuring import share_at_floor, stats_without
@@ -79,13 +80,6 @@ class LogEpochs(Callback):
         done, time_left = self.progress(epoch/self.n_epoch)
         self.log(f'{self.label}: epoch {epoch} of {self.n_epoch}; {time_left}', end='\r', done=done)
 
-def log_torn_groups(clips, log):
-    "Log if groups of `clips`, see `group_clips`, have clips in more than one fold"
-    torn = clips.groupby('group').fold.nunique().gt(1).sum()
-    grouped_by = clips.attrs['grouped_by']
-    if torn: log(f'  {torn} of {clips.group.nunique()} groups ({grouped_by}) have clips in more than one fold: '
-                 'a network is asked about recordings it has learned from')
-
 # %% ../nbs/35_experiments.ipynb #a2ed4440
 class Clips:
     "A data set ready for training: `specs` by front end and waveform norm, `targets`, `splits` by fold, `settings`"
@@ -108,8 +102,8 @@ class Clips:
         folds = _find_folds(df, s, log)
         clips = self._decode(df, duration, s, log)
         self.clips = group_clips(self.df, s.groups)
-        log_torn_groups(self.clips, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
+        self._check_folds(s.force, log)
         log_clips(self.df, s.sample_rate, duration, log)
         self._make_spectrograms(clips, log)
         self._measure()
@@ -134,15 +128,6 @@ def _find_folds(df, s, log):
     group_clips(df, s.groups)
     return folds
 
-def _log_parts(df, folds, log):
-    "Log which parts train when each of `folds` validates, and which are left alone"
-    for fold in folds:
-        train, _ = CrossValidationSplitter(fold=fold)(df)
-        trains = sort_folds(df.fold.iloc[list(train)])
-        left = set(df.fold) - {*trains, fold}
-        alone = f'; {", ".join(map(str, sort_folds(left)))} left alone' if left else ''
-        log(f'  {fold} validates: trained on {", ".join(map(str, trains))}{alone}')
-
 @patch
 def _decode(self:Clips, df, duration, s, log):
     "The waveforms of the files in `df`; sets `self.df` to the rows whose files can be used"
@@ -151,6 +136,23 @@ def _decode(self:Clips, df, duration, s, log):
     clips, self.df = load_clips(df, None, s.sample_rate, duration, **how)
     check_table(self.df, self.name)
     return clips
+
+@patch
+def _check_folds(self:Clips, force, log):
+    "Log what is wrong with the folds and keep it with `self.clips`; `DataError` if it is too much, unless `force`"
+    findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits)
+    log_findings(findings, self.name, log, force)
+    if findings: self.clips.attrs['warnings'] = as_warnings(findings)
+
+# %% ../nbs/35_experiments.ipynb #d3c01b92
+def _log_parts(df, folds, log):
+    "Log which parts train when each of `folds` validates, and which are left alone"
+    for fold in folds:
+        train, _ = CrossValidationSplitter(fold=fold)(df)
+        trains = sort_folds(df.fold.iloc[list(train)])
+        left = set(df.fold) - {*trains, fold}
+        alone = f'; {", ".join(map(str, sort_folds(left)))} left alone' if left else ''
+        log(f'  {fold} validates: trained on {", ".join(map(str, trains))}{alone}')
 
 # %% ../nbs/35_experiments.ipynb #7271016d
 @patch

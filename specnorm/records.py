@@ -132,12 +132,14 @@ def _is_table(line):
 def _as_table(line):
     "The data frame of clips that a line holds; `ValueError` if names, classes or groups are no text"
     import pandas as pd
+    from specnorm.folds import check_warnings
     from specnorm.tables import CLIP
     names = [name for k in ('filename', 'category', 'group') for name in [*line[k]]]
     if not all(isinstance(name, str) for name in names):
         raise ValueError('names a clip, its class or group by something else than text')
     table = pd.DataFrame({k: line[k] for k in CLIP})
-    table.attrs = {k: line[k] for k in ('grouped_by', 'groups') if k in line}
+    table.attrs = {k: line[k] for k in ('grouped_by', 'groups', 'warnings') if k in line}
+    check_warnings(table.attrs.get('warnings', []))
     return table
 
 # %% ../nbs/32_records.ipynb #c3b741e9
@@ -293,7 +295,12 @@ def append_clips(
     table, # data frame of the clips, see `group_clips`
     tables, # those that are in `fn`, see `read_records`
 ):
-    "Append the `table` of clips to `fn`, unless it is there"
+    "Append the `table` of clips to `fn`, with its warnings and those that are there, unless all of it is there"
     in_file = tables.get(content)
-    if in_file is not None and in_file.equals(table): return
-    append_record(fn, {'clips': content, **table.attrs, **table.to_dict('list')})
+    regrouped = in_file is not None and not in_file.equals(table)
+    there = [] if in_file is None else in_file.attrs.get('warnings', [])
+    valid = [w for w in there if not (regrouped and w['kind'] == 'groups')]   # the others are of content and folds
+    warnings = valid + [w for w in table.attrs.get('warnings', []) if w not in valid]
+    if in_file is not None and not regrouped and warnings == there: return
+    attrs = {**table.attrs, 'warnings': warnings} if warnings else table.attrs
+    append_record(fn, {'clips': content, **attrs, **table.to_dict('list')})

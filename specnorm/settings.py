@@ -135,6 +135,8 @@ class RunSettings:
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
     side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is '
         'the fastest]', min=1, of_run=False)
+    force: bool = setting(False, 'go on although the folds have classes without training, copies or torn groups',
+        of_run=False)
     def __post_init__(self):
         for f in fields(self):
             value = getattr(self, f.name)
@@ -236,7 +238,7 @@ def _parse_choice(f, value):
     if f.name == 'bad_files' and value not in ('stop', 'skip'):
         raise ValueError(f'--bad-files {value}: can be stop, skip')
     if f.name == 'layout': _check_layout(value)
-    if f.name in ('cache', 'htk') and not isinstance(value, bool):
+    if f.name in ('cache', 'htk', 'force') and not isinstance(value, bool):
         raise ValueError(f'--{f.name}: can be True or False, and not {value!r}')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
         raise ValueError(f'--fast: can be True, False, or a list of speedups, and not {value!r}')
