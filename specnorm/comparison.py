@@ -223,9 +223,8 @@ def _recordings_needed(c, table, gains):
     needed = gains['groups needed'].median()
     if not np.isfinite(needed): return
     by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
-    grouped = by != 'filename'
-    wanted = f' from {_roughly(needed)} groups ({by})' if grouped else ''
-    there = f' from {groups:,}' if grouped else ''
+    wanted, there = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
+    if by == 'filename': wanted = there = ''
     yield (f'For new recordings it would take, with seeds enough, about {_roughly(needed/groups*clips)} clips{wanted}; '
            f'{clips:,}{there} were there.')
 
@@ -261,12 +260,13 @@ def findings(self:Comparison):
     return [line for sentence in _SENTENCES for line in sentence(self, table, gains)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
+def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
 def _remarks(settings, data):
     "What is to be known of the data besides its size"
     made = {'guessed': 'folds guessed from the order of the names', 'grouped': 'folds made of whole groups'}
     if data == 'frame': yield 'a data frame in Python'
     if settings.get('skipped'): yield f'{settings["skipped"]} files could not be used'
-    if any(name.endswith(' (own)') for name in settings.get('augment', [])): yield 'augmented in Python'
+    if _augmented_in_python(settings): yield 'augmented in Python'
     if settings.get('fast') == 'chosen': yield 'speedups chosen in Python'
     if settings.get('folds') in made: yield made[settings['folds']]
 

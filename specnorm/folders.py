@@ -16,7 +16,7 @@ from fasttransform import Transform
 from .audio import AudioTensor, DataError, printable, read_clip
 from .spectrogram import AudioSpectrogram
 from .tables import PARTS, TABLES, check_table, describe_columns, is_table, parse_folds, part_of, read_table
-from .tables import some_of, sort_folds, table_error, with_folds, with_roles
+from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
 _EXTENSIONS = (
@@ -178,11 +178,12 @@ def _locate(df, roots, notes):
         full = [os.path.abspath(root/name) for name in names]
         root = Path(os.path.commonpath([os.path.dirname(fn) for fn in full]))
         names = [Path(fn).relative_to(root).as_posix() for fn in full]
-    return df.assign(filename=list(names)), root, missing
+    return df.assign(filename=text_column(pd.Series(names, df.index, dtype=object))), root, missing
 
 def _part_folders(df):
     "`df` with the parts that its file names begin with as folds, if it has no others"
-    first = df.filename.map(lambda fn: fn.split('/')[0] if '/' in fn else '')
+    names = [fn.split('/')[0] if '/' in fn else '' for fn in df.filename]
+    first = text_column(pd.Series(names, df.index, dtype=object))
     if 'fold' in df or first.nunique() < 2 or not are_words(set(first)): return df
     return df.assign(fold=parse_folds(first))
 
@@ -203,7 +204,8 @@ def _in_layout(files, layout):
     depth, roles = _wrapping(files), LAYOUTS[layout]
     folders = [fn.split('/')[depth:-1] for fn in files]
     rows = [(fn, *names) for fn, names in zip(files, folders) if len(names) >= len(roles)]
-    df = pd.DataFrame([row[:1 + len(roles)] for row in rows], columns=['filename', *roles])
+    df = pd.DataFrame({role: text_column(pd.Series([row[i] for row in rows], dtype=object))
+                       for i, role in enumerate(['filename', *roles])})
     if 'fold' in roles: df['fold'] = parse_folds(df.fold)
     if 'category' not in roles: df['category'] = ''
     return df, [fn for fn, names in zip(files, folders) if len(names) < len(roles)]
