@@ -407,15 +407,19 @@ def format_bench_train(
     return '\n'.join([*_format_rows(rows, 26), _format_train_footnote(bench)])
 
 # %% ../nbs/36_benchmarks.ipynb #64aa72c9
+def _short(seconds):
+    "`seconds` as text, short ones with two digits that count"
+    return f'{seconds:.1f}' if seconds >= 1 else f'{seconds:.2g}'
+
 def _plot_arch(ax, arch, benches, bar_height=.34, pair=.36):
     "The bars of one network on `ax`: a pair for each machine"
     for i, bench in enumerate(benches):
         device = bench['machine']['device']
         for j, (way, colour) in enumerate((('post', 'C5'), ('specnorm', 'C0'))):
             took, y = bench['train']['seconds_per_epoch'][way], i + pair*j
-            says = f'says {arch} on {device}, {way}: {took:.2f} s an epoch'
+            says = f'says {arch} on {device}, {way}: {took:.3g} s an epoch'
             ax.barh(y, took, bar_height, color=colour, label=None if i else way, gid=says)
-            ax.annotate(f' {took:.1f} s', (took, y), va='center', fontsize=8)
+            ax.annotate(f' {_short(took)} s', (took, y), va='center', fontsize=8)
     makers = [bench['machine']['device'].split()[0].removesuffix('(R)') for bench in benches]
     middles = [i + pair/2 for i in range(len(benches))]
     ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds an epoch')

@@ -58,8 +58,8 @@ class _Typed:
 
 # %% ../nbs/50_fastaudio.ipynb #1daf862e
 SUPPLIED = [   # module, name, what is supplied, why
-    ('pkg_resources', 'get_distribution', distribution, 'gone from setuptools 82'),
-    ('pkg_resources', 'DistributionNotFound', PackageNotFoundError, 'gone from setuptools 82'),
+    ('pkg_resources', 'get_distribution', distribution, 'gone from setuptools 82, and slow before'),
+    ('pkg_resources', 'DistributionNotFound', PackageNotFoundError, 'gone from setuptools 82, and slow before'),
     ('torchaudio', 'set_audio_backend', lambda backend: None, 'gone from torchaudio 2.9, which has no backends'),
     ('torchaudio', 'load', _load, 'wants torchcodec since torchaudio 2.9; soundfile does it'),
     ('torchaudio', 'save', _save, 'wants torchcodec since torchaudio 2.9; soundfile does it'),
@@ -73,7 +73,8 @@ def _missing(
     module:str, # its full name
     name:str, # what should be in it
 ):
-    "Whether `module` has no `name` that works"
+    "Whether `module` has no `name` that works, as far as one may look: importing `pkg_resources` warns and is slow"
+    if module == 'pkg_resources': return True
     if module == 'torchaudio' and name in ('load', 'save') and not find_spec('torchcodec'): return True
     try: return not hasattr(importlib.import_module(module), name)
     except ImportError: return True
