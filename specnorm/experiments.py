@@ -31,7 +31,7 @@ from .networks import draws_randomly, find_arch, make_model
 from .normalizers import NORMALIZERS, NoSpecNorm, make_module
 from .records import append_clips, append_record, content_hash, hardware, name_front_ends, read_records
 from .records import run_key, settings_but_for_lr, versions
-from .report import keep_aside, save_report
+from .report import REPORT, keep_aside, save_report
 from .settings import RunSettings, parse_arm
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, sort_folds, validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
@@ -406,6 +406,13 @@ def _make_plan(clips, settings, arch):
     every = product(settings.lr, clips.splits, range(settings.runs), clips.front_ends.values(), settings.arms)
     return [planned(*one) for one in every]
 
+# %% ../nbs/35_experiments.ipynb #2115c6db
+def _check_place(data, stem):
+    "Raise `ValueError` if the records or the report called `stem` would take the place of the table `data`"
+    written = [Path(f'{stem}.{ending}').resolve() for ending in ('jsonl', *REPORT)]
+    if isinstance(data, (str, Path)) and Path(data).resolve() in written:
+        raise ValueError(f'{data}: the report would take the place of this table: --out or --name gives it another')
+
 # %% ../nbs/35_experiments.ipynb #53895dce
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
@@ -423,6 +430,7 @@ def compare(
     find_arch(arch)   # raises ValueError before anything is decoded
     clips = Clips(data, settings, log, transforms)
     stem = Path(out)/(name or clips.name)
+    _check_place(data, stem)
     records = run_plan(clips, _make_plan(clips, settings, arch), stem, resume, settings.side_by_side, log)
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline)
     wanted = settings_but_for_lr(records[0])

@@ -242,7 +242,7 @@ def _parse_choice(f, value):
         raise ValueError(f'--{f.name}: can be True or False, and not {value!r}')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
         raise ValueError(f'--fast: can be True, False, or a list of speedups, and not {value!r}')
-    if f.name == 'device': value = str(value)   # a `torch.device`, too
+    if f.name in ('device', 'root'): value = str(value)   # a `torch.device` or a `Path`, too
     if f.type is str and not (isinstance(value, str) and value):
         raise ValueError(f'{_flag(f.name)} {value!r}: takes a name')
     return tuple(value) if isinstance(value, list) else value
