@@ -309,6 +309,7 @@ def read_folder(
         files = [] if path.is_file() else _list_sounds(root, errors, others)
         in_table = set(map(os.path.normpath, df.filename))
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in in_table]
+        others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table, _ in tables}]
     else:
         root, files = path, _list_sounds(path, errors, others)
         df, bad = _read_classes(path, files, layout, labels, notes)
