@@ -243,30 +243,35 @@ def _tables_in(folder, stems=None):
 def _beside(folder): return _tables_in(folder, ('metadata', 'meta'))[:1]   # as Hugging Face's data sets have it
 
 def _find_tables(path):
-    "Tables of the folder `path`, each with the part it is of, or None: in `meta/`, beside the files, or in each part"
+    "The tables of the folder `path`: in `meta/`, beside the files, in each part, or one called after each part"
     meta = _meta_folder(path)
-    if meta is None:
-        parts = [sub for sub in sorted(path.iterdir()) if sub.is_dir() and part_of(sub.name) is not None]
-        return [(fn, None) for fn in _beside(path)] or [(fn, sub.name) for sub in parts for fn in _beside(sub)]
-    tables = _tables_in(meta)
-    if len(tables) == 1: return [(tables[0], None)]
-    raise DataError(f'{meta}: should hold one CSV file, or one other table, and holds {len(tables)}')
+    tables = _tables_in(meta or path)
+    are_parts = all(part_of(fn.stem) is not None and fn.suffix.lower() != '.txt' for fn in tables)   # which may be lists
+    each_a_part = len(tables) > 1 and are_parts
+    if each_a_part or meta and len(tables) == 1: return tables
+    if meta:
+        names = some_of([fn.name for fn in tables])
+        named = f': {names}; one of them can be named in place of the folder' if tables else ''
+        raise DataError(f'{meta}: should hold one CSV file, or one other table, and holds {len(tables)}{named}')
+    parts = [sub for sub in sorted(path.iterdir()) if sub.is_dir() and part_of(sub.name) is not None]
+    return _beside(path) or [fn for sub in parts for fn in _beside(sub)]
 
-def _read_part(fn, part, columns, labels, notes):
-    "The table in the file `fn`, complete but for folds; if it is in the folder of a `part`, names and folds say so"
+def _read_part(fn, path, columns, labels, notes):
+    "The table in the file `fn` of the data set `path`; if it is called after a part, or in its folder, folds say so"
     raw = read_table(fn, columns)
     if 'encoding' in raw.attrs: notes.append(f'{fn.name} is read as {raw.attrs["encoding"]}')
     try: df = with_roles(raw, columns, labels)
     except DataError as e: raise DataError(f'{fn}: {e}') from e
     notes.extend(describe_columns(raw, columns))
-    if part is None: return df
-    return df.assign(filename=f'{part}/' + df.filename, fold=part_of(part))
+    if fn.parent.parent == path and part_of(fn.parent.name) is not None:
+        return df.assign(filename=f'{fn.parent.name}/' + df.filename, fold=part_of(fn.parent.name))
+    return df if fn == path or part_of(fn.stem) is None else df.assign(fold=part_of(fn.stem))
 
 # %% ../nbs/20_folders.ipynb #04f67263
-def _read_tables(tables, roots, columns, labels, notes):
+def _read_tables(path, tables, root, columns, labels, notes):
     "The rows of all `tables` whose files are there, the folder their names start from, and errors for the others"
-    df = pd.concat([_read_part(fn, part, columns, labels, notes) for fn, part in tables], ignore_index=True)
-    where = tables[0][0]
+    df = pd.concat([_read_part(fn, path, columns, labels, notes) for fn in tables], ignore_index=True)
+    where, roots = tables[0], _roots(path, root)
     error = table_error(df, labels, ['filename', 'category'])
     if error: raise DataError(f'{where}: {error}')
     df, root, missing = _locate(df, roots, notes)
@@ -276,15 +281,15 @@ def _read_tables(tables, roots, columns, labels, notes):
     bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[missing]]
     return _part_folders(df[~missing].reset_index(drop=True)), root, bad
 
-def _roots(path, tables, root):
-    "The folders that the names in `tables` of the data set `path` may start from"
+def _roots(path, root):
+    "The folders that the names in tables of the data set `path` may start from"
     if root is not None: return [Path(root)]
-    home = tables[0][0].parent if path.is_file() else path
+    home = path.parent if path.is_file() else path
     return list(dict.fromkeys([audio_root(home), home, home/'audio', home.parent/'audio', home.parent]))
 
 def _find_all(path, layout):
     "The tables of `path`, a table or a folder; none if its `layout` is said, or it is one of folders of classes"
-    if path.is_file(): return [(path, None)]
+    if path.is_file(): return [path]
     if not path.is_dir(): raise DataError(f'{path}: there is no such folder or table')
     if layout is not None: return []
     meta = _meta_folder(path)
@@ -305,11 +310,11 @@ def read_folder(
     path, columns, notes, errors, others = Path(path), columns or {}, [], [], []
     tables = _find_all(path, layout)
     if tables:
-        df, root, bad = _read_tables(tables, _roots(path, tables, root), columns, labels, notes)
+        df, root, bad = _read_tables(path, tables, root, columns, labels, notes)
         files = [] if path.is_file() else _list_sounds(root, errors, others)
         in_table = set(map(os.path.normpath, df.filename))
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in in_table]
-        others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table, _ in tables}]
+        others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table in tables}]
     else:
         root, files = path, _list_sounds(path, errors, others)
         df, bad = _read_classes(path, files, layout, labels, notes)
