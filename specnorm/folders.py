@@ -246,8 +246,8 @@ def _find_tables(path):
     "The tables of the folder `path`: in `meta/`, beside the files, in each part, or one called after each part"
     meta = _meta_folder(path)
     tables = _tables_in(meta or path)
-    are_parts = all(part_of(fn.stem) is not None and fn.suffix.lower() != '.txt' for fn in tables)   # which may be lists
-    each_a_part = len(tables) > 1 and are_parts
+    are_parts = all(part_of(fn.stem) is not None for fn in tables)
+    each_a_part = len(tables) > 1 and are_parts and tables[0].suffix.lower() != '.txt'   # which may be a mere list
     if each_a_part or meta and len(tables) == 1: return tables
     if meta:
         names = some_of([fn.name for fn in tables])
