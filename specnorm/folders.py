@@ -15,7 +15,7 @@ from fastai.data.core import get_show_batch_func, show_batch
 from fasttransform import Transform
 from .audio import AudioTensor, DataError, printable, read_clip
 from .spectrogram import AudioSpectrogram
-from .tables import PARTS, TABLES, check_table, describe_columns, is_table, parse_folds, part_of, read_table
+from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
 from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
@@ -106,6 +106,8 @@ def find_layout(
     if all(part_of(name) is not None for name in outer): return _layout_of_parts(outer, pairs, are_shared, folders)
     if are_words(inner) and all(len(folder) > 1 for folder in folders): return 'classes-parts'
     parts = {name for name in outer if are_words({name})}
+    if are_shared and all(map(part_in, outer)) and len(set(map(part_in, outer))) > 1:
+        raise ValueError(_two_ways(outer, 'by a word in their names'))
     in_parts = [name for part, name in pairs if part in parts]
     if len(parts) > 1 and len(set(in_parts)) < len(in_parts):
         raise ValueError(_two_ways(parts, f'but {some_of(sorted(outer - parts))} beside them is none'))
@@ -199,6 +201,8 @@ def refuse(
         raise DataError('\n'.join([f'{len(bad)} of {total} files cannot be used:', *sorted(bad)]))
 
 # %% ../nbs/20_folders.ipynb #32557328
+def _as_part(name): return name if part_of(name) is not None else part_in(name) or name
+
 def _in_layout(files, layout):
     "The table of `files` whose folders are as in `layout`, and those of them that lie beside these folders"
     depth, roles = _wrapping(files), LAYOUTS[layout]
@@ -206,13 +210,15 @@ def _in_layout(files, layout):
     rows = [(fn, *names) for fn, names in zip(files, folders) if len(names) >= len(roles)]
     df = pd.DataFrame({role: text_column(pd.Series([row[i] for row in rows], dtype=object))
                        for i, role in enumerate(['filename', *roles])})
-    if 'fold' in roles: df['fold'] = parse_folds(df.fold)
+    if 'fold' in roles: df['fold'] = parse_folds(df.fold.map(_as_part))
     if 'category' not in roles: df['category'] = ''
     return df, [fn for fn, names in zip(files, folders) if len(names) < len(roles)]
 
-def _read_classes(path, files, layout, labels, notes):
+def _read_classes(path, files, others, layout, labels, notes):
     "The table of a folder with one subfolder for each class, and an error for each file outside of them"
-    if not files: raise DataError(f'{path}: holds neither meta/ with a table nor folders with sounds, one a class')
+    if not files:
+        nothing = 'holds neither meta/ with a table nor folders with sounds, one a class'
+        raise DataError(f'{path}: {"; ".join([nothing, *_describe_others(others, [])])}')
     depth = _wrapping(files)
     try: found = layout or find_layout(['/'.join(fn.split('/')[depth:]) for fn in files])
     except ValueError as e: raise DataError(f'{path}: {e}') from e
@@ -317,7 +323,7 @@ def read_folder(
         others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table in tables}]
     else:
         root, files = path, _list_sounds(path, errors, others)
-        df, bad = _read_classes(path, files, layout, labels, notes)
+        df, bad = _read_classes(path, files, others, layout, labels, notes)
     bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
     refuse(bad, len(df) + len(bad), bad_files)
     df = check_table(with_folds(df, columns.get('group'), in_order=not tables), path, labels=False)

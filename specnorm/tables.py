@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'GROUPS', 'OPTIONS', 'PARTS', 'CLIP', 'some_of', 'text_column', 'find_column', 'read_table', 'part_of',
-           'sort_folds', 'training_mask', 'validating_folds', 'find_fold', 'CrossValidationSplitter', 'check_table',
-           'read_frame', 'group_clips']
+           'part_in', 'sort_folds', 'training_mask', 'validating_folds', 'find_fold', 'CrossValidationSplitter',
+           'check_table', 'read_frame', 'group_clips']
 
 # %% ../nbs/20_tables.ipynb #fa76bc67
 import codecs, csv, io, json, os, re, warnings
@@ -60,7 +60,7 @@ def find_column(
     by_name = {_plain(name): name for name in reversed(names)}
     found = next((by_name[name] for name in wanted if name in by_name), None)
     if found is None and asked is not None:
-        raise DataError(f'has no column {asked!r} ({OPTIONS[role]}): it has {", ".join(map(str, names))}')
+        raise DataError(f'has no column {asked!r} ({OPTIONS[role]}): it has {some_of(names, 20)}')
     return found
 
 # %% ../nbs/20_tables.ipynb #1f19d6c4
@@ -79,7 +79,7 @@ def _read_csv(text, columns):
     as_text = [find_column(header, role, columns.get(role)) for role in ('filename', 'category')]
     return pd.read_csv(   # a class may be called None
         io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
-        keep_default_na=False, na_values=[''])
+        keep_default_na=False, na_values=[''], index_col=False)
 
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
@@ -114,7 +114,7 @@ def read_table(
     except DataError as e: raise DataError(f'{fn}: {e}') from e
     except (ValueError, OSError, TypeError, AttributeError) as e:
         kind = {_read_csv: 'CSV', _read_json: 'JSON Lines'}.get(read, 'Parquet')
-        raise DataError(f'{fn}: cannot be read as {kind} ({e})') from e
+        raise DataError(f'{fn}: cannot be read as {kind} ({str(e).strip()})') from e
     if encoding: df.attrs['encoding'] = encoding
     return df
 
@@ -133,6 +133,12 @@ def part_of(
     word = ''.join(word for word in re.split(r'[\s_-]+', text) if word not in _FILLERS)
     number = re.fullmatch(r'(?:fold|split|part|cv)(\d+)', word)
     return int(number[1]) if number else PARTS.get(word)
+
+def part_in(
+    name, # of a folder
+):
+    "The part that one word of `name` means, as in train-clean-100; None if there is no such word"
+    return next((PARTS[word] for word in re.split(r'[\s_-]+', str(name).lower()) if word in PARTS), None)
 
 # %% ../nbs/20_tables.ipynb #1e4ec68b
 def sort_folds(
@@ -202,10 +208,10 @@ def CrossValidationSplitter(
 def _column_error(role, names):
     "The error message for a table with the columns `names`, none of which holds `role`"
     if any(re.search(r'\.\w{2,4}$', str(name)) for name in names):
-        return f'has no line of column names: it begins with {", ".join(map(str, names))}'
+        return f'has no line of column names: it begins with {some_of(list(names))}'
     what = {'filename': 'file names', 'category': 'labels'}[role]
     usual = ', '.join(COLUMNS[role][:4])
-    return f'has no column of {what} ({usual}, …): it has {", ".join(map(str, names))}; {OPTIONS[role]} names one'
+    return f'has no column of {what} ({usual}, …): it has {some_of(list(names), 20)}; {OPTIONS[role]} names one'
 
 def parse_folds(
     cells, # a column of a table
