@@ -304,9 +304,9 @@ def _of_path(path):
     name = Path(path).resolve().name if Path(path).is_dir() else Path(path).stem
     return f'{name}-folder' if name in (*DATA_SETS, 'frame') else name
 
-def _read_dataset(data, reading):
+def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
-    raw, root = unpack_dataset(data)
+    raw, root = unpack_dataset(data, log)
     name = _of_path(raw.attrs['name'])
     table = read_frame(raw, name, **reading)
     table.attrs.update(folder=str(root), root=str(root))
@@ -315,12 +315,13 @@ def _read_dataset(data, reading):
 def find_data(
     data, # a key of `DATA_SETS`, a folder, a table, a data frame, or what `unpack_dataset` takes
     bad_files:str='stop', # see `read_folder`
+    log=None, # of `unpack_dataset`
     **reading # of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
     if isinstance(data, pd.DataFrame): name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
-    elif is_hf_dataset(data) or is_saved_dataset(data): name, table = _read_dataset(data, of_frame)
+    elif is_hf_dataset(data) or is_saved_dataset(data): name, table = _read_dataset(data, of_frame, log)
     elif str(data) in DATA_SETS:
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
     else: name, table = _of_path(data), read_folder(data, bad_files, **reading)

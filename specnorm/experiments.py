@@ -33,7 +33,8 @@ from .records import append_clips, append_record, content_hash, hardware, name_f
 from .records import run_key, settings_but_for_lr, versions
 from .report import REPORT, keep_aside, save_report
 from .settings import RunSettings, parse_arm
-from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, sort_folds, validating_folds
+from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
+from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
 
 # %% ../nbs/35_experiments.ipynb #a8affa37
@@ -121,7 +122,8 @@ def _find_front_ends(s, norms):
 def _find_folds(df, s, log):
     "The folds that validate, from the settings `s`; raises ValueError if `df` has no such folds or groups"
     can = validating_folds(df.fold)
-    folds = can if s.folds == 'all' else sort_folds(find_fold(df.fold, fold) for fold in s.folds or [None])
+    every = [fold for fold in can if isinstance(fold, int)] or can   # where folds have numbers, a part is for the end
+    folds = every if s.folds == 'all' else sort_folds(find_fold(df.fold, fold) for fold in s.folds or [None])
     if len({type(fold) for fold in folds}) > 1:
         raise ValueError(f'--folds {",".join(map(str, folds))}: takes numbers, or names of parts, and not both')
     if any(isinstance(fold, str) for fold in df.fold): _log_parts(df, folds, log)
@@ -149,10 +151,10 @@ def _log_parts(df, folds, log):
     "Log which parts train when each of `folds` validates, and which are left alone"
     for fold in folds:
         train, _ = CrossValidationSplitter(fold=fold)(df)
-        trains = sort_folds(df.fold.iloc[list(train)])
-        left = set(df.fold) - {*trains, fold}
-        alone = f'; {", ".join(map(str, sort_folds(left)))} left alone' if left else ''
-        log(f'  {fold} validates: trained on {", ".join(map(str, trains))}{alone}')
+        trains = set(df.fold.iloc[list(train)])
+        left = set(df.fold) - trains - {fold}
+        alone = f'; {name_folds(left)} left alone' if left else ''
+        log(f'  {fold} validates: trained on {name_folds(trains)}{alone}')
 
 # %% ../nbs/35_experiments.ipynb #7271016d
 @patch

@@ -16,12 +16,13 @@ from .audio import DataError, printable
 
 # %% ../nbs/28_folds.ipynb #8fbb509c
 REMEDIES = dict(
-    classes='no network can get them right: take another column of folds, in which each class is in several',
+    classes='no network can get them right: take another column of folds (--fold-column), in which each class is in '
+            'several',
     copies='a network is asked about what it has learned by heart: remove the copies, or put them into one fold',
     groups='a network is asked about recordings it has learned from: put each group into one fold, take another '
-           'column of folds, or say with --groups what belongs together',
+           'column of folds (--fold-column), or say with --groups what belongs together',
     few='a network learns nothing of what varies within such a class: leave it out, or add clips',
-    small='an accuracy of so few says little: take another column of folds, or several folds (--folds all)')
+    small='an accuracy of so few says little: take another column of folds (--fold-column), or several (--folds all)')
 
 @dataclass
 class Finding:

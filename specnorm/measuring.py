@@ -18,7 +18,7 @@ from .datasets import find_data
 from .frontends import find_front_end
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
-from .tables import CrossValidationSplitter, find_fold, sort_folds, training_mask, validating_folds
+from .tables import CrossValidationSplitter, find_fold, name_folds, sort_folds, training_mask, validating_folds
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/30_measuring.ipynb #626fd72e
@@ -104,7 +104,7 @@ def open_data(
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
-    name, df, usual_seconds = find_data(data, bad_files, **reading)
+    name, df, usual_seconds = find_data(data, bad_files, log, **reading)
     front_ends = [find_front_end(front_end, sample_rate) for front_end in front_ends]
     duration = duration or usual_seconds
     for front_end in front_ends:
@@ -266,15 +266,13 @@ def _facts_without(fold, folds, table, duration, floored, sample):
     return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
 
 # %% ../nbs/30_measuring.ipynb #e0a37cef
-def _in_words(folds): return ', '.join(map(str, sort_folds(folds)))
-
 def _training_clips(df, fold, log):
     "The rows of `df` that train when `fold` validates; parts that are left alone are logged"
     if fold is not None: fold = find_fold(df.fold, fold)
     trains = np.flatnonzero(training_mask(df.fold, None)) if fold is None else CrossValidationSplitter(fold=fold)(df)[0]
     rows = df.iloc[list(trains)]
     left = set(df.fold) - set(rows.fold) - {fold}
-    if left: log(f'  measured on {_in_words(rows.fold)}; left alone: {_in_words(left)}')
+    if left: log(f'  measured on {name_folds(rows.fold)}; left alone: {name_folds(left)}')
     return rows.reset_index(drop=True)
 
 # %% ../nbs/30_measuring.ipynb #4576353d

@@ -237,7 +237,9 @@ def _parse_choice(f, value):
     "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
     if f.name == 'bad_files' and value not in ('stop', 'skip'):
         raise ValueError(f'--bad-files {value}: can be stop, skip')
-    if f.name == 'layout': _check_layout(value)
+    if f.name == 'layout':
+        from specnorm.folders import check_layout   # takes a second
+        check_layout(value)
     if f.name in ('cache', 'htk', 'force') and not isinstance(value, bool):
         raise ValueError(f'--{f.name}: can be True or False, and not {value!r}')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
@@ -246,10 +248,6 @@ def _parse_choice(f, value):
     if f.type is str and not (isinstance(value, str) and value):
         raise ValueError(f'{_flag(f.name)} {value!r}: takes a name')
     return tuple(value) if isinstance(value, list) else value
-
-def _check_layout(value):
-    from specnorm.folders import LAYOUTS
-    if value not in LAYOUTS: raise ValueError(f'--layout {value}: can be {", ".join(LAYOUTS)}')
 
 def _parse_baseline(value):
     front_end, colon, arm = str(value).rpartition(':')   # as rows of several front ends are called

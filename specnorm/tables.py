@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'GROUPS', 'OPTIONS', 'PARTS', 'CLIP', 'some_of', 'text_column', 'find_column', 'read_table', 'part_of',
-           'part_in', 'sort_folds', 'training_mask', 'validating_folds', 'find_fold', 'CrossValidationSplitter',
-           'check_table', 'read_frame', 'group_clips']
+           'part_in', 'sort_folds', 'name_folds', 'training_mask', 'validating_folds', 'find_fold',
+           'CrossValidationSplitter', 'check_table', 'read_frame', 'group_clips']
 
 # %% ../nbs/20_tables.ipynb #fa76bc67
 import codecs, csv, io, json, os, re, warnings
@@ -146,9 +146,16 @@ def sort_folds(
 ):
     "The distinct `folds` in order: numbers, then `train`, `valid`, `test`, then other names"
     named = list(dict.fromkeys(PARTS.values()))
-    def rank(fold): return (0, fold, '') if not isinstance(fold, str) else \
-        (1, named.index(fold), '') if fold in named else (2, 0, fold)
+    def rank(fold):
+        if not isinstance(fold, str): return 0, fold, ''
+        return (1, named.index(fold), '') if fold in named else (2, 0, fold)
     return sorted({fold if isinstance(fold, str) else int(fold) for fold in folds}, key=rank)
+
+def name_folds(
+    folds, # as `sort_folds` takes them
+):
+    "The distinct `folds` in order, as text"
+    return ', '.join(map(str, sort_folds(folds)))
 
 def training_mask(
     folds, # the fold of each clip
@@ -179,14 +186,13 @@ def find_fold(
     if asked is None: return 1 if 1 in can else can[0]
     for fold in (asked, part_of(asked)):
         if fold in can: return fold
-    raise DataError(f'fold {asked} cannot validate: the folds that can are {", ".join(map(str, can))}')
+    raise DataError(f'fold {asked} cannot validate: the folds that can are {name_folds(can)}')
 
 # %% ../nbs/20_tables.ipynb #34de2b43
 def _raise_empty_side(items, folds, fold, n_valid):
     "Raise a `DataError` that lists the folds of `items`: `fold` leaves nothing to train on or nothing to validate"
     folder = f'{items.attrs["folder"]}: ' if 'folder' in items.attrs else ''
-    existing = ', '.join(map(str, sort_folds(folds)))
-    raise DataError(f'{folder}fold {fold} holds {n_valid} of {len(items)} clips: folds are {existing}')
+    raise DataError(f'{folder}fold {fold} holds {n_valid} of {len(items)} clips: folds are {name_folds(folds)}')
 
 # %% ../nbs/20_tables.ipynb #f81aefbf
 def CrossValidationSplitter(
@@ -317,7 +323,8 @@ def with_folds(
     in_order:bool=False, # neighbours are those in the order of the table, else in that of the names
 ):
     "`df` with a column `fold`: as given, made so that no group is torn, or of neighbouring names; `attrs` says which"
-    if 'fold' in df and not (df.fold.nunique() == 1 and df.fold.iloc[0] in PARTS): df.attrs['folds'] = 'given'
+    if 'fold' in df and not (df.fold.nunique() == 1 and df.fold.iloc[0] in PARTS):
+        df.attrs.setdefault('folds', 'given')   # they may have been made when the table was read
     elif (by := find_column(df.columns, 'group', groups)) is not None and df[by].notna().all():
         df = df.assign(fold=_whole_groups(df, by))
         df.attrs.update(folds='grouped', grouped_by=by)
