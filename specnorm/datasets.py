@@ -26,7 +26,7 @@ from .cache import cache_dir
 from .folders import read_folder
 from .sounds import SOUNDS
 from .statsfile import file_hash
-from .tables import read_frame
+from .tables import OPTIONS, read_frame
 from .unpacking import is_hf_dataset, is_saved_dataset, unpack
 
 # %% ../nbs/22_datasets.ipynb #26573479
@@ -308,9 +308,16 @@ def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
     raw, root = unpack_dataset(data, log)
     name = _of_path(raw.attrs['name'])
+    if raw.attrs['split']: reading['columns'] = {'fold': 'split', **(reading.get('columns') or {})}
     table = read_frame(raw, name, **reading)
     table.attrs.update(folder=str(root), root=str(root))
     return name, table
+
+def _check_reading(reading, columns):
+    "Raise `ValueError` if `reading` has what is not of this data: a root, a layout or, unless allowed, `columns`"
+    names = {role: name for role, name in (reading.get('columns') or {}).items() if role != 'group' and not columns}
+    given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)] + [OPTIONS[role] for role in names]
+    if given: raise ValueError(f'{", ".join(given)}: is of folders and tables, and not of this data')
 
 def find_data(
     data, # a key of `DATA_SETS`, a folder, a table, a data frame, or what `unpack_dataset` takes
@@ -320,6 +327,8 @@ def find_data(
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
+    is_path = not isinstance(data, pd.DataFrame) and str(data) not in DATA_SETS and not is_hf_dataset(data)
+    if not is_path or is_saved_dataset(data): _check_reading(reading, columns=str(data) not in DATA_SETS)
     if isinstance(data, pd.DataFrame): name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
     elif is_hf_dataset(data) or is_saved_dataset(data): name, table = _read_dataset(data, of_frame, log)
     elif str(data) in DATA_SETS:

@@ -34,7 +34,7 @@ def _meta_folder(path):
         if not folder.is_dir(): continue
         files = [fn.name for fn in folder.iterdir()]
         is_class = any(map(_is_sound, files))
-        if not is_class and (name == 'meta' or any(map(is_table, files))): return folder
+        if not is_class and (name == 'meta' or _tables_in(folder)): return folder
 
 def audio_root(
     path, # a data set's folder
@@ -111,11 +111,17 @@ def find_layout(
     if not outer: return 'flat'
     if all(part_of(name) is not None for name in outer): return _layout_of_parts(outer, pairs, are_shared, folders)
     if are_words(inner) and all(len(folder) > 1 for folder in folders): return 'classes-parts'
+    if are_words(inner) and are_shared:
+        without = outer - {name for name, _ in pairs}
+        raise ValueError(f'the folders {some_of(sorted(inner))} in classes may be parts of the data, '
+                         f'but there are none in {some_of(sorted(without) or ["all of them"])}: --layout classes-parts '
+                         'or --layout classes (in Python layout=) says which they are')
     parts = {name for name in outer if are_words({name})}
     if are_shared and all(map(part_in, outer)) and len(set(map(part_in, outer))) > 1:
         raise ValueError(_two_ways(outer, 'by a word in their names'))
     in_parts = [name for part, name in pairs if part in parts]
-    if len(parts) > 1 and len(set(in_parts)) < len(in_parts):
+    in_others = {name for part, name in pairs if part not in parts}
+    if len(set(in_parts)) < len(in_parts) or in_others & set(in_parts):
         raise ValueError(_two_ways(parts, f'but {some_of(sorted(outer - parts))} beside them is none'))
     return 'classes'
 
@@ -158,28 +164,44 @@ def _best_root(names, roots):
     hits = [sum((root/name).is_file() for name in some) for root in roots]
     return roots[hits.index(max(hits))]
 
-def _alike(names, sounds):
+def _with_slashes(name, roots):
+    "The file `name` of Windows with the slashes of this system; a backslash that belongs to the name stays"
+    if '\\' not in name or any((root/name).exists() for root in roots): return name
+    return name.replace('\\', '/')
+
+def _last_folders(names): return {name.split('/')[-2] for name in names if '/' in name}
+
+def _alike(names, sounds, folders):
     "`names`, each replaced by the only one of `sounds` that is called alike: elsewhere, or in case or ending another"
     called = {}
     for fn in sounds:
         name = fn.rsplit('/', 1)[-1].casefold()
         for key in {name, Path(name).stem}: called.setdefault(key, []).append(fn)
+    def fits(name, fn):   # two of the `folders` that the table names mean different things, such as classes
+        own, other = (_last_folders([path]) for path in (name, fn))
+        return not (own and other and own != other and own | other <= folders)
     def find(name):
-        last = re.split(r'[\\/]', name.strip())[-1].casefold()
+        last = name.strip().rsplit('/', 1)[-1].casefold()
         for key in (last, Path(last).stem):
-            if len(called.get(key, ())) == 1: return called[key][0]
+            found = [fn for fn in called.get(key, ()) if fits(name, fn)]
+            if len(found) > 1: found = [fn for fn in found if _last_folders([fn]) == _last_folders([name])]
+            if len(found) == 1: return found[0]
         return name
     return [find(name) for name in names]
 
 # %% ../nbs/20_folders.ipynb #65096029
 def _locate(df, roots, notes):
     "`df` with names relative to the one of `roots` where they are, that folder, and which files are missing"
-    root, names = _best_root(df.filename.tolist(), roots), df.filename.to_numpy(object, copy=True)
+    names = df.filename.map(lambda name: _with_slashes(name, roots)).to_numpy(object)
+    root = _best_root(names.tolist(), roots)
     missing = np.array([not (root/name).exists() for name in names], bool)
     if missing.any():
-        alike = np.array(_alike(names[missing], _list_sounds(root, [])), object)
-        changed = (alike != names[missing]).sum()
-        if changed: notes.append(f'{changed} files are found by their names alone, not where the table has them')
+        others = sorted(set(_list_sounds(root, [])) - set(map(os.path.normpath, names)))
+        alike = np.array(_alike(names[missing], others, _last_folders(names)), object)
+        changed = np.flatnonzero(alike != names[missing])
+        if len(changed):
+            some = some_of([f'{names[missing][i]} → {alike[i]}' for i in changed])
+            notes.append(f'{len(changed)} files are found by their names alone, not where the table has them: {some}')
         names[missing] = alike
         missing = np.array([not (root/name).exists() for name in names], bool)
     if any(os.path.isabs(name) or name.startswith('..') for name in map(os.path.normpath, names)):
@@ -233,10 +255,21 @@ def _read_classes(path, files, others, layout, labels, notes):
     if not len(df): raise DataError(f'{path}: no file lies in folders as --layout {layout} has them')
     error = table_error(df, labels, ['filename', 'category'])
     if error: raise DataError(f'{path}: {error}')
+    shared = _in_several(within) if layout is None and found == 'classes' else []
+    if shared:
+        notes.append(f'the outer folders are taken for classes; {some_of(shared)} lie in several of them '
+                     '(--layout parts takes the outer ones for parts of the data)')
     if 'fold' in LAYOUTS[found]:
         parts = some_of(sort_folds(df.fold), 12)
         notes.append(f'folders are taken for parts of the data: {parts} (--layout classes takes them for classes)')
-    return df, [f'{path/printable(fn)}: lies beside the folders of the classes' for fn in loose]
+    return df, [f'{path/printable(fn)}: lies beside the folders of the classes (--bad-files skip leaves it out)'
+                for fn in loose]
+
+# %% ../nbs/20_folders.ipynb #5669e206
+def _in_several(paths):
+    "The names of folders, second from the outside, that are in more than one of the outer folders of `paths`"
+    pairs = {tuple(path[:2]) for path in paths if len(path) > 2}
+    return sorted(name for name, n in Counter(name for _, name in pairs).items() if n > 1)
 
 def _no_labels(layout):
     "The error message for sounds in a `layout` without classes"
@@ -247,7 +280,7 @@ def _no_labels(layout):
 # %% ../nbs/20_folders.ipynb #637a4227
 def _tables_in(folder, stems=None):
     "The tables in `folder`, of one kind, CSV before others; `stems`: called so"
-    tables = [fn for fn in sorted(folder.iterdir()) if is_table(fn.name)]
+    tables = [fn for fn in sorted(folder.iterdir()) if is_table(fn.name) and fn.suffix.lower() != '.txt']   # a text
     if stems: tables = [fn for fn in tables if fn.stem.lower() in stems]
     suffix = next((s for s in TABLES if any(fn.suffix.lower() == s for fn in tables)), None)
     return [fn for fn in tables if fn.suffix.lower() == suffix]
@@ -259,7 +292,7 @@ def _find_tables(path):
     meta = _meta_folder(path)
     tables = _tables_in(meta or path)
     are_parts = all(part_of(fn.stem) is not None for fn in tables)
-    each_a_part = len(tables) > 1 and are_parts and tables[0].suffix.lower() != '.txt'   # which may be a mere list
+    each_a_part = len(tables) > 1 and are_parts
     if each_a_part or meta and len(tables) == 1: return tables
     if meta:
         names = some_of([fn.name for fn in tables])
@@ -273,17 +306,23 @@ def _read_part(fn, path, columns, labels, notes):
     raw = read_table(fn, columns)
     if 'encoding' in raw.attrs: notes.append(f'{fn.name} is read as {raw.attrs["encoding"]}')
     try: df = with_roles(raw, columns, labels)
-    except DataError as e: raise DataError(f'{fn}: {e}') from e
-    notes.extend(describe_columns(raw, columns))
+    except DataError as e:
+        without = '' if fn == path else '; --layout reads the folders without this table'
+        raise DataError(f'{fn}: {e}{without}') from e
+    notes.extend(note for note in describe_columns(raw, columns) if note not in notes)
     if fn.parent.parent == path and part_of(fn.parent.name) is not None:
         return df.assign(filename=f'{fn.parent.name}/' + df.filename, fold=part_of(fn.parent.name))
-    return df if fn == path or part_of(fn.stem) is None else df.assign(fold=part_of(fn.stem))
+    if fn == path or part_of(fn.stem) is None: return df
+    within = path/fn.stem   # train.csv may have the names as they are in train/
+    if (within/df.filename[0]).is_file() and not (path/df.filename[0]).is_file():
+        df['filename'] = f'{fn.stem}/' + df.filename
+    return df.assign(fold=part_of(fn.stem))
 
 # %% ../nbs/20_folders.ipynb #04f67263
 def _read_tables(path, tables, root, columns, labels, notes):
     "The rows of all `tables` whose files are there, the folder their names start from, and errors for the others"
     df = pd.concat([_read_part(fn, path, columns, labels, notes) for fn in tables], ignore_index=True)
-    where, roots = tables[0], _roots(path, root)
+    where, roots = ', '.join(map(str, tables[:3])), _roots(path, root)
     error = table_error(df, labels, ['filename', 'category'])
     if error: raise DataError(f'{where}: {error}')
     df, root, missing = _locate(df, roots, notes)
@@ -299,9 +338,16 @@ def _roots(path, root):
     home = path.parent if path.is_file() else path
     return list(dict.fromkeys([audio_root(home), home, home/'audio', home.parent/'audio', home.parent]))
 
+def _name_tables(path):
+    "What to say of tables that lie in the folder `path` and are none of its own"
+    tables = [fn.name for fn in sorted(path.iterdir()) if is_table(fn.name)]
+    return f'; there is {some_of(tables)}, which can be named in place of the folder' if tables else ''
+
 def _find_all(path, layout):
     "The tables of `path`, a table or a folder; none if its `layout` is said, or it is one of folders of classes"
-    if path.is_file(): return [path]
+    if path.is_file():
+        if layout: raise ValueError(f'--layout {layout}: is of folders, and {path} is a table')
+        return [path]
     if not path.is_dir(): raise DataError(f'{path}: there is no such folder or table')
     if layout is not None: return []
     meta = _meta_folder(path)
@@ -329,8 +375,11 @@ def read_folder(
         are_tables = {table.resolve() for table in tables}
         others = [fn for fn in others if (root/fn).resolve() not in are_tables]
     else:
+        if root or columns.keys() - {'group'}:
+            raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
         root, files = path, _list_sounds(path, errors, others)
-        df, bad = _read_classes(path, files, others, layout, labels, notes)
+        try: df, bad = _read_classes(path, files, others, layout, labels, notes)
+        except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
     bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
     refuse(bad, len(df) + len(bad), bad_files)
     df = check_table(with_folds(df, columns.get('group'), in_order=not tables), path, labels=False)

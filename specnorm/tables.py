@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'GROUPS', 'OPTIONS', 'PARTS', 'CLIP', 'some_of', 'text_column', 'find_column', 'read_table', 'part_of',
-           'part_in', 'sort_folds', 'name_folds', 'training_mask', 'validating_folds', 'find_fold',
+           'part_in', 'sort_folds', 'name_folds', 'main_part', 'training_mask', 'validating_folds', 'find_fold',
            'CrossValidationSplitter', 'check_table', 'read_frame', 'group_clips']
 
 # %% ../nbs/20_tables.ipynb #fa76bc67
@@ -34,7 +34,8 @@ def text_column(
 
 # %% ../nbs/20_tables.ipynb #6879e2e2
 COLUMNS = {   # what a column holds → the usual names of such columns; the first that a table has is taken
-    'filename': 'filename file file_name fname path filepath file_path audio_file audio_path slice_file_name wav clip',
+    'filename': 'filename file file_name fname path filepath file_path audio_file audio_path audio_filepath '
+                'slice_file_name wav clip',
     'category': 'category label class class_name species scene_label primary_label event_label target class_id',
     'fold': 'fold split subset partition set',
     'group': 'group src_file speaker speaker_id client_id subject subject_id site location recorder recorder_id '
@@ -77,9 +78,22 @@ def _read_csv(text, columns):
     sep = max(',;\t|', key=first.count)
     header = next(csv.reader([first], delimiter=sep), [])
     as_text = [find_column(header, role, columns.get(role)) for role in ('filename', 'category')]
-    return pd.read_csv(   # a class may be called None
-        io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
-        keep_default_na=False, na_values=[''], index_col=False)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter('always', pd.errors.ParserWarning)
+        df = pd.read_csv(   # a class may be called None
+            io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
+            keep_default_na=False, na_values=[''], index_col=False)
+    if any(issubclass(w.category, pd.errors.ParserWarning) for w in said): _check_cells(text, sep)
+    return df
+
+# %% ../nbs/20_tables.ipynb #659214ac
+def _check_cells(text, sep):
+    "Raise a `DataError` that names the first row of the CSV in `text` with more cells, not empty, than its header"
+    header, *rows = (row for row in csv.reader(io.StringIO(text), delimiter=sep, skipinitialspace=True) if row)
+    for i, row in enumerate(rows, 1):
+        if any(row[len(header):]):
+            raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
+                            f'(a cell with {sep!r} in it needs quotes)')
 
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
@@ -121,6 +135,7 @@ def read_table(
 # %% ../nbs/20_tables.ipynb #b8b0dddc
 PARTS = {
     'train': 'train', 'training': 'train', 'valid': 'valid', 'validation': 'valid', 'val': 'valid', 'dev': 'valid',
+    'trainval': 'train', 'development': 'valid',
     'test': 'test', 'testing': 'test', 'eval': 'test', 'evaluation': 'test', 'holdout': 'test'}
 _FILLERS = {'set', 'data', 'audio', 'sounds', 'clips', 'wav', 'wavs', 'files'}
 
@@ -132,7 +147,7 @@ def part_of(
     if re.fullmatch(r'\d+(\.0+)?', text): return int(float(text))
     word = ''.join(word for word in re.split(r'[\s_-]+', text) if word not in _FILLERS)
     number = re.fullmatch(r'(?:fold|split|part|cv)(\d+)', word)
-    return int(number[1]) if number else PARTS.get(word)
+    return int(number[1]) if number else PARTS.get(re.sub(r'\d+$', '', word))   # train1 and train2 are train
 
 def part_in(
     name, # of a folder
@@ -157,13 +172,23 @@ def name_folds(
     "The distinct `folds` in order, as text"
     return ', '.join(map(str, sort_folds(folds)))
 
+def main_part(
+    folds, # the fold of each clip, or each fold once
+):
+    "The part that trains: `train`, or `valid` if there is none but `test` beside it; None: folds take turns"
+    folds = set(folds)
+    if 'train' in folds: return 'train'
+    return 'valid' if folds == {'valid', 'test'} else None
+
+# %% ../nbs/20_tables.ipynb #ee83bbab
 def training_mask(
     folds, # the fold of each clip
     fold, # the one that validates; None: none does
 ):
-    "Which clips train: those of `train`, if there is such a part; else all but those of `fold`, `valid` and `test`"
+    "Which clips train: those of the `main_part`, if there is one; else all but those of `fold`, `valid` and `test`"
     folds = np.asarray(folds, object)
-    if 'train' in folds and fold != 'train': return folds == 'train'
+    main = main_part(folds)
+    if main not in (None, fold): return folds == main
     trains = folds != fold
     for part in ('valid', 'test'):
         if (trains & (folds != part)).any(): trains &= folds != part
@@ -172,9 +197,9 @@ def training_mask(
 def validating_folds(
     folds, # the fold of each clip
 ):
-    "The folds that can validate, in order: all but `train`, where that is not the only one"
+    "The folds that can validate, in order: all but the `main_part`, where that is not the only one"
     folds = sort_folds(folds)
-    return [fold for fold in folds if fold != 'train'] or folds
+    return [fold for fold in folds if fold != main_part(folds)] or folds
 
 # %% ../nbs/20_tables.ipynb #a64a7b27
 def find_fold(
@@ -213,7 +238,7 @@ def CrossValidationSplitter(
 # %% ../nbs/20_tables.ipynb #00d66f3a
 def _column_error(role, names):
     "The error message for a table with the columns `names`, none of which holds `role`"
-    if any(re.search(r'\.\w{2,4}$', str(name)) for name in names):
+    if any(re.search(r'\.(wav|flac|ogg|opus|mp3|m4a|aac|wma|aiff?)$', str(name), re.I) for name in names):
         return f'has no line of column names: it begins with {some_of(list(names))}'
     what = {'filename': 'file names', 'category': 'labels'}[role]
     usual = ', '.join(COLUMNS[role][:4])
@@ -227,18 +252,20 @@ def parse_folds(
     folds = [text if (part := part_of(text)) is None else part for text in cells.astype(str).str.strip()]
     return pd.Series(folds, cells.index, dtype=None if all(isinstance(fold, int) for fold in folds) else object)
 
+# %% ../nbs/20_tables.ipynb #8af27a10
 def with_roles(
     raw, # data frame
     columns, # what a column holds → its name, if it is no usual one
     labels:bool=True, # a column of labels is needed
 ):
     "`raw` with the columns `filename`, `category` and, if folds are given, `fold`; `DataError` says what is missing"
-    found = {role: find_column(raw.columns, role, columns.get(role)) for role in COLUMNS}
+    asked = {role: name for role, name in columns.items() if (role, name) != ('group', 'filename')}   # made below
+    found = {role: find_column(raw.columns, role, asked.get(role)) for role in COLUMNS}
     for role in ('filename', 'category')[:1 + labels]:
         if found[role] is None: raise DataError(_column_error(role, raw.columns))
     if not len(raw): raise DataError('has no rows')
     used = [name for role, name in found.items() if name is not None and role != 'group']
-    empty = raw[used].isna()
+    empty = raw[used].isna() | raw[used].map(lambda cell: isinstance(cell, str) and not cell.strip())
     if empty.any(axis=None): raise DataError(_format_empty(raw, used, empty))
     given = dict(filename=text_column(raw[found['filename']]))
     if found['fold'] is not None: given['fold'] = parse_folds(raw[found['fold']])
@@ -256,10 +283,18 @@ def describe_columns(
     raw, # data frame
     columns, # what a column holds → its name, if it is no usual one
 ):
-    "Which columns hold files, labels and folds, if they are not called so"
+    "Which columns hold files, labels and folds, if they are not called so; and which usual ones are not used"
     found = {role: find_column(raw.columns, role, columns.get(role)) for role in ('filename', 'category', 'fold')}
     other = [f'{role} in {name}' for role, name in found.items() if name not in (role, None)]
-    return [f'columns: {", ".join(other)}'] if other else []
+    notes = [f'columns: {", ".join(other)}'] if other else []
+    folds = [str(name) for name in raw.columns if _plain(name) in COLUMNS['fold'] and name != found['fold']]
+    if folds and columns.get('fold') is None:
+        notes.append(f'folds are those of column {found["fold"]}; {OPTIONS["fold"]} takes others: {", ".join(folds)}')
+    by = find_column(raw.columns, 'group')
+    if columns.get('group') is None and by is not None and not _tells_groups(raw[by]):
+        why = f'{raw[by].isna().sum()} of its cells are empty' if raw[by].isna().any() else 'it is the same everywhere'
+        notes.append(f'column {by} is not used for groups: {why}')
+    return notes
 
 # %% ../nbs/20_tables.ipynb #6cc866ef
 _COLUMNS = ['filename', 'fold', 'category']
@@ -317,6 +352,21 @@ def _whole_groups(df, by, folds=5):
     for fold, (_, rows) in enumerate(splits, 1): made.iloc[rows] = fold
     return made
 
+# %% ../nbs/20_tables.ipynb #6e56c371
+def _tells_groups(cells): return cells.notna().all() and cells.nunique() > 1
+
+def find_groups(
+    df, # table of clips
+    asked:str=None, # the column that is wanted; None: a usual one, if all its cells are filled and not all alike
+):
+    "The column of `df` that says which clips belong together, `filename` if there is none; raises `DataError`"
+    by = find_column(df.columns, 'group', asked)
+    if by is None or asked is None and not _tells_groups(df[by]): return 'filename'
+    if df[by].isna().any():
+        first = df.filename[df[by].isna()].iloc[0]
+        raise DataError(f'has no group for {first} in column {by!r} ({OPTIONS["group"]} filename does without groups)')
+    return by
+
 def with_folds(
     df, # table with `filename`, `category`
     groups:str=None, # the column that says which clips belong together; None: a usual one
@@ -325,7 +375,10 @@ def with_folds(
     "`df` with a column `fold`: as given, made so that no group is torn, or of neighbouring names; `attrs` says which"
     if 'fold' in df and not (df.fold.nunique() == 1 and df.fold.iloc[0] in PARTS):
         df.attrs.setdefault('folds', 'given')   # they may have been made when the table was read
-    elif (by := find_column(df.columns, 'group', groups)) is not None and df[by].notna().all():
+    elif (by := find_groups(df, groups)) != 'filename':
+        if df[by].nunique() < 2:
+            raise DataError(f'has one group only in column {by!r}, of which no folds can be made: {OPTIONS["group"]} '
+                            'filename makes them without groups')
         df = df.assign(fold=_whole_groups(df, by))
         df.attrs.update(folds='grouped', grouped_by=by)
     else:
@@ -354,10 +407,8 @@ def group_clips(
     groups:str=None, # the column that says which clips belong together; None: a usual one, else each clip is alone
 ):
     "The columns `CLIP` of `table`; `attrs` names the column that `group` is taken from"
-    try: by = find_column(table, 'group', groups) or 'filename'
+    try: by = find_groups(table, groups)
     except DataError as e: raise DataError(f'the table of clips {e}') from e
-    if table[by].isna().any():
-        raise DataError(f'column {by!r}: {table.filename[table[by].isna()].iloc[0]} has no group')
     clips = table[['filename', 'fold']].assign(category=text_column(table.category), group=text_column(table[by]))
     clips = clips.reset_index(drop=True)
     clips.attrs = {'grouped_by': by} if groups is None else {'grouped_by': by, 'groups': groups}
