@@ -308,15 +308,15 @@ def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
     raw, root = unpack_dataset(data, log)
     name = _of_path(raw.attrs['name'])
-    if raw.attrs['split']: reading['columns'] = {'fold': 'split', **(reading.get('columns') or {})}
-    table = read_frame(raw, name, **reading)
+    columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
+    table = read_frame(raw, name, **{**reading, 'columns': columns | (reading.get('columns') or {})})
     table.attrs.update(folder=str(root), root=str(root))
     return name, table
 
-def _check_reading(reading, columns):
+def _check_reading(reading, columns=True):
     "Raise `ValueError` if `reading` has what is not of this data: a root, a layout or, unless allowed, `columns`"
-    names = {role: name for role, name in (reading.get('columns') or {}).items() if role != 'group' and not columns}
-    given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)] + [OPTIONS[role] for role in names]
+    given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
+    if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
     if given: raise ValueError(f'{", ".join(given)}: is of folders and tables, and not of this data')
 
 def find_data(
@@ -327,11 +327,14 @@ def find_data(
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
-    is_path = not isinstance(data, pd.DataFrame) and str(data) not in DATA_SETS and not is_hf_dataset(data)
-    if not is_path or is_saved_dataset(data): _check_reading(reading, columns=str(data) not in DATA_SETS)
-    if isinstance(data, pd.DataFrame): name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
-    elif is_hf_dataset(data) or is_saved_dataset(data): name, table = _read_dataset(data, of_frame, log)
+    if isinstance(data, pd.DataFrame):
+        _check_reading(reading)
+        name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
+    elif is_hf_dataset(data) or is_saved_dataset(data):
+        _check_reading(reading)
+        name, table = _read_dataset(data, of_frame, log)
     elif str(data) in DATA_SETS:
+        _check_reading(reading, columns=False)
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
     else: name, table = _of_path(data), read_folder(data, bad_files, **reading)
     return name, table, usual_seconds(name)

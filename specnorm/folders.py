@@ -112,10 +112,9 @@ def find_layout(
     if all(part_of(name) is not None for name in outer): return _layout_of_parts(outer, pairs, are_shared, folders)
     if are_words(inner) and all(len(folder) > 1 for folder in folders): return 'classes-parts'
     if are_words(inner) and are_shared:
-        without = outer - {name for name, _ in pairs}
-        raise ValueError(f'the folders {some_of(sorted(inner))} in classes may be parts of the data, '
-                         f'but there are none in {some_of(sorted(without) or ["all of them"])}: --layout classes-parts '
-                         'or --layout classes (in Python layout=) says which they are')
+        beside = {folder[0] for folder in folders if len(folder) == 1}
+        why = f'but files of {some_of(sorted(beside))} lie in none of them'
+        raise ValueError(_two_ways(inner, why, 'classes-parts'))
     parts = {name for name in outer if are_words({name})}
     if are_shared and all(map(part_in, outer)) and len(set(map(part_in, outer))) > 1:
         raise ValueError(_two_ways(outer, 'by a word in their names'))
@@ -142,10 +141,10 @@ def _layout_of_parts(outer, pairs, are_shared, folders):
     if are_shared or len(outer) == 1: return 'parts'
     raise ValueError(_two_ways(outer, 'but no folder in them is found in two of them, as a class would be'))
 
-def _two_ways(outer, why):
-    "The error message for `outer` folders that may be parts or classes"
-    return (f'the folders {some_of(sorted(outer))} may be parts of the data, {why}: '
-            '--layout parts or --layout classes (in Python layout=) says which they are')
+def _two_ways(folders, why, layout='parts'):
+    "The error message for `folders` that may be parts, as in `layout`, or none"
+    return (f'the folders {some_of(sorted(folders))} may be parts of the data, {why}: '
+            f'--layout {layout} or --layout classes (in Python layout=) says which they are')
 
 def _wrapping(files):
     "How many folders there are around all of `files`, one in the other, before those that tell them apart"
@@ -301,27 +300,30 @@ def _find_tables(path):
     parts = [sub for sub in sorted(path.iterdir()) if part_of(sub.name) is not None and sub.is_dir()]
     return _beside(path) or [fn for sub in parts for fn in _beside(sub)]
 
-def _read_part(fn, path, columns, labels, notes):
-    "The table in the file `fn` of the data set `path`; if it is called after a part, or in its folder, folds say so"
+# %% ../nbs/20_folders.ipynb #0c662803
+def _read_part(fn, path, columns, labels, notes, alone):
+    "The table in the file `fn` of the data set `path`; called after a part, or in its folder, it has that as its fold"
     raw = read_table(fn, columns)
     if 'encoding' in raw.attrs: notes.append(f'{fn.name} is read as {raw.attrs["encoding"]}')
     try: df = with_roles(raw, columns, labels)
     except DataError as e:
-        without = '' if fn == path else '; --layout reads the folders without this table'
-        raise DataError(f'{fn}: {e}{without}') from e
+        in_classes = fn != path and not columns and not (path/'audio').is_dir()   # the table may be a stray one
+        hint = '; --layout reads the folders without this table' if in_classes else ''
+        raise DataError(f'{fn}: {e}{hint}') from e
     notes.extend(note for note in describe_columns(raw, columns) if note not in notes)
-    if fn.parent.parent == path and part_of(fn.parent.name) is not None:
-        return df.assign(filename=f'{fn.parent.name}/' + df.filename, fold=part_of(fn.parent.name))
-    if fn == path or part_of(fn.stem) is None: return df
-    within = path/fn.stem   # train.csv may have the names as they are in train/
-    if (within/df.filename[0]).is_file() and not (path/df.filename[0]).is_file():
-        df['filename'] = f'{fn.stem}/' + df.filename
-    return df.assign(fold=part_of(fn.stem))
+    if fn == path: return df
+    in_folder = fn.parent.parent == path and part_of(fn.parent.name) is not None
+    part = fn.parent.name if in_folder else fn.stem
+    if part_of(part) is None: return df
+    # train.csv may have the names as they are in train/
+    if in_folder or (path/part/df.filename[0]).is_file() and not (path/df.filename[0]).is_file():
+        df['filename'] = f'{part}/' + df.filename
+    return df if alone and 'fold' in df else df.assign(fold=part_of(part))   # one part alone is no split
 
 # %% ../nbs/20_folders.ipynb #04f67263
 def _read_tables(path, tables, root, columns, labels, notes):
     "The rows of all `tables` whose files are there, the folder their names start from, and errors for the others"
-    df = pd.concat([_read_part(fn, path, columns, labels, notes) for fn in tables], ignore_index=True)
+    df = pd.concat([_read_part(fn, path, columns, labels, notes, len(tables) == 1) for fn in tables], ignore_index=True)
     where, roots = ', '.join(map(str, tables[:3])), _roots(path, root)
     error = table_error(df, labels, ['filename', 'category'])
     if error: raise DataError(f'{where}: {error}')

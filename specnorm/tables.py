@@ -78,18 +78,18 @@ def _read_csv(text, columns):
     sep = max(',;\t|', key=first.count)
     header = next(csv.reader([first], delimiter=sep), [])
     as_text = [find_column(header, role, columns.get(role)) for role in ('filename', 'category')]
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter('always', pd.errors.ParserWarning)
-        df = pd.read_csv(   # a class may be called None
+    if header and any(line.count(sep) >= len(header) for line in lines): _check_cells(text, sep)
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
+        return pd.read_csv(   # a class may be called None
             io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
             keep_default_na=False, na_values=[''], index_col=False)
-    if any(issubclass(w.category, pd.errors.ParserWarning) for w in said): _check_cells(text, sep)
-    return df
 
 # %% ../nbs/20_tables.ipynb #659214ac
 def _check_cells(text, sep):
     "Raise a `DataError` that names the first row of the CSV in `text` with more cells, not empty, than its header"
-    header, *rows = (row for row in csv.reader(io.StringIO(text), delimiter=sep, skipinitialspace=True) if row)
+    header, *rows = (row for row in csv.reader(io.StringIO(text), delimiter=sep, skipinitialspace=True)
+                     if any(cell.strip() for cell in row))
     for i, row in enumerate(rows, 1):
         if any(row[len(header):]):
             raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
@@ -286,10 +286,17 @@ def describe_columns(
     "Which columns hold files, labels and folds, if they are not called so; and which usual ones are not used"
     found = {role: find_column(raw.columns, role, columns.get(role)) for role in ('filename', 'category', 'fold')}
     other = [f'{role} in {name}' for role, name in found.items() if name not in (role, None)]
-    notes = [f'columns: {", ".join(other)}'] if other else []
-    folds = [str(name) for name in raw.columns if _plain(name) in COLUMNS['fold'] and name != found['fold']]
+    return [f'columns: {", ".join(other)}'] * bool(other) + unused_columns(raw, columns)
+
+def unused_columns(
+    raw, # data frame
+    columns, # what a column holds → its name, if it is no usual one
+):
+    "Which usual columns of folds and groups are not used, and why"
+    notes, fold = [], find_column(raw.columns, 'fold', columns.get('fold'))
+    folds = [str(name) for name in raw.columns if _plain(name) in COLUMNS['fold'] and name != fold]
     if folds and columns.get('fold') is None:
-        notes.append(f'folds are those of column {found["fold"]}; {OPTIONS["fold"]} takes others: {", ".join(folds)}')
+        notes.append(f'folds are those of column {fold}; {OPTIONS["fold"]} takes others: {", ".join(folds)}')
     by = find_column(raw.columns, 'group')
     if columns.get('group') is None and by is not None and not _tells_groups(raw[by]):
         why = f'{raw[by].isna().sum()} of its cells are empty' if raw[by].isna().any() else 'it is the same everywhere'
@@ -397,6 +404,8 @@ def read_frame(
     columns = columns or {}
     try: complete = with_folds(with_roles(df, columns, labels), columns.get('group'), in_order=False)
     except DataError as e: raise DataError(f'{where}: {e}') from e
+    notes = df.attrs.get('notes', [])
+    if new := [note for note in unused_columns(df, columns) if note not in notes]: complete.attrs['notes'] = notes + new
     return check_table(complete, where, labels)
 
 # %% ../nbs/20_tables.ipynb #a2fcaedb

@@ -162,5 +162,5 @@ def unpack(
     root = Path(os.path.commonpath([os.path.dirname(path) for path in paths]))
     raw = pd.concat([_other_columns(*split) for split in splits], ignore_index=True)
     raw.insert(0, 'filename', [Path(path).relative_to(root).as_posix() for path in paths])
-    raw.attrs.update(name=name, split=any(split for split, _ in splits))
+    raw.attrs.update(name=name, splits=len(splits))
     return raw, root
