@@ -8,7 +8,7 @@ __all__ = []
 # %% ../nbs/52_all.ipynb #5d621fae
 from fastai.vision.all import *
 from .audio import AudioTensor, DataError
-from .cache import load_clips
+from .clips import load_clips
 from .comparison import read_comparisons
 from .datasets import make_sample, untar_data
 from .experiments import compare

@@ -11,7 +11,7 @@ import torch
 from fastai.basics import Pipeline
 from fastai.torch_core import no_random
 from .audio import with_meta
-from .cache import Lazy
+from .clips import Lazy
 
 # %% ../nbs/25_augment.ipynb #au000002
 DOMAINS = 'waveform', 'spectrogram'   # where there can be augmentation

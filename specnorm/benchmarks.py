@@ -24,8 +24,9 @@ from fastai.torch_core import set_seed
 from fastcore.parallel import num_cpus
 from fastcore.xtras import modified_env
 from .audio import AudioTensor
-from .cache import cache_dir, clear_waveforms, load_clips, on_all_cores
-from .experiments import StepTimer
+from .cache import cache_dir, clear_waveforms, on_all_cores
+from .clips import load_clips
+from .runs import StepTimer
 from .folders import clips_root
 from .frontends import MelSpectrogram
 from .loaders import cached_dls, pick_device

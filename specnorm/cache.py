@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['PACK_BYTES', 'cache_dir', 'waveforms_dir', 'CacheError', 'WaveformCache', 'cached_waveforms', 'clear_waveforms',
-           'on_all_cores', 'map_clips', 'load_clips', 'padding_share', 'describe_clips', 'free_memory', 'Lazy',
-           'materialize_if_fits']
+           'on_all_cores', 'map_clips']
 
 # %% ../nbs/21_cache.ipynb #3686b66a
 import hashlib, json, os, shutil, time, uuid, warnings, zlib
@@ -15,13 +14,12 @@ from pathlib import Path
 from threading import Lock
 import numpy as np
 import pandas as pd
-import psutil
 import torch
 from fastcore.basics import chunked, patch
 from fastcore.parallel import num_cpus
 from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
-from .audio import NOTES, AudioTensor, DataError, check_openable, printable, read_clip
+from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
 from .statsfile import file_hash
 
@@ -45,9 +43,10 @@ class WaveformCache:
     "Decoded clips on disk: mono float32 `[1, samples]`, each found by the hash of its file's content"
     def __init__(self,
         sample_rate:int=16000, # Hz
-        duration:float=5., # seconds, longer clips are cut
+        duration:float=5., # seconds, longer clips are cut; None: whole recordings
     ):
-        self.folder = waveforms_dir()/f'{sample_rate}Hz-{round(duration*sample_rate)}'
+        samples = 'whole' if duration is None else round(duration*sample_rate)
+        self.folder = waveforms_dir()/f'{sample_rate}Hz-{samples}'
         self._index = {}   # hash of a file's content → the places where its clip is stored
         self._seen = {}    # hash of a file's name, size and times → hash of its content
         self._new = {}     # the entries of `_seen` that are not yet on disk
@@ -243,15 +242,16 @@ def _writing(self:WaveformCache):
 
 # %% ../nbs/21_cache.ipynb #1180c023
 def cached_waveforms():
-    "A table of the waveform caches, one row each: sample rate (Hz), duration (s), files, clips and bytes"
+    "The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes"
     rows = []
     for folder in sorted(_listed(waveforms_dir(), '*Hz-*')):
         files = _listed(folder, '*.safetensors') + _listed(folder, '.*.part')   # also unfinished ones
         try: sizes = [fn.stat().st_size for fn in files]
         except FileNotFoundError: continue   # it is being cleared
-        rate, samples = (int(n) for n in folder.name.split('Hz-'))
-        clips = len(WaveformCache(rate, samples/rate))
-        rows.append((rate, samples/rate, len(files), clips, sum(sizes)))
+        rate, samples = folder.name.split('Hz-')
+        rate, duration = int(rate), None if samples == 'whole' else int(samples)/int(rate)
+        clips = len(WaveformCache(rate, duration))
+        rows.append((rate, duration, len(files), clips, sum(sizes)))
     return pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
 
 def clear_waveforms():
@@ -309,7 +309,7 @@ def map_clips(
     df, # table with `filename`
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
     sample_rate:int=16000, # Hz
-    duration:float=5., # seconds, longer clips are cut
+    duration:float=5., # seconds, longer clips are cut; None: whole recordings
     bad_files:str='stop', # 'skip' leaves out files that cannot be used, and lists them in `attrs['bad_files']`
     cache:bool=True, # keep decoded clips in a `WaveformCache`
     progress=None, # called with (clips done, clips in all)
@@ -347,102 +347,3 @@ def _collect(results, n, store, progress, then):
     finally:
         if store is not None: store.close()
     return errors, facts, usable
-
-# %% ../nbs/21_cache.ipynb #76e59645
-def load_clips(
-    df, # table with `filename`
-    path=None, # the data set's folder; None: that of `read_folder`
-    sample_rate:int=16000, # Hz
-    duration:float=5., # seconds, cut or padded
-    **kwargs # of `map_clips`: `bad_files`, `cache`, `progress`
-):
-    "All clips as one `AudioTensor` `[clips, 1, samples]`, and their table; `DataError` names every unusable file"
-    clips = torch.zeros(len(df), 1, round(duration*sample_rate))
-    def put(i, x):
-        clips[i, :, :x.shape[-1]] = x
-        return x.shape[-1]
-    done = []
-    table = map_clips(put, df, path, sample_rate, duration, **kwargs, then=lambda i, n: done.append((i, n)))
-    rows, lengths = torch.tensor(done, dtype=torch.long).reshape(-1, 2).unbind(1)
-    res = AudioTensor(clips if len(rows) == len(clips) else clips[rows], sr=sample_rate)
-    if (lengths < clips.shape[-1]).any(): res.lengths = lengths
-    return res, table
-
-def padding_share(
-    table, # of `map_clips`
-    duration, # seconds that the clips are brought to
-):
-    "The share of padding when the clips of `table` are brought to `duration` seconds"
-    return float((1 - table.seconds/duration).clip(lower=0).mean())
-
-# %% ../nbs/21_cache.ipynb #bbd66c6b
-def _format_span(values, unit):
-    "The smallest and the largest of `values` with their unit; one number if they agree"
-    ends = dict.fromkeys((round(values.min(), 2), round(values.max(), 2)))
-    return ' to '.join(f'{v:g}' for v in ends) + f' {unit}'
-
-def _format_count(chosen): return 'all' if chosen.all() else f'{chosen.sum()} of {len(chosen)} clips'
-
-def _format_padding(table, short, duration):
-    share = padding_share(table, duration)
-    return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
-            'which statistics leave out')
-
-def _format_notes(table, most_names=3):
-    "A line for each of `NOTES` that some clip has, with the names of the files if they are few"
-    lines = []
-    for note, meaning in NOTES.items():
-        noted = table.notes.map(lambda notes: note in notes)
-        if not noted.any(): continue
-        names = ': ' + ', '.join(table.filename[noted].map(printable)) if noted.sum() <= most_names else ''
-        lines.append(f'{meaning}: {_format_count(noted)}{names}')
-    return lines
-
-def _format_upsampling(table, up, sample_rate):
-    lowest = table.rate.min()
-    return (f'resampled up to {sample_rate} Hz: {_format_count(up)}; their bins above {lowest//2} Hz are empty, '
-            f'which a sample rate of {lowest} Hz would avoid')
-
-# %% ../nbs/21_cache.ipynb #cc09e34f
-def describe_clips(
-    table, # of `map_clips`
-    sample_rate:int, # Hz, what the clips were brought to
-    duration:float, # seconds, what they were brought to
-):
-    "Lines that say how many clips were padded, cut or resampled to bring them to one rate and duration, or are odd"
-    if not len(table): return ['no clips']
-    short, long = table.seconds < duration - 1/sample_rate, table.seconds > duration + 1/sample_rate
-    down, up = table.rate > sample_rate, table.rate < sample_rate
-    lines = [f'{len(table)} clips of {_format_span(table.seconds, "s")} at {_format_span(table.rate, "Hz")}']
-    if short.any(): lines.append(_format_padding(table, short, duration))
-    if long.any(): lines.append(f'cut to {duration:g} s: {_format_count(long)}')
-    if down.any(): lines.append(f'resampled to {sample_rate} Hz: {_format_count(down)}')
-    if up.any(): lines.append(_format_upsampling(table, up, sample_rate))
-    return lines + _format_notes(table)
-
-# %% ../nbs/21_cache.ipynb #7822609b
-def free_memory(
-    device, # a `torch.device`
-):
-    "Bytes that are free on `device`; on a GPU, including what PyTorch has reserved and does not use"
-    if device.type != 'cuda': return psutil.virtual_memory().available
-    return torch.cuda.mem_get_info(device)[0] + torch.cuda.memory_reserved(device) - torch.cuda.memory_allocated(device)
-
-class Lazy:
-    "The rows `f(xs[rows])`, computed on `device` whenever they are asked for"
-    def __init__(self, xs, f, device):
-        self.xs, self.f = xs, f
-        self.device = device
-    def __len__(self): return len(self.xs)
-    def __getitem__(self, rows): return self.f(self.xs[rows].to(self.device))
-
-# %% ../nbs/21_cache.ipynb #52e3e048
-@torch.no_grad()
-def materialize_if_fits(
-    lazy, # a `Lazy`
-    share:float=1/3, # of the free memory that may be filled
-    bs:int=64, # rows at a time
-):
-    "All rows of `lazy` as one tensor on its device, if there is room for it, else `lazy` itself"
-    if len(lazy)*lazy[:1].nbytes > share*free_memory(lazy.device): return lazy
-    return torch.cat([lazy[i:i + bs] for i in range(0, len(lazy), bs)])

@@ -313,8 +313,8 @@ def _print_stats(measured, files, each, as_json):
 
 # %% ../nbs/51_cli.ipynb #5ef26d4b
 @app.command()
-@takes('front_end', 'sample_rate', 'duration', *OF_FRONT_ENDS, 'htk', 'floor', *COLUMN_OPTIONS.values(), 'root',
-       'layout', 'bad_files', 'cache')
+@takes('front_end', 'sample_rate', 'duration', 'windows', 'norm_scope', *OF_FRONT_ENDS, 'htk', 'floor',
+       *COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
 def stats(
     data: Data,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
@@ -341,8 +341,8 @@ def stats(
     each = fold == 'all'
     with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
         measured = measure_data(
-            data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles, log,
-            **s.reading())
+            data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles,
+            s.windows, s.norm_scope, log, **s.reading())
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)
@@ -408,9 +408,11 @@ def cache(
     folder = str(waveforms_dir())
     size = int(table.bytes.sum())
     if as_json:
-        return print(json.dumps(dict(folder=folder, bytes=size, cleared=clear, caches=table.to_dict('records'))))
+        caches = [{**row, 'duration': _number(row['duration'])} for row in table.to_dict('records')]
+        return print(json.dumps(dict(folder=folder, bytes=size, cleared=clear, caches=caches)))
     for row in table.itertuples():
-        clips = f'{row.sample_rate:6} Hz {row.duration:8g} s {row.clips:8} clips'
+        duration = '   whole  ' if math.isnan(row.duration) else f'{row.duration:8g} s'
+        clips = f'{row.sample_rate:6} Hz {duration} {row.clips:8} clips'
         print(f'{clips} {row.bytes/1e6:10.1f} MB in {row.files} files')
     print(f'{folder}: {size/1e6:.1f} MB{" cleared" if clear else ""}')
 

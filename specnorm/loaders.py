@@ -15,7 +15,7 @@ from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
 from .audio import READ_WITH
-from .cache import Lazy, materialize_if_fits, load_clips
+from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
 from .tables import CrossValidationSplitter
 from .waveform import Normalizer
@@ -141,11 +141,11 @@ def cached_dls(
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
     device=None, # the device that trains; None: fastai's default
-    **kwargs # of `specnorm.cache.load_clips`: `bad_files`, `cache`, `progress`
+    **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
     item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
-    clips, table = load_clips(df, path, sample_rate, duration, **kwargs)
+    clips, table = open_clips(df, path, sample_rate, duration, **kwargs)
     _check_transforms(table, path, fold, item_tfms + batch_tfms)
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
     device, vocab = pick_device(device), CategoryMap(table.category)

@@ -12,24 +12,28 @@ from importlib.metadata import version
 import numpy as np
 import pandas as pd
 import torch
+from fastcore.basics import patch
 from .audio import READ_WITH, DataError
-from .cache import Lazy, describe_clips, materialize_if_fits, map_clips, padding_share
+from .cache import map_clips
+from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .frontends import find_front_end
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, name_folds, sort_folds, training_mask, validating_folds
-from .waveform import WAVEFORM_NORMALIZERS
+from .waveform import WAVEFORM_NORMALIZERS, NoWaveformNorm
+from .windows import WINDOWS, is_silent
 
 # %% ../nbs/30_measuring.ipynb #626fd72e
 def lazy_spectrograms(
-    clips, # `AudioTensor` `[clips, 1, samples]`
+    clips, # `AudioTensor` `[clips, 1, samples]`, or `Windows`
     wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
     front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     device=None, # where they are to be made; None: where the clips are
 ):
     "The `AudioSpectrogram`s `[clips, 1, freq, time]` of the clips, as `Lazy`"
     norm = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr)
+    if getattr(clips, 'norm_scope', 'window') == 'clip': clips, norm = clips.normed(norm), NoWaveformNorm()
     device = device or clips.device
     to_spec = AudioToSpec(find_front_end(front_end, clips.sr).to(device))
     return Lazy(clips, lambda x: to_spec(norm(x)), device)
@@ -185,37 +189,53 @@ def share_at_floor(specs, floor, bs=64):
 class _Pass:
     "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
     AT_ONCE = 16   # clips that are added to a recorder together: adding takes time too
-    def __init__(self, folds, norm, front_end, window, quantiles):
-        self.folds, self.norm, self.front_end, self.window = folds, norm, front_end, window
+    def __init__(self, folds, norm, front_end, windows, quantiles):
+        self.folds, self.norm, self.front_end, self.windows = folds, norm, front_end, windows
         self.counter = StatsRecorder(FINEST, quantiles)   # computes moments, and records nothing
         self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sort_folds(folds)}
         self.waiting = {fold: [] for fold in self.recorders}
         self.floored = {}   # fold → bins at the floor, and bins in all
+        self.counts = dict(rows=0, rests=0, silent=0, whole=windows.whole)   # as `specnorm.clips.open_clips` has them
     @torch.inference_mode()
     def measure(self, i, x):
-        "Moments of the clip `x`, how many bins are at the floor, and how many there are"
-        n, front_end = x.shape[-1], self.front_end
-        x = self.norm(x)
-        needed = min(self.window, max(n + front_end.n_fft//2 + 1, front_end.least))   # by the frames that are valid
+        "Moments of the recording `x`, bins at the floor and in all, the number of its windows, whether it is silent"
+        starts, silent = self.windows.starts(x), self.windows.whole and is_silent(x)
+        if self.windows.norm_scope == 'clip': x = self.norm(x)
+        parts = [self._frames(x[..., start:start + self.windows.window]) for start in starts]
+        spec = parts[0] if len(parts) == 1 else torch.cat(parts, -1)   # a recording is one observation
+        return self.counter.clips(spec), count_at_floor(spec, self.front_end.floor), spec.numel(), len(starts), silent
+    def _frames(self, x):
+        "The valid frames of the window `x`"
+        n, front_end, window = x.shape[-1], self.front_end, self.windows.window
+        if self.windows.norm_scope == 'window': x = self.norm(x)
+        needed = min(window, max(n + front_end.n_fft//2 + 1, front_end.least))   # by the frames that are valid
         if n < needed: x = torch.nn.functional.pad(x, (0, needed - n))
-        spec = front_end(x)[None, ..., :front_end.valid_frames(n, self.window)]
-        return self.counter.clips(spec), count_at_floor(spec, front_end.floor), spec.numel()
-    def add(self, i, measured):
-        "Add what `measure` has returned for the clip `i` to its fold"
-        moments, at_floor, total = measured
-        fold = self.folds[i]
-        self.waiting[fold].append(moments)
-        if len(self.waiting[fold]) == self.AT_ONCE: self._record(fold)
-        self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
-    def _record(self, fold):
-        "Add the moments that wait for the recorder of `fold`"
-        self.recorders[fold].add(*self.waiting[fold])
-        self.waiting[fold].clear()
-    def finish(self):
-        "The recorders of the folds that had clips"
-        for fold, clips in self.waiting.items():
-            if clips: self._record(fold)
-        return {fold: r for fold, r in self.recorders.items() if r.nobservations}
+        return front_end(x)[None, ..., :front_end.valid_frames(n, window)]
+
+# %% ../nbs/30_measuring.ipynb #29a00237
+@patch
+def add(self:_Pass, i, measured):
+    "Add what `measure` has returned for the clip `i` to its fold"
+    moments, at_floor, total, windows, silent = measured
+    self.counts['rows'] += windows
+    self.counts['silent'] += silent
+    fold = self.folds[i]
+    self.waiting[fold].append(moments)
+    if len(self.waiting[fold]) == self.AT_ONCE: self._record(fold)
+    self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
+
+@patch
+def _record(self:_Pass, fold):
+    "Add the moments that wait for the recorder of `fold`"
+    self.recorders[fold].add(*self.waiting[fold])
+    self.waiting[fold].clear()
+
+@patch
+def finish(self:_Pass):
+    "The recorders of the folds that had clips"
+    for fold, clips in self.waiting.items():
+        if clips: self._record(fold)
+    return {fold: r for fold, r in self.recorders.items() if r.nobservations}
 
 # %% ../nbs/30_measuring.ipynb #87b52851
 def measure_folds(
@@ -225,13 +245,16 @@ def measure_folds(
     wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
     front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     quantiles:bool=False, # record quantiles too
+    windows=None, # one of `WINDOWS`, made for as many samples; None: `Start`
     **kwargs # of `specnorm.cache.map_clips`
 ):
     "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; and the table of clips"
-    norm, window = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), round(duration*sample_rate)
-    front_end = find_front_end(front_end, sample_rate)
-    one_pass = _Pass(df.fold.tolist(), norm, front_end, window, quantiles)
-    table = map_clips(one_pass.measure, df, None, sample_rate, duration, then=one_pass.add, **kwargs)
+    norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
+    windows = windows or WINDOWS['start'](round(duration*sample_rate))
+    one_pass = _Pass(df.fold.tolist(), norm, front_end, windows, quantiles)
+    limit = None if windows.decodes_whole else duration
+    table = map_clips(one_pass.measure, df, None, sample_rate, limit, then=one_pass.add, **kwargs)
+    table.attrs['windows'] = one_pass.counts
     return one_pass.finish(), one_pass.floored, table
 
 # %% ../nbs/30_measuring.ipynb #0efcae90
@@ -262,7 +285,7 @@ def reader_versions():
 def _facts_without(fold, folds, table, duration, floored, sample):
     "Facts about the clips that train when `fold` validates, for a statistics file"
     drawn = {} if sample is None else dict(sample=sample, drawn_from=int(training_mask(folds, fold).sum()))
-    padding = padding_share(table[training_mask(table.fold, fold)], duration)
+    padding = padding_share(table[training_mask(table.fold, fold)], duration, table.attrs['windows']['whole'])
     return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
 
 # %% ../nbs/30_measuring.ipynb #e0a37cef
@@ -287,6 +310,8 @@ def measure_data(
     cache:bool=True, # keep decoded clips for the next time
     sample:float=None, # the share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
+    windows:str='start', # a key of `WINDOWS`: what is measured of longer recordings
+    norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
     log=log, # called with messages
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
@@ -294,16 +319,17 @@ def measure_data(
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, **{'labels': False, **reading})
     if fold != 'all': df = _training_clips(df, fold, log)
-    folds = df.fold
+    folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     if sample is not None:
         df = draw_clips(df, sample)
         log(f'  {len(df)} of {len(folds)} clips, drawn at random')
-    recorders, floored, table = measure_folds(
-        df, sample_rate, duration, wave, front_end, quantiles, bad_files=bad_files, cache=cache,
-        progress=lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n))
+    def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
+    how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
+    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, front_end, **how)
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(front_end=front_end.settings(), table=table, data=name, waveform=wave, duration=duration,
-                skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions())
+                skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions(),
+                **chosen.settings())
     log_clips(table, sample_rate, duration, log)
     log_floor(_at_floor(floored), wave, front_end, log)
     def without(k):

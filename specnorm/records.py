@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
-from .settings import OF_FRONT_ENDS, RunSettings, as_option, parse_arm
+from .settings import OF_FRONT_ENDS, OF_WINDOWS, RunSettings, as_option, parse_arm
 
 # %% ../nbs/32_records.ipynb #4c073cb2
 def versions():
@@ -197,7 +197,7 @@ def _from_recorded(s, data):
         bs=s['bs'], sample_rate=s['sample_rate'], lr=tuple(s['lr']) if isinstance(s['lr'], list) else (s['lr'],),
         duration=None if s['duration'] == usual else s['duration'],
         bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augment', ())) or None,
-        fast=s.get('speed', True) != [], **s.get('reading', {}))
+        fast=s.get('speed', True) != [], **s.get('reading', {}), **{k: s[k] for k in OF_WINDOWS if k in s})
 
 def _front_end_options(recorded):
     "The fewest fields of `RunSettings` that make the front end with the settings `recorded`"

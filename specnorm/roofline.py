@@ -17,8 +17,9 @@ from fastai.basics import Callback
 from torch.profiler import ProfilerActivity, profile
 from torch.utils.flop_counter import FlopCounterMode
 from .benchmarks import describe_origin, format_origin, format_speed, own_cache, peak_memory, timed
-from .cache import load_clips
-from .experiments import Clips, compare, train_run
+from .clips import load_clips
+from .experiments import compare
+from .runs import Clips, train_run
 from .folders import read_folder
 from .loaders import pick_device
 from .measuring import log
@@ -109,7 +110,7 @@ def step_profile(
     batches=8, # in an epoch
 ):
     "Profile training steps: the `share` of time by kind of work, or idle, and the `heaviest` operations"
-    train, valid = next(iter(clips.splits.values()))
+    train, valid, _ = next(iter(clips.rows.values()))
     specs = next(iter(clips.specs.values()))
     is_gpu = clips.device.type == 'cuda'
     profiler = _Profiled(is_gpu)
