@@ -118,7 +118,7 @@ def open_clips(
     clips = Windows(recordings, starts, windows.window, sample_rate, windows.norm_scope)
     if windows.draws: clips.loud_starts = loud
     table.attrs['windows'] = dict(rows=len(clips), rests=len(clips) - len(clips.rows(range(len(table)))),
-                                  silent=sum(silent), whole=windows.whole)
+                                  silent=sum(silent), whole=windows.whole, several=windows.several)
     return clips, table
 
 # %% ../nbs/21_clips.ipynb #36e53df5
@@ -147,10 +147,10 @@ def load_clips(
 def padding_share(
     table, # of `map_clips`
     duration, # seconds that the clips are brought to
-    whole:bool=False, # whether all windows of a recording are used, or one
+    several:bool=False, # whether all windows of a recording are used, or one
 ):
     "The share of padding when the clips of `table` are brought to windows of `duration` seconds"
-    windows = np.ceil(table.seconds/duration).clip(lower=1) if whole else 1 + 0*table.seconds
+    windows = np.ceil(table.seconds/duration).clip(lower=1) if several else 1 + 0*table.seconds
     used = table.seconds.clip(upper=windows*duration)
     return float(1 - used.sum()/(windows.sum()*duration))
 
@@ -162,8 +162,8 @@ def _format_span(values, unit):
 
 def _format_count(chosen): return 'all' if chosen.all() else f'{chosen.sum()} of {len(chosen)} clips'
 
-def _format_padding(table, short, duration, whole):
-    share = padding_share(table, duration, whole)
+def _format_padding(table, short, duration, several):
+    share = padding_share(table, duration, several)
     return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
             'which statistics leave out')
 
@@ -201,9 +201,8 @@ def describe_clips(
     down, up = table.rate > sample_rate, table.rate < sample_rate
     lines = [f'{len(table)} clips of {_format_span(table.seconds, "s")} at {_format_span(table.rate, "Hz")}']
     windows = table.attrs.get('windows', {})
-    whole = windows.get('whole', False)
-    if short.any(): lines.append(_format_padding(table, short, duration, whole))
-    if whole: lines += _format_windows(windows, duration)
+    if short.any(): lines.append(_format_padding(table, short, duration, windows.get('several', False)))
+    if windows.get('whole'): lines += _format_windows(windows, duration)
     elif long.any(): lines.append(f'cut to {duration:g} s: {_format_count(long)}')
     if down.any(): lines.append(f'resampled to {sample_rate} Hz: {_format_count(down)}')
     if up.any(): lines.append(_format_upsampling(table, up, sample_rate))

@@ -195,7 +195,8 @@ class _Pass:
         self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sort_folds(folds)}
         self.waiting = {fold: [] for fold in self.recorders}
         self.floored = {}   # fold → bins at the floor, and bins in all
-        self.counts = dict(rows=0, rests=0, silent=0, whole=windows.whole)   # as `specnorm.clips.open_clips` has them
+        # as `specnorm.clips.open_clips` has them
+        self.counts = dict(rows=0, rests=0, silent=0, whole=windows.whole, several=windows.several)
     @torch.inference_mode()
     def measure(self, i, x):
         "Moments of the recording `x`, bins at the floor and in all, the number of its windows, whether it is silent"
@@ -285,7 +286,7 @@ def reader_versions():
 def _facts_without(fold, folds, table, duration, floored, sample):
     "Facts about the clips that train when `fold` validates, for a statistics file"
     drawn = {} if sample is None else dict(sample=sample, drawn_from=int(training_mask(folds, fold).sum()))
-    padding = padding_share(table[training_mask(table.fold, fold)], duration, table.attrs['windows']['whole'])
+    padding = padding_share(table[training_mask(table.fold, fold)], duration, table.attrs['windows']['several'])
     return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
 
 # %% ../nbs/30_measuring.ipynb #e0a37cef

@@ -42,6 +42,7 @@ class Start:
     assumes = 'what matters at the beginning'
     draws = False   # whether training draws another window each time
     whole = False   # whether windows are beyond the beginning, too
+    several = False   # whether a recording has more than one
     def __init__(self,
         window:int, # samples
         threshold_db:float=30., # dB below a recording's loudest window: fainter ones are not drawn
@@ -61,7 +62,7 @@ class All(Start):
     "One window after another; the last is padded, and left out if it is less than half full."
     when = 'What matters may be anywhere, and goes on.'
     assumes = 'what matters in most windows'
-    whole = True
+    whole = several = True
     def starts(self, x): return list(range(0, max(1, x.shape[-1]), self.window))
 
 # %% ../nbs/03_windows.ipynb #e58e7e63
