@@ -127,6 +127,13 @@ def _post_resampler():
 
 def _post_normalize(x:AudioTensor): return (x - x.mean())/x.std()
 
+def _open_files(data, *how, **kwargs):
+    "As `open_data`; `ValueError` if clips are stretches of recordings, which the post's way cannot read"
+    opened = open_data(data, *how, **kwargs)
+    if opened[1].attrs.get('group') != 'recording': return opened
+    raise ValueError(f"{opened[0]}: its clips are stretches of recordings, which the post's way cannot read: there is "
+                     'nothing to time them against')
+
 # %% ../nbs/36_benchmarks.ipynb #2bd7bdd6
 def post_dls(
     df, # table with `filename` and `category`
@@ -202,7 +209,7 @@ def bench_stats(
     log=log, # called with each message
 ):
     "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
-    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], log=log)
+    name, df, duration, (front_end,) = _open_files(data, sample_rate, duration, [front_end], log=log)
     seconds = _time_stats(_stats_methods(df, sample_rate, duration, front_end), repeats, log)
     clips, _ = load_clips(df.head(64), None, sample_rate, duration, cache=False)
     batch = spectrograms(clips, 'standard', front_end).as_subclass(torch.Tensor)[:]
@@ -358,7 +365,7 @@ def bench_train(
     log=log, # called with each message
 ):
     "Time training the post's way and ours: seconds of a step and an epoch, memory, and the ratio of the epochs"
-    name, df, duration, (front_end,) = open_data(data, sample_rate, duration, [front_end], log=log)
+    name, df, duration, (front_end,) = _open_files(data, sample_rate, duration, [front_end], log=log)
     device, fold = pick_device(device), validating_folds(df.fold)[0]
     arch = arch or ('small' if name == 'sample' else 'xresnet18')
     find_arch(arch)

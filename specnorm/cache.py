@@ -22,6 +22,7 @@ from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
 from .statsfile import file_hash
+from .stretches import split_stretch, stretch_hash
 
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
@@ -50,9 +51,8 @@ class WaveformCache:
         self._index = {}   # hash of a file's content → the places where its clip is stored
         self._seen = {}    # hash of a file's name, size and times → hash of its content
         self._new = {}     # the entries of `_seen` that are not yet on disk
-        self._pack = None  # the cache file being written
-        self._broken = False   # whether writing has failed
-        self._lock = Lock()
+        self._pack, self._broken = None, False   # the cache file being written; whether writing has failed
+        self._lock, self._reading = Lock(), {}   # for writing; for reading each file that has stretches
         for fn in _listed(self.folder, '*.safetensors'): self._read(fn)
         for fn in _listed(self.folder, '.*.part'): _sweep(fn)
     def __len__(self): return len(self._index)
@@ -124,9 +124,12 @@ def get(self:WaveformCache,
 # %% ../nbs/21_cache.ipynb #8029fc4f
 @patch
 def key(self:WaveformCache,
-    fn, # path of an audio file
+    fn, # path of an audio file, or the name of a stretch of one
 ):
     "Hash of the content of `fn`, remembered while the file is unchanged; `DataError` if it is unreadable"
+    path, start, end = split_stretch(fn)
+    if end is not None:   # of the stretches of a file one thread reads it, and the others wait
+        with self._reading.setdefault(path, Lock()): return stretch_hash(self.key(path), start, end)
     try: s = os.stat(fn)
     except OSError: return _content_hash(fn)   # raises `DataError`
     state = _hash(os.fsencode(fn) + f'|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
@@ -250,8 +253,7 @@ def cached_waveforms():
         except FileNotFoundError: continue   # it is being cleared
         rate, samples = folder.name.split('Hz-')
         rate, duration = int(rate), None if samples == 'whole' else int(samples)/int(rate)
-        clips = len(WaveformCache(rate, duration))
-        rows.append((rate, duration, len(files), clips, sum(sizes)))
+        rows.append((rate, duration, len(files), len(WaveformCache(rate, duration)), sum(sizes)))
     return pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
 
 def clear_waveforms():

@@ -214,7 +214,8 @@ def print_comparisons(comparisons, files, as_json):
 # %% ../nbs/51_cli.ipynb #52ca14c5
 Data = Annotated[str, typer.Argument(help=(
     'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
-    'one with a folder for each class, also within train/ and test/, or a table (CSV and the like)'))]
+    'one with a folder for each class, also within train/ and test/, one of long recordings with annotations by Raven '
+    'or Audacity, or a table (CSV and the like)'))]
 AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
 
 # %% ../nbs/51_cli.ipynb #b7ac024a

@@ -21,9 +21,10 @@ from fastai.data.external import URLs, fastai_cfg
 from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
 from filelock import FileLock
+from .annotations import cut_frame
 from .audio import DataError
 from .cache import cache_dir
-from .folders import read_folder
+from .folders import clips_root, read_folder, refuse
 from .sounds import SOUNDS
 from .statsfile import file_hash
 from .tables import OPTIONS, read_frame
@@ -306,6 +307,8 @@ def _of_path(path):
 
 def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
+    if {'start', 'end'} & (reading.get('columns') or {}).keys():
+        raise ValueError('--start-column, --end-column: are of tables and data frames, and not of this data')
     raw, root = unpack_dataset(data, log)
     name = _of_path(raw.attrs['name'])
     columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
@@ -313,12 +316,23 @@ def _read_dataset(data, reading, log):
     table.attrs.update(folder=str(root), root=str(root))
     return name, table
 
+def _read_frame(df, bad_files, reading):
+    "The table of the data frame `df`, in which clips may be stretches of recordings"
+    cut, bad = cut_frame(df, clips_root(df), reading.get('columns') or {}, reading.get('labels', True))
+    refuse(bad, len(cut) + len(bad), bad_files)
+    if cut is df: return read_frame(df, **reading)
+    columns = {role: name for role, name in (reading.get('columns') or {}).items() if role == 'group'}
+    table = read_frame(cut, **{**reading, 'columns': columns})
+    table.attrs['bad_files'] = bad
+    return table
+
 def _check_reading(reading, columns=True):
     "Raise `ValueError` if `reading` has what is not of this data: a root, a layout or, unless allowed, `columns`"
     given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
     if given: raise ValueError(f'{", ".join(given)}: is of folders and tables, and not of this data')
 
+# %% ../nbs/22_datasets.ipynb #4ede930a
 def find_data(
     data, # a key of `DATA_SETS`, a folder, a table, a data frame, or what `unpack_dataset` takes
     bad_files:str='stop', # see `read_folder`
@@ -329,7 +343,7 @@ def find_data(
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
     if isinstance(data, pd.DataFrame):
         _check_reading(reading)
-        name, table = data.attrs.get('name', 'frame'), read_frame(data, **of_frame)
+        name, table = data.attrs.get('name', 'frame'), _read_frame(data, bad_files, of_frame)
     elif is_hf_dataset(data) or is_saved_dataset(data):
         _check_reading(reading)
         name, table = _read_dataset(data, of_frame, log)

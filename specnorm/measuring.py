@@ -155,7 +155,8 @@ def log_clips(
     "Log what was done to the clips, and which files were left out"
     for line in describe_clips(table, sample_rate, duration): log(f'  {line}')
     if bad := table.attrs['bad_files']:
-        log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *(f'    {b}' for b in sorted(bad))]))
+        lines = [f'    {reason}' for reason in sorted(set(bad))]
+        log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *lines]))
 
 def log_floor(
     floored, # share of bins at the floor

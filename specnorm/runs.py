@@ -199,7 +199,7 @@ def _measure(self:Clips, of):
 # %% ../nbs/35_runs.ipynb #004f0da9
 def _describe_reading(s):
     "The settings `s` of how the data is read that are not the usual ones; the root without folders around it"
-    names = 'filename_column', 'label_column', 'fold_column', 'layout'
+    names = 'filename_column', 'label_column', 'fold_column', 'start_column', 'end_column', 'layout'
     told = {name: getattr(s, name) for name in names if getattr(s, name)}
     return told | ({'root': f'path/to/{Path(s.root).name}'} if s.root else {})
 

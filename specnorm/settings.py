@@ -131,9 +131,13 @@ class RunSettings:
     filename_column: str = setting(None, 'column of the file names [default: filename, file, path or the like]')
     label_column: str = setting(None, 'column of the labels [default: category, label, class, species or the like]')
     fold_column: str = setting(None, 'column of the folds [default: fold, split or the like; else they are made]')
+    start_column: str = setting(None, 'column of the second at which a clip begins in a long recording [default: '
+        'start, onset or the like]')
+    end_column: str = setting(None, 'column of the second at which it ends, or of its duration [default: end, duration '
+        'or the like; offset beside onset]')
     root: str = setting(None, 'folder that the file names in a table start from [default: the one where they are]')
     layout: str = setting(None, 'what the folders around the recordings mean: classes, parts, classes-parts, flat, '
-        'flat-parts [default: as they look]')
+        'flat-parts, or annotations: clips are annotated in long recordings [default: as they look]')
     bad_files: str = setting('stop', 'what to do about files that cannot be used: stop, or skip (and count them)',
         choices=('stop', 'skip'))
     augment: tuple = setting(None, 'change the clips that train at random, for every arm alike: some of noise, volume, '
@@ -309,7 +313,9 @@ OF_WINDOWS = 'windows', 'threshold_db', 'norm_scope'   # as records have them, w
 OF_FRONT_ENDS = 'n_fft', 'win_length', 'hop_length', 'n_mels', 'n_bands', 'f_min', 'f_max'   # as `RunSettings` has them
 
 # %% ../nbs/29_settings.ipynb #82cf944c
-COLUMN_OPTIONS = {'filename': 'filename_column', 'category': 'label_column', 'fold': 'fold_column', 'group': 'groups'}
+COLUMN_OPTIONS = {
+    'filename': 'filename_column', 'category': 'label_column', 'fold': 'fold_column', 'group': 'groups',
+    'start': 'start_column', 'end': 'end_column'}
 
 @patch
 def reading(self:RunSettings):

@@ -18,6 +18,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 import specnorm
 from .stats import MIN_CLIPS, REDUCTIONS, clips_for, largest_error
+from .stretches import once_a_file, split_stretch, stretch_hash
 
 # %% ../nbs/12_statsfile.ipynb #96119770
 @dataclass(repr=False, eq=False)
@@ -38,14 +39,18 @@ _KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name != 'inf
 
 # %% ../nbs/12_statsfile.ipynb #3c33978f
 def file_hash(
-    fn, # path of a file
+    fn, # path of a file, or the name of a stretch of one, such as night.wav@12.5-17.5
     digest=None, # such as `hashlib.sha256()`; None: BLAKE2b of 16 bytes, fast, of which `SpecStats` keeps 8
 ):
-    "Hash of the content of `fn`, as bytes"
+    "Hash of the content of `fn`, as bytes; that of a stretch follows from its file's, which is read once"
+    path, start, end = split_stretch(fn)
+    if end is not None and digest is None: return stretch_hash(_hash_once(path), start, end)
     digest = digest or hashlib.blake2b(digest_size=16)
     with open(fn, 'rb') as f:
         for chunk in iter(lambda: f.read(2**20), b''): digest.update(chunk)
     return digest.digest()
+
+_hash_once = once_a_file(file_hash)   # of a recording with many stretches
 
 # %% ../nbs/12_statsfile.ipynb #45657b53
 def _as_tensor(hashes):
