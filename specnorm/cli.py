@@ -60,6 +60,13 @@ def check_arch(arch):
         if arch is not None: find_arch(arch)
     except ValueError as e: stop(f'--arch: {e}', 2)
 
+def check_metric(metric):
+    "End the program if no metric is called `metric`"
+    if metric == 'accuracy': return
+    from specnorm.metrics import find_metric
+    try: find_metric(metric)
+    except ValueError as e: stop(f'--metric: {e}', 2)
+
 def check_baseline(baseline):
     "End the program if no arm is called `baseline`"
     from specnorm.settings import parse_arm
@@ -129,16 +136,18 @@ def the_front_end(settings):
 
 # %% ../nbs/51_cli.ipynb #79fca0e9
 class ListsNames(typer.core.TyperCommand):
-    "A command whose help ends with the names of networks and normalisers"
+    "A command whose help ends with the names of networks, normalisers and metrics"
     def format_epilog(self, ctx, formatter):
         from specnorm.frontends import FRONT_ENDS
+        from specnorm.metrics import METRICS
         from specnorm.networks import ARCHS
         from specnorm.normalizers import NORMALIZERS
         from specnorm.settings import ALIASES
         from specnorm.waveform import WAVEFORM_NORMALIZERS, catalogue
         with formatter.section('Networks'): formatter.write_text(', '.join(ARCHS))
         registries = {
-            'Front ends': FRONT_ENDS, 'Waveform norms': WAVEFORM_NORMALIZERS, 'Spectrogram norms': NORMALIZERS}
+            'Front ends': FRONT_ENDS, 'Waveform norms': WAVEFORM_NORMALIZERS, 'Spectrogram norms': NORMALIZERS,
+            'Metrics': METRICS}
         for title, registry in registries.items():
             rows = [(name, f'({cls}) {what} When: {when}') for name, cls, what, when, _ in catalogue(registry)]
             with formatter.section(title): formatter.write_dl(rows, col_max=22)
@@ -172,7 +181,7 @@ def progress():
 
 # %% ../nbs/51_cli.ipynb #718fbfc9
 IN_TERMINAL = {   # columns of `readable` that a terminal has room for, and what they are called there
-    'accuracy': 'accuracy', 'points': 'points', 'other seeds, 95 %': 'other seeds',
+    'points': 'points', 'other seeds, 95 %': 'other seeds',
     'new recordings, 95 %': 'new recordings', 'significant': 'significant', 'failed': 'failed'}
 
 def print_table(
@@ -183,12 +192,14 @@ def print_table(
     from rich.console import Console
     from rich.table import Table
     from specnorm.comparison import readable
+    from specnorm.metrics import METRICS
     text = readable(table)
-    columns = [name for name in IN_TERMINAL if name in text]
+    metrics = {metric.label: metric.label for metric in METRICS.values()}
+    titles = {name: title for name, title in {**metrics, **IN_TERMINAL}.items() if name in text}
     rows = Table(box=None, pad_edge=False, header_style='')
     rows.add_column(table.index.name, max_width=36)
-    for name in columns: rows.add_column(IN_TERMINAL[name], justify='right', no_wrap=True)
-    for name, row in text[columns].astype(str).iterrows(): rows.add_row(name, *row)
+    for title in titles.values(): rows.add_column(title, justify='right', no_wrap=True)
+    for name, row in text[[*titles]].astype(str).iterrows(): rows.add_row(name, *row)
     Console(width=width, color_system=None, markup=False, emoji=False).print(rows)
 
 # %% ../nbs/51_cli.ipynb #ee533df8
@@ -200,7 +211,7 @@ def print_comparison(c):
         print_table(table)
     print('', *c.findings(), '', c.about(), '', sep='\n')
 
-IN_SHORT = """Points: hundredths of accuracy; the intervals (95 %) are over other seeds and over new recordings.
+IN_SHORT = """Points: hundredths of {metric}; the intervals (95 %) are over other seeds and over new recordings.
 Significant: a p-value below .05 after Holm's correction for the number of arms.
 The report holds the p-values, the classes, the learning curves, and how to read them."""
 
@@ -208,7 +219,7 @@ def print_comparisons(comparisons, files, as_json):
     "Print the comparisons, how to read them, and the names of the files written"
     if as_json: return print(json.dumps({'comparisons': [c.as_dict() for c in comparisons], 'files': files}))
     for c in comparisons: print_comparison(c)
-    print(IN_SHORT, end='\n\n')
+    print(IN_SHORT.format(metric=comparisons[0].metric.label), end='\n\n')
     for what, fn in files.items(): print(f'{what:8} {fn}')
 
 # %% ../nbs/51_cli.ipynb #52ca14c5
@@ -230,7 +241,7 @@ def compare(
     as_json: AsJSON = False,
     **given
 ):
-    "Train networks with differently normalised spectrograms and compare their accuracy."
+    "Train networks with differently normalised spectrograms and compare their accuracy, or another metric."
     settings = check_settings(given)
     check_arch(settings.arch)
     check_device(settings.device)
@@ -242,25 +253,27 @@ def compare(
     with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'), progress() as log:
         comparison = experiments.compare(data, out, name, resume, log, settings, transforms)
     stem = Path(out)/(name or comparison.records[0]['data'])
-    files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in REPORT}}
+    files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in ('scores', *REPORT)}}
     print_comparisons([comparison], files, as_json)
 
 # %% ../nbs/51_cli.ipynb #617ccd4c
 @app.command()
-@takes('baseline')
+@takes('baseline', 'metric')
 def report(
     records: Annotated[Path, typer.Argument(help='a file of records, such as results/sample.jsonl')],
     out: Annotated[Optional[Path], typer.Option(
         help='folder for the report [default: that of the records]', show_default=False)] = None,
     as_json: AsJSON = False,
     baseline=None,
+    metric='accuracy',
 ):
     "Make tables, plots and a page of HTML from the records of a comparison alone."
     check_records(records)
     check_baseline(baseline)
+    check_metric(metric)
     check_folder('--out', out)
     from specnorm.report import save_report
-    try: comparisons, files = save_report(records, baseline, out)
+    try: comparisons, files = save_report(records, baseline, out, metric)
     except (ValueError, OSError) as e: stop(e, 1)
     files = {'records': records, **files}
     print_comparisons(comparisons, {what: str(file) for what, file in files.items()}, as_json)

@@ -12,10 +12,14 @@ import pandas as pd
 from fastcore.basics import groupby, patch
 from .audio import DataError
 from .datasets import DATA_SETS
+from .findings import SENTENCES
 from .folds import fold_remarks
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
-from .records import distinct_front_ends, name_front_ends, read_records, run_settings
+from .metrics import METRICS, find_metric, number_classes
+from .records import distinct_front_ends, name_front_ends, run_settings
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
+from .resampling import Resampling
+from .scores import read_outcomes
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
 from .tables import GROUPS, sort_folds
 
@@ -41,15 +45,17 @@ class Comparison:
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
         baseline:str=None, # an arm; None: `none+none`, or else the first one there is
         label:str='', # what tells this comparison from others in the same file
+        metric:str='accuracy', # what is compared, a name in `METRICS`; the records hold what it needs
     ):
         if not records: raise ValueError('there is no run to compare')
         if differing := varied(records, settings_but_for_front_end):
             raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
-        self.records, self.label = name_front_ends(records), label
+        self.records, self.label, self.metric = name_front_ends(records), label, find_metric(metric)
         self.arms = list(dict.fromkeys(r['arm'] for r in self.records))
         self.baseline = _pick_baseline(baseline, self.arms)
         self.seeds = sorted({r['seed'] for r in records})
         self.folds = sort_folds(r['fold'] for r in records)
+        if 'target' not in clips: clips = clips.assign(target=number_classes(clips.category))   # of all folds
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
         self.correct = self._correct()   # [clips, seeds, arms]
         self._made = {}   # tables that were computed already
@@ -73,6 +79,22 @@ def weighted(self:Comparison,
     "The weighted sum of arms for each clip `[clips, seeds]`, NaN where a run is missing"
     return sum(weight*self.correct[..., self.arms.index(arm)] for arm, weight in weights.items())
 
+# %% ../nbs/33_comparison.ipynb #29868aa8
+@patch(as_prop=True)
+def of_clips(self:Comparison):
+    "Whether the metric is a mean over clips, of what was right"
+    return self.metric.needs == 'correct'
+
+@patch
+def resampling(self:Comparison):
+    "The runs by the metric, as a `Resampling`"
+    if 'resampling' not in self._made:
+        ended = [r for r in self.records if r['accuracy'] is not None]
+        outputs = {(r['arm'], r['fold'], r['seed']): self.metric.outputs(r) for r in ended}
+        of_clips = (self.clips[k] for k in ('target', 'fold', 'group'))
+        self._made['resampling'] = Resampling(self.metric, outputs, *of_clips)
+    return self._made['resampling']
+
 # %% ../nbs/33_comparison.ipynb #5c06ae7b
 _OVER = 'seeds', 'recordings'   # each gain has an interval over either
 
@@ -85,7 +107,8 @@ def gain(self:Comparison,
     has_run = np.isfinite(gains).any(1)
     gains, clips = gains[has_run], self.clips[has_run]
     if not len(gains): return {'gain': np.nan}
-    seeds, recordings = over_seeds(gains, clips.fold), over_recordings(gains, clips.fold, clips.group)
+    if self.of_clips: seeds, recordings = over_seeds(gains, clips.fold), over_recordings(gains, clips.fold, clips.group)
+    else: seeds, recordings = self.resampling().over_both(weights)
     both = {'seeds': seeds, 'recordings': recordings}
     ends = {f'{over} {k}': interval[k] for over, interval in both.items() for k in ('low', 'high', 'p')}
     groups = clips.group.nunique()
@@ -113,12 +136,18 @@ def accuracy(self:Comparison):
     return pd.Series([pd.DataFrame(x).mean(axis=1).mean() for x in arms], self.arms)
 
 @patch
+def values(self:Comparison):
+    "The metric of each arm: the mean over the runs of each fold, then over folds, weighted by their clips"
+    if self.of_clips: return self.accuracy()
+    return pd.Series({arm: self.resampling().value(arm) for arm in self.arms})
+
+@patch
 def table(self:Comparison):
-    "A row for each arm: runs that ended and that failed, accuracy, and the gain over `baseline`, see `judge`"
+    "A row for each arm: runs that ended and that failed, the metric, and the gain over `baseline`, see `judge`"
     if 'table' not in self._made:
         has_ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records])
         ended = has_ended.groupby(0, sort=False)[1]   # by arm
-        runs = {'runs': ended.sum(), 'failed': ended.size() - ended.sum(), 'accuracy': self.accuracy()}
+        runs = {'runs': ended.sum(), 'failed': ended.size() - ended.sum(), self.metric.name: self.values()}
         gains = judge({arm: self.gain({arm: 1, self.baseline: -1}) for arm in self.arms if arm != self.baseline})
         self._made['table'] = pd.DataFrame(runs).join(gains).rename_axis(f'arm (gain over {self.baseline})')
     return self._made['table'].copy()
@@ -133,9 +162,20 @@ def effects(self:Comparison):
     return self._made['effects'].copy()
 
 @patch
+def by_fold(self:Comparison,
+    weights, # arm → weight, with the sum 0
+):
+    "What a weighted sum of arms gains in each fold"
+    if not self.of_clips: return pd.Series(self.resampling().by_fold(weights), self.resampling().folds)
+    return pd.DataFrame(self.weighted(weights)).groupby(self.clips.fold).mean().mean(axis=1)
+
+@patch
 def by_class(self:Comparison):
     "What each class gains over `baseline`, with a row for each other arm"
+    targets = self.clips.groupby('category').target.first()   # class → its number
+    def of_classes(arm): return self.resampling().by_class(arm, targets.max() + 1)[targets]
     def gains(arm):
+        if not self.of_clips: return pd.Series(of_classes(arm) - of_classes(self.baseline), targets.index)
         of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1)
         return of_clips.groupby(self.clips.category).mean()
     classes = sorted(self.clips.category.unique())
@@ -159,7 +199,8 @@ def readable(
 ):
     "`table` as text for people, gains in points"
     out = pd.DataFrame(index=table.index)
-    if 'accuracy' in table: out['accuracy'] = _as_text(table.accuracy, '{:.4f}'.format)
+    for name in table.columns.intersection([*METRICS]):
+        out[find_metric(name).label] = _as_text(table[name], '{:.4f}'.format)
     out['points'] = _as_text(table.gain, lambda v: format_points(v, 2))
     out['significant'] = table.significant.fillna('')
     for over, title in (('seeds', 'other seeds, 95 %'), ('recordings', 'new recordings, 95 %')):
@@ -185,79 +226,13 @@ def to_markdown(
         rows.append([_cell(name), *map(_cell, values)])
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
-# %% ../nbs/33_comparison.ipynb #5311ed5e
-def _with_gains(gains, arms): return ', '.join(f'{arm} ({100*gains.gain[arm]:+.1f})' for arm in arms)
-def _significant(c, table, gains):
-    for where in ('for new recordings', 'for these networks', 'on these folds'):
-        arms = gains.index[gains.significant == where]
-        if len(arms): yield f'Significant {where}, in points over {c.baseline}: {_with_gains(gains, arms)}.'
-
-def _not_significant(c, table, gains):
-    no_gain = gains.index[gains.gain.isna()]
-    others = gains.index[gains.significant.eq('no') & gains.gain.notna()]
-    if len(others): yield f'No significant difference from {c.baseline}: {", ".join(others)}.'
-    if len(no_gain): yield f'Not to be compared with {c.baseline}, for want of runs that ended: {", ".join(no_gain)}.'
-
-# %% ../nbs/33_comparison.ipynb #4876524a
-def _diverged_runs(c, table, gains):
-    for arm, row in table[table.failed > 0].iterrows():
-        yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.'
-
-def _missing_runs(c, table, gains):
-    made = table.runs + table.failed
-    fewer = table.index[made < made.max()]
-    if not len(fewer): return
-    each = ', '.join(f'{arm} has {table.runs[arm]} of {table.runs.max()}' for arm in fewer)
-    yield (f'Not all runs were made: {each}; accuracies are those of the folds that there are, '
-           'differences those of the runs that both arms have.')
-
-# %% ../nbs/33_comparison.ipynb #6d59f11d
-def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
-def _runs_needed(c, table, gains):
-    needed, made = gains['runs needed'].median(), table.runs.max()
-    if not np.isfinite(needed) or made - len(c.folds) < 5: return   # too few to tell
-    yield (f'On these folds a difference of one point would take about {_roughly(needed)} runs of each arm to see '
-           f'({made} were made; median over the arms).')
-
-def _recordings_needed(c, table, gains):
-    needed = gains['groups needed'].median()
-    if not np.isfinite(needed): return
-    by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
-    wanted, there = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
-    if by == 'filename': wanted = there = ''
-    yield (f'For new recordings it would take, with seeds enough, about {_roughly(needed/groups*clips)} clips{wanted}; '
-           f'{clips:,}{there} were there.')
-
-# %% ../nbs/33_comparison.ipynb #4e722d72
-def _too_few_groups(c, table, gains):
-    by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(gains)
-    least = min(1, arms*2/2**min(groups, 50))   # the smallest p-value, corrected
-    if not arms or least < .05: return
-    them = f'{groups} group{"s"*(groups > 1)} ({by})'
-    yield (f'{them} are too few to show anything for new recordings with {arms} arm{"s"*(arms > 1)}, '
-           f'whatever the intervals say: no corrected p-value can be below {least:.2f}.')
-
 # %% ../nbs/33_comparison.ipynb #913a23d8
-def _chosen_rates(c, table, gains):
-    if not isinstance(c.records[0]['settings'].get('lr'), list): return
-    rates = {arm: ' or '.join(f'{v:g}' for v in chosen) for arm, chosen in c.chosen().items()}
-    each = '; '.join(f'{arm} {chosen}' for arm, chosen in rates.items())
-    yield ('Learning rates that did best in the other folds '
-           f'(the intervals take them as given; of several that did, the smallest): {each}.')
-
-def _one_seed(c, table, gains):
-    if len(c.seeds) > 1: return
-    yield 'With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.'
-
-_SENTENCES = (_significant, _not_significant, _diverged_runs, _missing_runs,
-              _runs_needed, _recordings_needed, _too_few_groups, _chosen_rates, _one_seed)
-
 @patch
 def findings(self:Comparison):
     "What the table says, as lines of text"
     table = self.table()
     gains = table.drop(self.baseline)
-    return [line for sentence in _SENTENCES for line in sentence(self, table, gains)]
+    return [line for sentence in SENTENCES for line in sentence(self, table, gains)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
 def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
@@ -279,6 +254,7 @@ def settings(self:Comparison):
     chosen_by_itself = by in (*GROUPS, 'filename')
     groups = self.clips.attrs.get('groups', None if chosen_by_itself else by)   # older records do not say
     settings = RunSettings.from_records(self.records, groups, baseline)
+    settings.metric = self.metric.name
     if _augmented_in_python(self.records[0]['settings']): settings.augment = None   # no command makes these
     return settings
 
@@ -294,7 +270,7 @@ def command(self:Comparison):
     if made == front_ends: return settings.command(data)
     def alone(front_end):
         records = [r for r in self.records if r['settings']['front_end'] == front_end]
-        return Comparison(records, self.clips, label=self.label).command()
+        return Comparison(records, self.clips, label=self.label, metric=self.metric.name).command()
     return ' && '.join(map(alone, front_ends))
 
 # %% ../nbs/33_comparison.ipynb #b208920c
@@ -345,19 +321,25 @@ def about(self:Comparison,
     return '; '.join(parts)
 
 # %% ../nbs/33_comparison.ipynb #lr000002
-def _by_rate(runs, folds):
-    "The mean accuracy of each arm at each rate `[(arm, lr), folds]`; runs that diverged have got nothing right"
-    rows = [(r['arm'], r['fold'], r['settings']['lr'], r['accuracy'] or 0.) for r in runs]
-    table = pd.DataFrame(rows, columns=['arm', 'fold', 'lr', 'accuracy'])
-    return table.groupby(['arm', 'lr', 'fold']).accuracy.mean().unstack()[folds]
+def _of_run(c, run):
+    "The metric of a `run` of the comparison `c`; of one that diverged it is 0"
+    if run['accuracy'] is None: return 0.
+    if c.of_clips: return run['accuracy']
+    return c.metric(c.clips.target[c.clips.fold == run['fold']].to_numpy(), c.metric.outputs(run))
 
-def _choose_rates(accuracy, n_rates):
+def _by_rate(comparisons, folds):
+    "The mean metric of each arm at each rate `[(arm, lr), folds]`; runs that diverged have got nothing right"
+    rows = [(r['arm'], r['fold'], r['settings']['lr'], _of_run(c, r)) for c in comparisons for r in c.records]
+    table = pd.DataFrame(rows, columns=['arm', 'fold', 'lr', 'value'])
+    return table.groupby(['arm', 'lr', 'fold']).value.mean().unstack()[folds]
+
+def _choose_rates(values, n_rates):
     "(arm, fold) → the rate that did best in the other folds, for arms with all `n_rates` in all folds"
     best = {}
-    for arm, of_arm in accuracy.groupby('arm'):
+    for arm, of_arm in values.groupby('arm'):
         if len(of_arm) < n_rates or of_arm.isna().any(axis=None): continue
         of_arm = of_arm.droplevel('arm')   # [lr, folds]
-        for fold in accuracy: best[arm, fold] = of_arm.drop(columns=fold).mean(axis=1).idxmax()
+        for fold in values: best[arm, fold] = of_arm.drop(columns=fold).mean(axis=1).idxmax()
     if not best: raise ValueError('no arm was run with each of the learning rates in each of the folds')
     return best
 
@@ -380,11 +362,11 @@ def at_their_best(
     folds = sort_folds(set.intersection(*(set(c.folds) for c in comparisons)))
     if len(rates) < 2: raise ValueError(f'there is but one learning rate, {rates[0]:g}')
     if len(folds) < 2: raise ValueError('a learning rate is chosen by the other folds: there have to be two at least')
-    best = _choose_rates(_by_rate(runs, folds), len(rates))
+    best = _choose_rates(_by_rate(comparisons, folds), len(rates))
     first, arms = comparisons[0], list(dict.fromkeys(r['arm'] for r in runs))
     baseline = first.baseline if (first.baseline, folds[0]) in best else None
     in_order = sorted(runs, key=lambda r: arms.index(r['arm']))
-    return Comparison(_at_chosen(in_order, best, rates), first.clips, baseline, label)
+    return Comparison(_at_chosen(in_order, best, rates), first.clips, baseline, label, first.metric.name)
 
 @patch
 def chosen(self:Comparison):
@@ -410,12 +392,12 @@ def _group_by_settings(items, settings):
     "Lists of those `items` for which the function `settings` returns the same, in order"
     return groupby(items, lambda item: json.dumps(settings(item), sort_keys=True)).values()
 
-def _one_comparison(runs, clips, baseline, names):
+def _one_comparison(runs, clips, baseline, names, metric):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
     of_data = clips[first['settings'].get('content')]
     has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # else another one
-    return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(runs, names)))
+    return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(runs, names)), metric)
 
 def _best_of_rates(comparisons, names):
     "`at_their_best` of those `comparisons` that differ only in learning rate"
@@ -432,19 +414,21 @@ def split_comparisons(
     runs, # records
     clips, # content → data frame of clips, see `read_records`
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
+    metric:str='accuracy', # what is compared, a name in `METRICS`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
     differ = _differing(runs)
     alike = _group_by_settings(runs, settings_but_for_front_end)
-    comparisons = [_one_comparison(same, clips, baseline, differ) for same in alike]
+    comparisons = [_one_comparison(same, clips, baseline, differ, metric) for same in alike]
     if baseline: _pick_baseline(baseline, [arm for c in comparisons for arm in c.arms])   # ValueError if none has it
     return comparisons + _best_of_rates(comparisons, [name for name in differ if name != 'lr'])
 
 def read_comparisons(
     fn, # a JSON Lines file of records
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
+    metric:str='accuracy', # what is compared, a name in `METRICS`
 ):
-    "The comparisons in `fn`, see `split_comparisons`; raises DataError if there is none"
-    runs, clips = read_records(fn)
+    "The comparisons in `fn`, see `split_comparisons`; DataError if there is none, or it lacks what `metric` needs"
+    runs, clips = read_outcomes(fn, metric)
     if not runs: raise DataError(f'{fn}: holds no run')
-    return split_comparisons(runs, clips, baseline)
+    return split_comparisons(runs, clips, baseline, metric)

@@ -16,10 +16,11 @@ from fastcore.basics import chunked, groupby
 from .comparison import at_their_best
 from .measuring import in_words, log
 from .networks import draws_randomly, find_arch
-from .records import append_clips, append_record, hardware, name_front_ends, read_records, run_key
+from .records import append_clips, hardware, name_front_ends, read_records, run_key
 from .records import settings_but_for_lr
 from .report import REPORT, keep_aside, save_report
 from .runs import Clips
+from .scores import check_outcomes, save_run
 from .settings import RunSettings
 from .training import that_fits
 
@@ -83,10 +84,12 @@ def run_plan(
     resume:bool=False, # go on with the records there
     together:int=None, # runs side by side; None: as many as are the cheapest, see `Clips.best_together`
     log=log, # called with a line of text
+    metric:str='accuracy', # what earlier runs are to be compared by, `DataError` if they do not have what it takes
 ):
     "Run what is not there yet and append its records to `stem.jsonl`; returns the records of the whole plan"
     fn = Path(f'{stem}.jsonl')
     old, tables = read_records(fn) if resume and fn.exists() else ([], {})
+    check_outcomes(fn, old, metric)
     done = {run_key(r): r for r in old}
     todo = [planned for planned in plan if run_key(planned) not in done]
     if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
@@ -101,8 +104,7 @@ def run_plan(
         arm = arms[run_key(group[0])]
         log_epochs = LogEpochs(log, _label(group, arm, before, n), lambda share: progress(before + share*len(group)))
         for i, record in enumerate(clips.run(group, [log_epochs], log), before + 1):
-            done[run_key(record)] = record
-            append_record(fn, record)
+            done[run_key(record)] = save_run(fn, record)
             share, time_left = progress(before + len(group))
             log(f'{i} of {n}: {_outcome(record, arm)}; {time_left}', done=share)
         before += len(group)
@@ -143,8 +145,9 @@ def compare(
     clips = Clips(data, settings, log, transforms)
     stem = Path(out)/(name or clips.name)
     _check_place(data, stem)
-    records = run_plan(clips, _make_plan(clips, settings, arch), stem, resume, settings.side_by_side, log)
-    comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline)
+    plan = _make_plan(clips, settings, arch)
+    records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric)
+    comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline, metric=settings.metric)
     wanted = settings_but_for_lr(records[0])
     def asked_for(record): return record['settings']['lr'] in settings.lr and settings_but_for_lr(record) == wanted
     found = [c for c in comparisons if asked_for(c.records[0])]   # the file may hold more

@@ -7,7 +7,7 @@ __all__ = ['LAYOUTS', 'audio_root', 'clips_root', 'check_layout', 'find_layout',
            'AudioBlock']
 
 # %% ../nbs/20_folders.ipynb #51902d19
-import os, re
+import os
 from collections import Counter
 from pathlib import Path
 import numpy as np
@@ -16,7 +16,7 @@ from fastai.data.core import get_show_batch_func, show_batch
 from fasttransform import Transform
 from .annotations import cut_or_leave, find_annotations, find_spans, read_annotated
 from .audio import AudioTensor, DataError, printable, read_clip
-from .listing import AUDIO, describe_others, is_sound, list_sounds
+from .listing import describe_others, is_sound, list_sounds
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
 from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles

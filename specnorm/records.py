@@ -99,6 +99,18 @@ def _check_outcome(record, table):
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
 
+def _check_predicted(record, table):
+    "`ValueError` unless the classes that `record` says were predicted, if any, are right where it says so"
+    from specnorm.metrics import number_classes
+    predicted = record.get('predicted')
+    if predicted is None or record['accuracy'] is None: return   # an older record, or one that diverged
+    targets = number_classes(table.category)
+    of_fold = targets[table.fold == record['fold']].tolist()
+    one_each = isinstance(predicted, list) and len(predicted) == len(of_fold)
+    classes = one_each and all(type(k) is int and 0 <= k <= max(targets) for k in predicted)
+    if not classes or ''.join('01'[k == target] for k, target in zip(predicted, of_fold)) != record['correct']:
+        raise ValueError(f'should name the class predicted for each of {len(of_fold)} clips, as right as it says')
+
 def check_run(
     record, # of JSON
     clips, # content → data frame of clips
@@ -112,6 +124,7 @@ def check_run(
     table = clips.get(record['settings'].get('content'))
     if table is None: raise ValueError('is a run on clips that no line before it names')
     _check_outcome(record, table)
+    _check_predicted(record, table)
 
 # %% ../nbs/32_records.ipynb #282ede30
 def _as_of_today(record):

@@ -23,6 +23,7 @@ from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
 from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds, share_at_floor
 from .measuring import stats_without
+from .metrics import number_classes
 from .networks import make_model
 from .normalizers import NORMALIZERS, NoSpecNorm, make_module
 from .records import content_hash, hardware, versions
@@ -99,7 +100,7 @@ class Clips:
         self._make_spectrograms(clips, log)
         self._measure(clips.of)
         self.rows = {fold: _rows_of(clips, *split) for fold, split in self.splits.items()}
-        self.targets = torch.tensor(pd.factorize(self.df.category, sort=True)[0], device=self.device)[clips.of]
+        self.targets = torch.tensor(number_classes(self.clips.category), device=self.device)[clips.of]
         self.settings = self._describe(s, duration, df.attrs.get('folds', 'given')) | windows.settings()
 
 # %% ../nbs/35_runs.ipynb #a7d17618
@@ -238,13 +239,16 @@ def _training(self:Clips, key, seeds):
 
 # %% ../nbs/35_runs.ipynb #28314d82
 def _results(correct):
-    "Accuracy, correct clips and learning curve of each run, as records hold them, from `Learner.correct`"
+    "What records hold of each run, from `Learner.correct`; and its `scores`, which go into a file of their own"
+    def of_run(scores, predicted, hits):
+        right = ''.join(map(str, hits.int().tolist()))
+        accuracy = hits.double().mean().item()
+        return dict(accuracy=accuracy, correct=right, predicted=predicted.tolist(), scores=scores.float().numpy())
+    diverged = dict(accuracy=None, correct='', predicted=[], scores=None)
     results = []
-    for hits, curve, failed in zip(correct.hits, correct.curves, correct.failed):
-        results.append(dict(
-            accuracy=None if failed else hits.double().mean().item(), failed=failed,
-            correct='' if failed else ''.join(map(str, hits.int().tolist())),
-            curve=[round(v, 4) for v in curve.tolist()]))
+    for *outcome, curve, failed in zip(correct.scores, correct.predicted, correct.hits, correct.curves, correct.failed):
+        curve = [round(v, 4) for v in curve.tolist()]
+        results.append({**(diverged if failed else of_run(*outcome)), 'failed': failed, 'curve': curve})
     return results
 
 # %% ../nbs/35_runs.ipynb #728b002f

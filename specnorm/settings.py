@@ -115,6 +115,7 @@ class RunSettings:
         'drawn', min=.1)
     norm_scope: str = setting('window', 'what waveform norms act on: each window, or the whole clip before it is cut',
         choices=('window', 'clip'))
+    metric: str = setting('accuracy', 'what is compared; the names are listed below')
     n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2)
     win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
     hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
@@ -252,6 +253,10 @@ def _parse_choice(f, value):
     "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
     choices = f.metadata.get('choices', (value,))
     if value not in choices: raise ValueError(f'{_flag(f.name)} {value}: can be {", ".join(choices)}')
+    if f.name == 'metric' and value != f.default:   # which is there without the registry, which takes a second
+        from specnorm.metrics import METRICS
+        names = ', '.join(METRICS)
+        if str(value) not in METRICS: raise ValueError(f'--metric: no metric is called {value!r}: there are {names}')
     if f.name == 'layout':
         from specnorm.folders import check_layout   # takes a second
         check_layout(value)

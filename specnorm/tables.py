@@ -8,7 +8,7 @@ __all__ = ['COLUMNS', 'GROUPS', 'OPTIONS', 'PARTS', 'CLIP', 'some_of', 'text_col
            'find_fold', 'CrossValidationSplitter', 'check_table', 'read_frame', 'group_clips']
 
 # %% ../nbs/20_tables.ipynb #fa76bc67
-import codecs, csv, io, json, os, re, warnings
+import codecs, csv, io, json, re, warnings
 from pathlib import Path
 import numpy as np
 import pandas as pd

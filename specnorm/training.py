@@ -39,14 +39,13 @@ def weight_decay_groups(
 _fused = partial(torch.optim.AdamW, betas=(.9, .99), eps=1e-5, fused=True)   # fastai's constants
 fused_adam = partial(OptimWrapper, opt=_fused)
 
-# %% ../nbs/26_training.ipynb #8e5c227a
+# %% ../nbs/26_training.ipynb #186ab12e
 def _has_bf16_units():
     "Whether the processor multiplies bfloat16 in hardware; an x86 one with AVX-512 alone emulates it"
     is_x86 = 'x86' in platform.machine().lower() or platform.machine() == 'AMD64'
     units = ('avx512_bf16', 'amx_tile')
     return not is_x86 or any(getattr(torch.cpu, f'_is_{unit}_supported', lambda: False)() for unit in units)
 
-# %% ../nbs/26_training.ipynb #186ab12e
 def bf16_supported(
     device, # 'cpu', 'cuda' or a `torch.device`
 ):
@@ -116,8 +115,9 @@ def mean_over_windows(
     sums = scores.new_zeros(len(scores), len(counts), scores.shape[-1]).index_add_(1, of, scores.softmax(-1))
     return (sums/counts[:, None]).log(), targets[:, counts.cumsum(0) - 1]
 
+# %% ../nbs/26_training.ipynb #62a55d8e
 class Correct(Callback):
-    "Note which validation clips each of `runs` networks gets right; stop when all of them have diverged"
+    "Note what each of `runs` networks says of the validation clips; stop when all of them have diverged"
     def __init__(self,
         runs:int=1, # networks that learn side by side
         recordings=None, # of which recording each validation window is, `[windows]`, in order; None: one window each
@@ -128,6 +128,14 @@ class Correct(Callback):
             self.curves = torch.zeros(self.runs, 0, dtype=torch.float64)
             self.failed = [None]*self.runs
         self.counts = True   # the next validation counts, later calls of `validate` do not
+    @property
+    def predicted(self):
+        "The class that each clip is taken for `[runs, clips]`"
+        return self.scores.argmax(-1)
+    @property
+    def hits(self):
+        "Whether that is right `[runs, clips]`"
+        return self.predicted == self.targets
     def before_validate(self): self._scores, self._targets = [], []
     def after_pred(self):
         if self.training: return
@@ -136,10 +144,10 @@ class Correct(Callback):
     def after_validate(self):
         if not getattr(self, 'counts', False) or not self._scores: return
         self.counts = False
-        scores, targets = torch.cat(self._scores, 1).cpu(), torch.cat(self._targets, 1).cpu()
-        if self.recordings is not None: scores, targets = mean_over_windows(scores, targets, self.recordings)
-        self.hits = scores.argmax(-1) == targets
-        finite = scores.isfinite().flatten(1).all(1).tolist()
+        self.scores, self.targets = torch.cat(self._scores, 1).cpu(), torch.cat(self._targets, 1).cpu()
+        finite = self.scores.isfinite().flatten(1).all(1).tolist()
+        if self.recordings is not None:
+            self.scores, self.targets = mean_over_windows(self.scores, self.targets, self.recordings)
         self.curves = torch.cat([self.curves, self.hits.double().mean(1, keepdim=True)], 1)
         self.failed = [f or (None if ok else self.epoch + 1) for f, ok in zip(self.failed, finite)]
         if all(self.failed): raise CancelFitException
