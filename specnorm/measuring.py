@@ -140,7 +140,8 @@ def _log_guess(df, log):
 def _log_groups(df, log):
     "Log that the folds are made of whole groups, and if there are fewer of them than usual"
     by, folds = df.attrs['grouped_by'], df.fold.nunique()
-    few = ', as there are no more groups' if folds < 5 else ''
+    why = 'groups' if df[by].nunique() == folds else 'clips of a class'
+    few = f', as there are no more {why}' if folds < 5 else ''
     log(f'  {folds} folds made so that no group ({by}) is in two of them{few}')
 
 _LOG_FOLDS = {'guessed': _log_guess, 'grouped': _log_groups}

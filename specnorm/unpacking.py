@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 from filelock import FileLock
 from .audio import DataError, printable
-from .folders import AUDIO
+from .listing import AUDIO
 
 # %% ../nbs/21_unpacking.ipynb #unp00006
 def is_saved_dataset(
