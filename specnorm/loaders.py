@@ -145,7 +145,7 @@ def cached_dls(
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
     item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
-    clips, table = open_clips(df, path, sample_rate, duration, **kwargs)
+    clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms)
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
     device, vocab = pick_device(device), CategoryMap(table.category)

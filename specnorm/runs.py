@@ -92,6 +92,7 @@ class Clips:
         folds = _find_folds(df, s, log)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(len(df), windows, s, log)
+        self.told = windows.settings()
         clips = self._decode(df, duration, windows, s, log)
         self.clips = group_clips(self.df, s.groups)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
@@ -101,7 +102,7 @@ class Clips:
         self._measure(clips.of)
         self.rows = {fold: _rows_of(clips, *split) for fold, split in self.splits.items()}
         self.targets = torch.tensor(number_classes(self.clips.category), device=self.device)[clips.of]
-        self.settings = self._describe(s, duration, df.attrs.get('folds', 'given')) | windows.settings()
+        self.settings = self._describe(s, duration, df.attrs.get('folds', 'given')) | self.told
 
 # %% ../nbs/35_runs.ipynb #a7d17618
 def _find_front_ends(s, norms):
@@ -226,7 +227,8 @@ def stats(self:Clips,
     "`SpecStats` of the clips that train when `fold` validates"
     name = front_end or next(iter(self.front_ends))
     settings = self.front_ends[name].settings()
-    return stats_without(self._recorders[name, wave], settings, fold, self.df, waveform=wave, read_with=READ_WITH)
+    told = dict(waveform=wave, read_with=READ_WITH, **self.told)
+    return stats_without(self._recorders[name, wave], settings, fold, self.df, **told)
 
 def run_seed(fold, seed):
     "The seed of a run: another one for each fold, so that runs in different folds are independent"
