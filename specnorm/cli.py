@@ -265,12 +265,12 @@ def report(
         help='folder for the report [default: that of the records]', show_default=False)] = None,
     as_json: AsJSON = False,
     baseline=None,
-    metric='accuracy',
+    metric=None,
 ):
     "Make tables, plots and a page of HTML from the records of a comparison alone."
     check_records(records)
     check_baseline(baseline)
-    check_metric(metric)
+    if metric is not None: check_metric(metric)
     check_folder('--out', out)
     from specnorm.report import save_report
     try: comparisons, files = save_report(records, baseline, out, metric)

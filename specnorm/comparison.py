@@ -15,11 +15,12 @@ from .datasets import DATA_SETS
 from .findings import SENTENCES
 from .folds import fold_remarks
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
-from .metrics import METRICS, find_metric, number_classes
-from .records import distinct_front_ends, name_front_ends, run_settings
+from .labels import label_matrix
+from .metrics import METRICS, against_rest, find_metric, targets_of
+from .records import distinct_front_ends, name_front_ends, run_settings, separator_of_run
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .resampling import Resampling
-from .scores import read_outcomes
+from .scores import read_outcomes, usual_metric
 from .settings import RunSettings, as_option, parse_arm, weights_of_effects
 from .tables import GROUPS, sort_folds
 
@@ -55,7 +56,11 @@ class Comparison:
         self.baseline = _pick_baseline(baseline, self.arms)
         self.seeds = sorted({r['seed'] for r in records})
         self.folds = sort_folds(r['fold'] for r in records)
-        if 'target' not in clips: clips = clips.assign(target=number_classes(clips.category))   # of all folds
+        self.separator = separator_of_run(records[0])
+        if self.separator is not None and not self.metric.several:
+            raise ValueError(f'{self.metric.name} is of one label a clip, and these have several')
+        if 'target' not in clips:   # numbers of the classes of all folds
+            clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
         self.correct = self._correct()   # [clips, seeds, arms]
         self._made = {}   # tables that were computed already
@@ -91,8 +96,8 @@ def resampling(self:Comparison):
     if 'resampling' not in self._made:
         ended = [r for r in self.records if r['accuracy'] is not None]
         outputs = {(r['arm'], r['fold'], r['seed']): self.metric.outputs(r) for r in ended}
-        of_clips = (self.clips[k] for k in ('target', 'fold', 'group'))
-        self._made['resampling'] = Resampling(self.metric, outputs, *of_clips)
+        targets = np.stack(self.clips.target)
+        self._made['resampling'] = Resampling(self.metric, outputs, targets, self.clips.fold, self.clips.group)
     return self._made['resampling']
 
 # %% ../nbs/33_comparison.ipynb #5c06ae7b
@@ -172,14 +177,23 @@ def by_fold(self:Comparison,
 @patch
 def by_class(self:Comparison):
     "What each class gains over `baseline`, with a row for each other arm"
-    targets = self.clips.groupby('category').target.first()   # class → its number
-    def of_classes(arm): return self.resampling().by_class(arm, targets.max() + 1)[targets]
+    names, numbers, of_class = self._classes()
+    def of_metric(arm): return self.resampling().by_class(arm, numbers.max() + 1)[numbers]
     def gains(arm):
-        if not self.of_clips: return pd.Series(of_classes(arm) - of_classes(self.baseline), targets.index)
-        of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1)
-        return of_clips.groupby(self.clips.category).mean()
-    classes = sorted(self.clips.category.unique())
-    return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.baseline}, index=classes).T
+        if not self.of_clips: return of_metric(arm) - of_metric(self.baseline)
+        of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1).to_numpy()
+        return of_class @ of_clips/of_class.sum(1)
+    return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.baseline}, index=names).T
+
+@patch
+def _classes(self:Comparison):
+    "The classes that occur: their names, their numbers, and which clips are of them, boolean `[classes, clips]`"
+    targets = np.stack(self.clips.target)
+    of_class = against_rest(targets, targets.shape[1] if targets.ndim == 2 else targets.max() + 1)
+    numbers = np.flatnonzero(of_class.any(1))   # some are in other folds only
+    several = self.separator is not None
+    names = label_matrix(self.clips.category, self.separator)[0] if several else sorted(self.clips.category.unique())
+    return names, numbers, of_class[numbers]
 
 # %% ../nbs/33_comparison.ipynb #cm000017
 def _p_value(p): return '< .001' if p < .0005 else f'{p:.3f}'
@@ -325,7 +339,7 @@ def _of_run(c, run):
     "The metric of a `run` of the comparison `c`; of one that diverged it is 0"
     if run['accuracy'] is None: return 0.
     if c.of_clips: return run['accuracy']
-    return c.metric(c.clips.target[c.clips.fold == run['fold']].to_numpy(), c.metric.outputs(run))
+    return c.metric(np.stack(c.clips.target[c.clips.fold == run['fold']]), c.metric.outputs(run))
 
 def _by_rate(comparisons, folds):
     "The mean metric of each arm at each rate `[(arm, lr), folds]`; runs that diverged have got nothing right"
@@ -426,9 +440,10 @@ def split_comparisons(
 def read_comparisons(
     fn, # a JSON Lines file of records
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
-    metric:str='accuracy', # what is compared, a name in `METRICS`
+    metric:str=None, # what is compared, a name in `METRICS`; None: see `specnorm.scores.usual_metric`
 ):
     "The comparisons in `fn`, see `split_comparisons`; DataError if there is none, or it lacks what `metric` needs"
     runs, clips = read_outcomes(fn, metric)
+    metric = metric or usual_metric(runs)
     if not runs: raise DataError(f'{fn}: holds no run')
     return split_comparisons(runs, clips, baseline, metric)

@@ -25,6 +25,7 @@ from .annotations import cut_frame
 from .audio import DataError
 from .cache import cache_dir
 from .folders import clips_root, read_folder, refuse
+from .labels import separator_of
 from .sounds import SOUNDS
 from .statsfile import file_hash
 from .tables import OPTIONS, read_frame
@@ -321,8 +322,9 @@ def _read_frame(df, bad_files, reading):
     cut, bad = cut_frame(df, clips_root(df), reading.get('columns') or {}, reading.get('labels', True))
     refuse(bad, len(cut) + len(bad), bad_files)
     if cut is df: return read_frame(df, **reading)
-    columns = {role: name for role, name in (reading.get('columns') or {}).items() if role == 'group'}
-    table = read_frame(cut, **{**reading, 'columns': columns})
+    columns = reading.get('columns') or {}
+    of_clips = {'group': columns.get('group'), 'separator': separator_of(columns)}   # the others are found by now
+    table = read_frame(cut, **{**reading, 'columns': of_clips})
     table.attrs['bad_files'] = bad
     return table
 

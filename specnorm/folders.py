@@ -16,6 +16,7 @@ from fastai.data.core import get_show_batch_func, show_batch
 from fasttransform import Transform
 from .annotations import cut_or_leave, find_annotations, find_spans, read_annotated
 from .audio import AudioTensor, DataError, printable, read_clip
+from .labels import separator_of
 from .listing import describe_others, is_sound, list_sounds
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
@@ -346,11 +347,12 @@ def _may_be_classes(path, files):
     try: return bool(_read_classes(path, files, [], None, True, []))
     except DataError: return False
 
-def _with_folds(df, groups, in_order, labels, path):
+def _with_folds(df, columns, in_order, labels, path):
     "`with_folds`; of one recording alone no folds can be made, and statistics need none"
     by = df.attrs.get('group')
-    if not labels and by and groups is None and 'fold' not in df and df[by].nunique() == 1: df = df.assign(fold=1)
-    try: return with_folds(df, groups, in_order)
+    alone = by and columns.get('group') is None and 'fold' not in df and df[by].nunique() == 1
+    if alone and not labels: df = df.assign(fold=1)
+    try: return with_folds(df, columns.get('group'), in_order, separator_of(columns) is None)
     except DataError as e: raise DataError(f'{path}: {e}') from e
 
 # %% ../nbs/20_folders.ipynb #c8c5126a
@@ -384,7 +386,7 @@ def read_folder(
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
     bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
     refuse(bad, len(df) + len(bad), bad_files)
-    df = check_table(_with_folds(df, columns.get('group'), not tables, labels, path), path, labels=False)
+    df = check_table(_with_folds(df, columns, not tables, labels, path), path, labels=False)
     df.attrs.update(folder=str(path), root=str(root), bad_files=bad, notes=notes + describe_others(others, files))
     return df if tables or texts else df[['filename', 'fold', 'category']]
 

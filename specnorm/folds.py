@@ -8,11 +8,13 @@ __all__ = ['REMEDIES', 'KEPT', 'Finding', 'check_folds', 'in_few_lines', 'log_fi
 
 # %% ../nbs/28_folds.ipynb #b99f12e7
 from dataclasses import asdict, dataclass
+from functools import partial
 from operator import attrgetter
 import numpy as np
 import pandas as pd
 from fastcore.basics import groupby, patch
 from .audio import DataError, printable
+from .labels import label_matrix
 
 # %% ../nbs/28_folds.ipynb #8fbb509c
 REMEDIES = dict(
@@ -67,6 +69,16 @@ def finding(self:_Fold, kind, rows, what, files, limit=1.):
     return Finding(self.fold, kind, f'{_count(n, total)} {verb} {what}', files, n/total, stops=n > limit*total)
 
 # %% ../nbs/28_folds.ipynb #d09f9303
+def _unknown_labels(separator, fold):
+    "As `_unknown_classes`, of clips that may have several labels"
+    names, matrix = label_matrix(fold.table.category, separator)
+    unknown = ~matrix[fold.train].any(0)
+    rows = fold.valid[matrix[fold.valid][:, unknown].any(1)]
+    if not len(rows): return
+    found = fold.finding('classes', rows, 'a label that no training clip has', fold.names('category', rows))
+    found.stops = not matrix[fold.valid][:, ~unknown].any()
+    yield found
+
 def _unknown_classes(fold):
     unknown = fold.valid[~fold.known('category')]
     if not len(unknown): return
@@ -117,10 +129,12 @@ def _small_fold(fold):
 def check_folds(
     table, # data frame of the clips with `filename`, `fold`, `category`, `group` (see `group_clips`) and `hash`
     splits, # fold → (rows that train, rows that validate)
+    separator:str=None, # what stands between the labels of a clip; None: each has one
 )->list: # of `Finding`
     "What is wrong with the folds of `splits`, fold by fold; rows of `table` that are on neither side are not looked at"
     codes = {k: pd.factorize(table[k])[0] for k in ('category', 'hash', 'group')}
-    checks = _unknown_classes, _copies, _torn_groups, _few_clips, _small_fold
+    checks = [_unknown_classes, _copies, _torn_groups, _few_clips, _small_fold]
+    if separator is not None: checks = [partial(_unknown_labels, separator), _copies, _torn_groups, _small_fold]
     found = []
     for k, (train, valid) in splits.items():
         fold = _Fold(table, codes, k, train, valid)

@@ -7,7 +7,7 @@ __all__ = ['get_dls', 'pick_device', 'TensorDL', 'cached_dls']
 
 # %% ../nbs/24_loaders.ipynb #7551cac9
 import torch
-from fastai.data.block import CategoryBlock, DataBlock
+from fastai.data.block import CategoryBlock, DataBlock, MultiCategoryBlock
 from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.data.transforms import CategoryMap, ColReader
@@ -17,6 +17,7 @@ from fasttransform import Pipeline
 from .audio import READ_WITH
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
+from .labels import label_matrix
 from .tables import CrossValidationSplitter
 from .waveform import Normalizer
 
@@ -42,15 +43,16 @@ def get_dls(
     fold=1, # the fold that validates
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
+    label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders`, split by fold; raises `ValueError` if the statistics include validation clips"
     item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
     _check_transforms(df, path, fold, item_tfms + batch_tfms)
     db = DataBlock(
-        blocks=(AudioBlock(sample_rate, duration), CategoryBlock),
+        blocks=(AudioBlock(sample_rate, duration), CategoryBlock if label_delim is None else MultiCategoryBlock),
         get_x=ColReader('filename', pref=clips_root(df, path)),
-        get_y=ColReader('category'),
+        get_y=ColReader('category', label_delim=label_delim),
         splitter=CrossValidationSplitter(fold=fold),
         item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)
@@ -71,7 +73,7 @@ class TensorDL(DataLoader):
     "A loader of batches from memory: spectrograms `xs`, normalised by `norm`, and class numbers `ys`"
     def __init__(self,
         xs, # tensor `[clips, channels, freq, time]`, or a `Lazy` of it
-        ys, # tensor `[clips]`, on the device that trains
+        ys, # tensor `[clips]` or, of several labels, `[clips, labels]`, on the device that trains
         bs:int=64, # clips a batch, for each run
         shuffle:bool=False, # in another order each epoch
         norm=None, # called with each batch of `xs`
@@ -130,6 +132,15 @@ def _split_random(tfms):
     first = next((i for i, tfm in enumerate(tfms) if tfm.split_idx is not None), len(tfms))
     return tfms[:first], tfms[first:]
 
+# %% ../nbs/24_loaders.ipynb #47f355c6
+def _number_labels(category, label_delim, device):
+    "All labels, and which each clip has: class numbers `[clips]`, or of several labels 0 and 1 `[clips, labels]`"
+    if label_delim is None:
+        vocab = CategoryMap(category)
+        return vocab, torch.tensor([vocab.o2i[c] for c in category], device=device)
+    vocab, matrix = label_matrix(category, label_delim)
+    return CategoryMap(vocab, sort=False), torch.tensor(matrix, device=device)
+
 # %% ../nbs/24_loaders.ipynb #416556bf
 def cached_dls(
     df, # table with `filename`, `fold` and `category`
@@ -141,6 +152,7 @@ def cached_dls(
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
     device=None, # the device that trains; None: fastai's default
+    label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
     **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
@@ -148,11 +160,11 @@ def cached_dls(
     clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms)
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
-    device, vocab = pick_device(device), CategoryMap(table.category)
+    device = pick_device(device)
     lazy = Lazy(clips, Pipeline(once), device)
     _check_clipwise(lazy)
     xs = materialize_if_fits(lazy)
-    ys = torch.tensor([vocab.o2i[c] for c in table.category], device=device)
+    vocab, ys = _number_labels(table.category, label_delim, device)
     def loader(rows, valid):
         norm = Pipeline(each_epoch, split_idx=valid) if each_epoch else None
         return TensorDL(xs, ys, bs, shuffle=not valid, rows=list(rows), norm=norm)

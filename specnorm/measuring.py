@@ -18,6 +18,7 @@ from .cache import map_clips
 from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .frontends import find_front_end
+from .labels import label_matrix, separator_of
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, name_folds, sort_folds, training_mask, validating_folds
@@ -55,13 +56,21 @@ def record_folds(
     folds, # the fold of each clip
     bs:int=64, # clips at a time
     quantiles:bool=False, # record quantiles too
+    of=None, # the recording of each row of `specs`, which is one observation; None: each row is one
 ):
     "Fold → a `StatsRecorder` of its clips"
-    recorders = {}
+    recorders, several = {}, of is not None and len(np.unique(of)) < len(of)
     for fold, idxs in pd.Series(folds).groupby(list(folds)).indices.items():
         recorders[fold] = StatsRecorder(FINEST, quantiles)
-        for rows in torch.tensor(idxs).split(bs): recorders[fold].update(specs[rows])
+        if several: batches = torch.tensor(idxs).split(np.unique(np.asarray(of)[idxs], return_counts=True)[1].tolist())
+        else: batches = torch.tensor(idxs).split(bs)
+        for rows in batches: recorders[fold].update(_side_by_side(specs[rows]) if several else specs[rows])
     return recorders
+
+def _side_by_side(x):
+    "The windows `x` of one recording as one spectrogram `[1, 1, freq, time]` without padding"
+    valid = [x.shape[-1]]*len(x) if x.lengths is None else x.lengths.tolist()
+    return torch.cat([window[..., :n] for window, n in zip(x.as_subclass(torch.Tensor), valid)], -1)[None]
 
 # %% ../nbs/30_measuring.ipynb #7e04eac9
 def stats_without(
@@ -115,9 +124,10 @@ def open_data(
         if round(duration*sample_rate) < front_end.least:
             raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
                              f'{front_end.name}, which takes {front_end.least} samples at least')
-    log(f'{name}: {len(df)} clips, {_count_classes(df)}; {"; ".join(map(in_short, front_ends))}')
+    separator = separator_of(reading.get('columns') or {})
+    log(f'{name}: {len(df)} clips, {_count_classes(df, separator)}; {"; ".join(map(in_short, front_ends))}')
     for note in df.attrs.get('notes', []): log(f'  {note}')
-    if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, log)
+    if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
     return name, df, duration, front_ends
 
 def in_short(front_end):
@@ -126,18 +136,21 @@ def in_short(front_end):
     return f'{front_end.name}, {len(front_end.bins)} bins, {frames}'
 
 # %% ../nbs/30_measuring.ipynb #a30ab78f
-def _count_classes(df):
+def _count_classes(df, separator):
+    if separator is not None:
+        labels, matrix = label_matrix(df.category, separator)
+        return f'{len(labels)} labels, {matrix.sum(1).mean():.2g} a clip'
     classes = df.category[df.category != ''].nunique()
     return f'{classes or "no"} class{"es"*(classes != 1)}'
 
-def _log_guess(df, log):
+def _log_guess(df, one_label, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"
     log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
-    if len(few) and '' not in few:
+    if one_label and len(few) and '' not in few:
         log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
 
-def _log_groups(df, log):
+def _log_groups(df, one_label, log):
     "Log that the folds are made of whole groups, and if there are fewer of them than usual"
     by, folds = df.attrs['grouped_by'], df.fold.nunique()
     why = 'groups' if df[by].nunique() == folds else 'clips of a class'

@@ -223,7 +223,7 @@ def save_report(
     fn, # a JSON Lines file of records
     baseline:str=None, # the arm that differences are taken to, see `Comparison`
     out=None, # folder to write to; None: that of `fn`
-    metric:str='accuracy', # what is compared, a name in `METRICS`
+    metric:str=None, # what is compared, a name in `METRICS`; None: see `specnorm.scores.usual_metric`
 ):
     "Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`"
     comparisons = read_comparisons(fn, baseline, metric)

@@ -18,12 +18,12 @@ from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
 from .audio import READ_WITH, DataError
 from .augment import augment_names, augmented, check_augment
-from .clips import Drawn, Lazy, free_memory, materialize_if_fits, open_clips
+from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
 from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds, share_at_floor
 from .measuring import stats_without
-from .metrics import number_classes
+from .metrics import targets_of
 from .networks import make_model
 from .normalizers import NORMALIZERS, NoSpecNorm, make_module
 from .records import content_hash, hardware, versions
@@ -39,7 +39,7 @@ def _is_fixed(norm):   # always does the same, so it can be computed before the 
 
 def train_run(
     specs, # spectrograms `[clips, 1, freq, time]`, or `Lazy`
-    targets, # class numbers `[clips]`, on the device that trains
+    targets, # class numbers `[clips]`, or of several labels 0 and 1 `[clips, classes]`, on the device that trains
     split, # (training indices, validation indices)
     norm=None, # a normaliser: one of `specnorm.normalizers`, also a learned one, or a batch transform
     seed=0, # seed of the weights and of the batch order; several: as many runs side by side
@@ -54,7 +54,8 @@ def train_run(
 ):
     "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
     (train, valid), seeds = split, listify(seed)
-    n_out, shape = int(targets.max()) + 1, specs[:1].shape[-2:]
+    several = targets.ndim == 2
+    n_out, shape = targets.shape[1] if several else int(targets.max()) + 1, specs[:1].shape[-2:]
     nets = []
     for number in seeds:
         set_seed(number, reproducible=True)
@@ -68,7 +69,7 @@ def train_run(
     valid_dl = TensorDL(specs, targets, bs, rows=valid, seeds=seeds)
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(train_dl, valid_dl)
-    return fit(dls, model, epochs, lr, cbs, verbose=False, speed=speed, recordings=recordings)
+    return fit(dls, model, epochs, lr, cbs, False, speed, recordings, several)
 
 # %% ../nbs/35_runs.ipynb #a2ed4440
 class Clips:
@@ -91,17 +92,17 @@ class Clips:
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
-        self._check_size(len(df), windows, s, log)
+        self._check_size(df, duration, windows, s, log)
         self.told = windows.settings()
         clips = self._decode(df, duration, windows, s, log)
         self.clips = group_clips(self.df, s.groups)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
-        self._check_folds(s.force, log)
+        self._check_folds(s.force, s.separator, log)
         log_clips(self.df, s.sample_rate, duration, log)
         self._make_spectrograms(clips, log)
         self._measure(clips.of)
         self.rows = {fold: _rows_of(clips, *split) for fold, split in self.splits.items()}
-        self.targets = torch.tensor(number_classes(self.clips.category), device=self.device)[clips.of]
+        self.targets = self._find_targets(s.separator)[clips.of]
         self.settings = self._describe(s, duration, df.attrs.get('folds', 'given')) | self.told
 
 # %% ../nbs/35_runs.ipynb #a7d17618
@@ -138,13 +139,19 @@ def _rows_of(clips, train, valid):
     return train_rows, valid_rows, clips.of[valid_rows] if len(valid_rows) > len(valid) else None
 
 @patch
-def _check_folds(self:Clips, force, log):
+def _check_folds(self:Clips, force, separator, log):
     "Log what is wrong with the folds and keep it with `self.clips`; `DataError` if it is too much, unless `force`"
-    findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits)
+    findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits, separator)
     log_findings(findings, self.name, log, force)
     if findings: self.clips.attrs['warnings'] = as_warnings(findings)
 
 # %% ../nbs/35_runs.ipynb #d3c01b92
+@patch
+def _find_targets(self:Clips, separator):
+    "The class number of each clip `[clips]`; of several labels 0 and 1 `[clips, classes]`, float32"
+    targets = torch.tensor(targets_of(self.clips.category, separator), device=self.device)
+    return targets if separator is None else targets.float()
+
 def _log_parts(df, folds, log):
     "Log which parts train when each of `folds` validates, and which are left alone"
     for fold in folds:
@@ -156,13 +163,14 @@ def _log_parts(df, folds, log):
 
 # %% ../nbs/35_runs.ipynb #8fb81dec
 @patch
-def _check_size(self:Clips, n, windows, s, log):
-    "Log what `n` clips take, if it is more than a gigabyte; `DataError` if they have to fit in memory and do not"
-    window, free = windows.window, free_memory(self.device)
-    waveforms = 4*n*window
-    of_a_clip = sum(len(front_end.bins)*front_end.frames(window) for front_end in self.front_ends.values())
-    needed = waveforms + 4*n*of_a_clip*len(self.waves)
-    least = 'at least ' if windows.whole else ''
+def _check_size(self:Clips, df, duration, windows, s, log):
+    "Log what the clips take, if it is more than a gigabyte; `DataError` if they have to fit in memory and do not"
+    free, n = free_memory(self.device), len(df)
+    in_all = count_windows(df, duration).sum() if windows.decodes_whole else n
+    waveforms = 4*in_all*windows.window
+    of_a_window = sum(len(front_end.bins)*front_end.frames(windows.window) for front_end in self.front_ends.values())
+    needed = waveforms + 4*(in_all if windows.several else n)*of_a_window*len(self.waves)
+    least = 'at least ' if windows.decodes_whole else ''   # some headers do not say how long a recording is
     if needed > 1e9:
         where = 'in the cache, on disk' if s.cache else 'in memory'
         log(f'  {least}{_size(waveforms)} of waveforms, {where}; {least}{_size(needed - waveforms)} of spectrograms, '
@@ -195,13 +203,13 @@ def _measure(self:Clips, of):
     "Record each fold's statistics, with quantiles if a norm needs them; `of`: the recording of each row"
     quantiles = any(NORMALIZERS[norm].quantiles for norm in self.norms)
     folds = self.df.fold.to_numpy()[of]
-    def recorder(specs): return record_folds(specs, folds, quantiles=quantiles)
+    def recorder(specs): return record_folds(specs, folds, quantiles=quantiles, of=of)
     self._recorders = {key: recorder(specs) for key, specs in self.specs.items()}
 
 # %% ../nbs/35_runs.ipynb #004f0da9
 def _describe_reading(s):
     "The settings `s` of how the data is read that are not the usual ones; the root without folders around it"
-    names = 'filename_column', 'label_column', 'fold_column', 'start_column', 'end_column', 'layout'
+    names = 'filename_column', 'label_column', 'label_separator', 'fold_column', 'start_column', 'end_column', 'layout'
     told = {name: getattr(s, name) for name in names if getattr(s, name)}
     return told | ({'root': f'path/to/{Path(s.root).name}'} if s.root else {})
 
@@ -240,12 +248,17 @@ def _training(self:Clips, key, seeds):
     return augmented(self._changing[key], self.augment, seeds) if self._changing else None
 
 # %% ../nbs/35_runs.ipynb #28314d82
+def _as_predicted(predicted):
+    "What a record holds of the classes `predicted` for each clip: numbers, or of several labels text of 0 and 1"
+    if predicted.ndim == 1: return predicted.tolist()
+    return [''.join('01'[label] for label in row) for row in predicted.int()]
+
 def _results(correct):
     "What records hold of each run, from `Learner.correct`; and its `scores`, which go into a file of their own"
     def of_run(scores, predicted, hits):
         right = ''.join(map(str, hits.int().tolist()))
         accuracy = hits.double().mean().item()
-        return dict(accuracy=accuracy, correct=right, predicted=predicted.tolist(), scores=scores.float().numpy())
+        return dict(accuracy=accuracy, correct=right, predicted=_as_predicted(predicted), scores=scores.float().numpy())
     diverged = dict(accuracy=None, correct='', predicted=[], scores=None)
     results = []
     for *outcome, curve, failed in zip(correct.scores, correct.predicted, correct.hits, correct.curves, correct.failed):

@@ -89,6 +89,7 @@ def setting(
     "A field of `RunSettings`"
     return field(default=default, metadata=dict(help=help, **how))
 
+# %% ../nbs/29_settings.ipynb #18395fd4
 @dataclass
 class RunSettings:
     "The settings of a comparison. Lists may be text separated by commas; an impossible value is a `ValueError`"
@@ -115,7 +116,8 @@ class RunSettings:
         'drawn', min=.1)
     norm_scope: str = setting('window', 'what waveform norms act on: each window, or the whole clip before it is cut',
         choices=('window', 'clip'))
-    metric: str = setting('accuracy', 'what is compared; the names are listed below')
+    metric: str = setting(None, 'what is compared; the names are listed below [default: accuracy; of several labels, '
+        'average_precision]')
     n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2)
     win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
     hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
@@ -131,6 +133,8 @@ class RunSettings:
         '[default: group, src_file, speaker, site or the like, if there is one]', also='--group-column')
     filename_column: str = setting(None, 'column of the file names [default: filename, file, path or the like]')
     label_column: str = setting(None, 'column of the labels [default: category, label, class, species or the like]')
+    label_separator: str = setting(None, 'what stands between labels, if a clip may have several; labels with a column '
+        'of 0 and 1 each are named: --label-column car,dog')
     fold_column: str = setting(None, 'column of the folds [default: fold, split or the like; else they are made]')
     start_column: str = setting(None, 'column of the second at which a clip begins in a long recording [default: '
         'start, onset or the like]')
@@ -157,12 +161,19 @@ class RunSettings:
             if value is None and f.default is None: continue
             setattr(self, f.name, _parse(f, value))
         if self.sample_rate is None: self.sample_rate = _usual_rate(self.front_end)
+        self.metric = _check_metric(self.metric, self.separator)
         if self.baseline is not None: _check_baseline(self.baseline, self)
         if self.threshold_db != 30 and self.windows != 'random':
             raise ValueError('--threshold-db: is of --windows random')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds or ()) < 2:
             raise ValueError('--lr: of several learning rates each fold gets the one that did best in the other folds: '
                              'there have to be two folds at least')
+    @property
+    def separator(self):
+        "What stands between the labels of a clip; None if each has one"
+        if self.label_separator is None and ',' not in (self.label_column or ''): return None
+        from specnorm.labels import separator_of   # takes a second
+        return separator_of({'category': self.label_column, 'separator': self.label_separator})
 
 # %% ../nbs/29_settings.ipynb #323de4b4
 def _flag(name): return f'--{name.replace("_", "-")}'
@@ -286,6 +297,16 @@ def _parse(f, value):
     if f.type in (int, float): return _parse_number(f, value)
     return _parse_baseline(value) if f.name == 'baseline' else _parse_choice(f, value)
 
+# %% ../nbs/29_settings.ipynb #6439da21
+def _check_metric(metric, separator):
+    "The `metric`, or the usual one if it is None; `ValueError` if it is none of several labels, and clips have them"
+    if separator is None: return metric or 'accuracy'
+    if metric is None: return 'average_precision'
+    from specnorm.metrics import METRICS
+    several = [name for name, cls in METRICS.items() if cls.several]
+    if metric in several: return metric
+    raise ValueError(f'--metric {metric}: is of one label a clip; of several there are {", ".join(several)}')
+
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(
     value, # of a setting
@@ -319,8 +340,8 @@ OF_FRONT_ENDS = 'n_fft', 'win_length', 'hop_length', 'n_mels', 'n_bands', 'f_min
 
 # %% ../nbs/29_settings.ipynb #82cf944c
 COLUMN_OPTIONS = {
-    'filename': 'filename_column', 'category': 'label_column', 'fold': 'fold_column', 'group': 'groups',
-    'start': 'start_column', 'end': 'end_column'}
+    'filename': 'filename_column', 'category': 'label_column', 'separator': 'label_separator', 'fold': 'fold_column',
+    'group': 'groups', 'start': 'start_column', 'end': 'end_column'}
 
 @patch
 def reading(self:RunSettings):
@@ -338,7 +359,8 @@ def command(self:RunSettings,
     for f in fields(self):
         value = getattr(self, f.name)
         if value is None or not f.metadata.get('of_run', True): continue
-        if not f.metadata.get('always') and value == getattr(usual, f.name): continue
+        usual_value = _check_metric(None, self.separator) if f.name == 'metric' else getattr(usual, f.name)
+        if not f.metadata.get('always') and value == usual_value: continue
         if f.type is not bool: words.append(f'{_flag(f.name)} {as_option(value)}')
         elif isinstance(value, bool): words.append(f'--{"no-"*(not value)}{f.name}')   # else it is for Python only
     return ' '.join(words)

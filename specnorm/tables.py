@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 from fastcore.foundation import L
 from .audio import DataError, printable
+from .labels import clean_labels, columns_of_labels, labels_of_columns, of_one_label, separator_of
 from .stretches import same_name
 
 # %% ../nbs/20_tables.ipynb #29448de1
@@ -48,8 +49,8 @@ COLUMNS = {   # what a column holds → the usual names of such columns; the fir
     'duration': 'duration duration_s duration_sec duration_seconds duration_(s) length length_s length_(s)'}
 COLUMNS = {role: names.split() for role, names in COLUMNS.items()}
 GROUPS = tuple(COLUMNS['group'])   # columns that say which clips belong together
-OPTIONS = {'filename': '--filename-column', 'category': '--label-column', 'fold': '--fold-column', 'group': '--groups',
-           'start': '--start-column', 'end': '--end-column'}
+OPTIONS = {'filename': '--filename-column', 'category': '--label-column', 'separator': '--label-separator',
+           'fold': '--fold-column', 'group': '--groups', 'start': '--start-column', 'end': '--end-column'}
 
 def plain_name(
     column, # of a table
@@ -88,7 +89,7 @@ def _read_csv(text, columns):
     first = next((line for line in lines if line.strip()), '')
     sep = max(',;\t|', key=first.count)
     header = next(csv.reader([first], delimiter=sep), [])
-    as_text = [find_column(header, role, columns.get(role)) for role in ('filename', 'category')]
+    as_text = [find_column(header, role, of_one_label(columns).get(role)) for role in ('filename', 'category')]
     if header and any(line.count(sep) >= len(header) for line in lines): _check_cells(text, sep)
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
@@ -270,19 +271,26 @@ def with_roles(
     labels:bool=True, # a column of labels is needed
 ):
     "`raw` with the columns `filename`, `category` and, if folds are given, `fold`; `DataError` says what is missing"
+    separator = separator_of(columns)
+    if names := columns_of_labels(columns): raw, columns = _with_joined_labels(raw, columns, names)
     asked = {role: name for role, name in columns.items() if (role, name) != ('group', 'filename')}   # made below
-    roles = 'filename', 'category', 'fold', 'group'
-    found = {role: find_column(raw.columns, role, asked.get(role)) for role in roles}
+    found = {k: find_column(raw.columns, k, asked.get(k)) for k in ('filename', 'category', 'fold', 'group')}
     for role in ('filename', 'category')[:1 + labels]:
         if found[role] is None: raise DataError(_column_error(role, raw.columns))
     if not len(raw): raise DataError('has no rows')
-    used = [name for role, name in found.items() if name is not None and role != 'group']
+    may_be_empty = ('group', 'category') if separator else ('group',)   # a clip may have none of the labels
+    used = [name for role, name in found.items() if name is not None and role not in may_be_empty]
     empty = raw[used].isna() | raw[used].map(lambda cell: isinstance(cell, str) and not cell.strip())
     if empty.any(axis=None): raise DataError(_format_empty(raw, used, empty))
     given = dict(filename=text_column(raw[found['filename']]))
     if found['fold'] is not None: given['fold'] = parse_folds(raw[found['fold']])
-    given['category'] = raw[found['category']].map(str).str.strip() if found['category'] else ''
+    given['category'] = clean_labels(raw[found['category']], separator) if found['category'] else ''
     return raw.assign(**given)
+
+def _with_joined_labels(raw, columns, names):
+    "`raw` with a column of the labels that have the columns `names`, and the `columns` that are to be read then"
+    names = [find_column(raw.columns, 'category', name) for name in names]
+    return raw.assign(category=labels_of_columns(raw, names)), {**columns, 'category': 'category'}
 
 def _format_empty(raw, used, empty):
     "The error message for the cells of the columns `used` that are `empty`"
@@ -296,7 +304,8 @@ def describe_columns(
     columns, # what a column holds → its name, if it is no usual one
 ):
     "Which columns hold files, labels and folds, if they are not called so; and which usual ones are not used"
-    found = {role: find_column(raw.columns, role, columns.get(role)) for role in ('filename', 'category', 'fold')}
+    single = of_one_label(columns)
+    found = {role: find_column(raw.columns, role, single.get(role)) for role in ('filename', 'category', 'fold')}
     other = [f'{role} in {name}' for role, name in found.items() if name not in (role, None)]
     return [f'columns: {", ".join(other)}'] * bool(other) + unused_columns(raw, columns)
 
@@ -392,6 +401,7 @@ def with_folds(
     df, # table with `filename`, `category`
     groups:str=None, # the column that says which clips belong together; None: a usual one
     in_order:bool=False, # neighbours are those in the order of the table, else in that of the names
+    one_label:bool=True, # each clip has one label, whose clips are spread over the folds
 ):
     "`df` with a column `fold`: as given, made so that no group is torn, or of neighbouring names; `attrs` says which"
     if 'fold' in df and not (df.fold.nunique() == 1 and df.fold.iloc[0] in PARTS):
@@ -400,10 +410,11 @@ def with_folds(
         if df[by].nunique() < 2:
             raise DataError(f'has one group only in column {by!r}, of which no folds can be made: {OPTIONS["group"]} '
                             'filename makes them without groups')
-        df = df.assign(fold=_whole_groups(df, by))
+        df = df.assign(fold=_whole_groups(df if one_label else df.assign(category=''), by))
         df.attrs.update(folds='grouped', grouped_by=by)
     else:
-        df = df.assign(fold=_neighbours(df if in_order else df.sort_values('filename', kind='stable')))
+        ordered = df if in_order else df.sort_values('filename', kind='stable')
+        df = df.assign(fold=_neighbours(ordered if one_label else ordered.assign(category='')))
         df.attrs['folds'] = 'guessed'
     return df
 
@@ -416,7 +427,8 @@ def read_frame(
 ):
     "`df` with the columns `filename`, `fold`, `category`; raises `DataError` unless it is complete"
     columns = columns or {}
-    try: complete = with_folds(with_roles(df, columns, labels), columns.get('group'), in_order=False)
+    one_label = separator_of(columns) is None
+    try: complete = with_folds(with_roles(df, columns, labels), columns.get('group'), False, one_label)
     except DataError as e: raise DataError(f'{where}: {e}') from e
     notes = df.attrs.get('notes', [])
     if new := [note for note in unused_columns(df, columns) if note not in notes]: complete.attrs['notes'] = notes + new

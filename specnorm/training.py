@@ -16,8 +16,8 @@ from fastai.callback.channelslast import ChannelsLast
 from fastai.callback.core import Callback, CancelFitException
 from fastai.callback.training import GradientAccumulation
 from fastai.learner import AvgSmoothLoss, Learner
-from fastai.losses import CrossEntropyLossFlat
-from fastai.metrics import accuracy
+from fastai.losses import BCEWithLogitsLossFlat, CrossEntropyLossFlat
+from fastai.metrics import accuracy, accuracy_multi
 from fastai.optimizer import OptimWrapper
 from fastai.torch_core import norm_bias_params, to_float, trainable_params
 from fastcore.basics import patch
@@ -106,14 +106,17 @@ def _capture(self:Faster):
 # %% ../nbs/26_training.ipynb #778f279f
 def mean_over_windows(
     scores, # of networks for windows, `[runs, windows, classes]`
-    targets, # class numbers, `[runs, windows]`
+    targets, # class numbers, `[runs, windows]`; of several labels 0 and 1, `[runs, windows, classes]`
     recordings, # the recording of each window, `[windows]`, in order
 ):
     "Scores `[runs, recordings, classes]`, the log of the mean probability over each one's windows, and the targets"
+    several = targets.ndim == 3
+    probabilities = scores.double().sigmoid() if several else scores.softmax(-1)
     _, counts = torch.as_tensor(recordings).unique_consecutive(return_counts=True)
     of = torch.arange(len(counts)).repeat_interleave(counts)
-    sums = scores.new_zeros(len(scores), len(counts), scores.shape[-1]).index_add_(1, of, scores.softmax(-1))
-    return (sums/counts[:, None]).log(), targets[:, counts.cumsum(0) - 1]
+    sums = probabilities.new_zeros(len(scores), len(counts), scores.shape[-1])
+    means = sums.index_add_(1, of, probabilities)/counts[:, None]
+    return (means.logit(1e-15).float() if several else means.log()), targets[:, counts.cumsum(0) - 1]
 
 # %% ../nbs/26_training.ipynb #62a55d8e
 class Correct(Callback):
@@ -130,12 +133,13 @@ class Correct(Callback):
         self.counts = True   # the next validation counts, later calls of `validate` do not
     @property
     def predicted(self):
-        "The class that each clip is taken for `[runs, clips]`"
-        return self.scores.argmax(-1)
+        "The class that each clip is taken for `[runs, clips]`, or which labels it has `[runs, clips, classes]`"
+        return (self.scores > 0).float() if self.targets.ndim == 3 else self.scores.argmax(-1)
     @property
     def hits(self):
-        "Whether that is right `[runs, clips]`"
-        return self.predicted == self.targets
+        "Whether that is right, all labels of a clip, `[runs, clips]`"
+        right = self.predicted == self.targets
+        return right.all(-1) if right.ndim == 3 else right
     def before_validate(self): self._scores, self._targets = [], []
     def after_pred(self):
         if self.training: return
@@ -170,13 +174,15 @@ def fit(
     verbose:bool=True, # show fastai's progress bar and table
     speed=None, # some of `SPEEDUPS`, used where the device supports them; None: all but 'compile'
     recordings=None, # of which recording each validation window is, see `Correct`; None: one window each
+    several:bool=False, # whether clips may have several labels: targets are 0 and 1, `[clips, classes]`
 ):
     "Train `model` on `dls`; returns the `Learner`, whose `correct` is the `Correct` callback"
     runs, speed = getattr(model, 'runs', 1), speedups(dls.device, speed)
     layout = [ChannelsLast()] if 'channels_last' in speed else []
     learn = Learner(
-        dls, model, loss_func=_loss_of_runs(runs), metrics=accuracy, lr=lr, opt_func=fused_adam,
-        splitter=weight_decay_groups, cbs=[Faster(speed), *layout, Correct(runs, recordings), *cbs])
+        dls, model, loss_func=_loss_of_runs(runs, several), metrics=accuracy_multi if several else accuracy, lr=lr,
+        opt_func=fused_adam, splitter=weight_decay_groups,
+        cbs=[Faster(speed), *layout, Correct(runs, recordings), *cbs])
     learn.recorder.smooth_loss = LossOnDevice()
     silent = [] if verbose else [learn.no_bar(), learn.no_logging()]
     try:
@@ -190,10 +196,11 @@ def fit(
     vars(learn.recorder).update(on_processor)   # as fastai has them; it would warn of attributes that are set
     return learn
 
-def _loss_of_runs(runs):
-    "Cross entropy, summed over `runs`"
-    if runs == 1: return CrossEntropyLossFlat()
-    return lambda pred, y: runs*nn.functional.cross_entropy(pred, y)
+def _loss_of_runs(runs, several):
+    "Cross entropy, of each label if a clip may have `several`, summed over `runs`"
+    if runs == 1: return BCEWithLogitsLossFlat() if several else CrossEntropyLossFlat()
+    loss = nn.functional.binary_cross_entropy_with_logits if several else nn.functional.cross_entropy
+    return lambda pred, y: runs*loss(pred, y)
 
 # %% ../nbs/26_training.ipynb #6b5af386
 def _is_fixed(norm):

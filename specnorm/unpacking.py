@@ -137,15 +137,24 @@ def _write(fn, content):
 
 # %% ../nbs/21_unpacking.ipynb #unp00014
 def _other_columns(split, data):
-    "The columns of `data` that hold text, numbers or classes (by name), as a data frame; and the `split`, if any"
+    "The columns of `data` with text, numbers, classes, or lists of text or classes (by name); and the `split`, if any"
     from datasets import ClassLabel, Value
-    def is_flat(feature): return isinstance(feature, Value) and 'binary' not in feature.dtype
-    classes = {c: dict(enumerate(f.names)) for c, f in data.features.items() if isinstance(f, ClassLabel)}
-    flat = [c for c, f in data.features.items() if c != 'filename' and (c in classes or is_flat(f))]
-    df = data.select_columns(flat).with_format('arrow')[:].to_pandas(integer_object_nulls=True)
-    for column, names in classes.items():
-        if column in df: df[column] = df[column].map(names)
+    features = data.features
+    inner = {c: getattr(f, 'feature', f) for c, f in features.items()}   # of a list, what is in it
+    lists = {c for c in inner if inner[c] is not features[c]}
+    classes = {c: dict(enumerate(f.names)) for c, f in inner.items() if isinstance(f, ClassLabel)}
+    def is_kept(column):
+        if column in classes: return True
+        if not isinstance(inner[column], Value) or 'binary' in inner[column].dtype: return False
+        return column not in lists or 'string' in inner[column].dtype
+    kept = [column for column in inner if column != 'filename' and is_kept(column)]
+    df = data.select_columns(kept).with_format('arrow')[:].to_pandas(integer_object_nulls=True)
+    for column in classes.keys() & set(kept): df[column] = _by_name(df[column], classes[column], column in lists)
     return df.reindex(range(len(data))).assign(**{'split': split} if split else {})
+
+def _by_name(cells, names, are_lists):
+    "The column `cells` of class numbers, or of lists of them, with their `names`"
+    return cells.map((lambda numbers: [names[i] for i in numbers]) if are_lists else names, na_action='ignore')
 
 # %% ../nbs/21_unpacking.ipynb #unp00015
 def unpack(
