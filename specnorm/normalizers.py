@@ -11,7 +11,7 @@ import torch
 from .affine import Channel, Global, MinMax, Robust, SpecNorm
 from .clipwise import ChannelMean, ClipMax, ClipMinMax, Instance, InstanceChannel, NoiseFloor, Relaxed, Residual
 from .clipwise import Sliding
-from .pcen import PCEN, BatchNorm, LearnedPCEN
+from .pcen import PCEN, BatchNorm, LearnedPCEN, Online
 from .waveform import NormTransform
 
 # %% ../nbs/13_normalizers.ipynb #c0000189
@@ -52,6 +52,7 @@ NORMALIZERS = {
     'clip_minmax': ClipMinMax,
     'minmax': MinMax,
     'robust': Robust,
+    'online': Online,
     'pcen': PCEN,
     'pcen_learned': LearnedPCEN,
     'batchnorm': BatchNorm,
