@@ -7,11 +7,13 @@ __all__ = ['FLOOR', 'LEAST', 'TYPICAL', 'typical_spread', 'floored', 'SpecNorm',
            'measured', 'Global', 'Channel', 'MinMax', 'Robust']
 
 # %% ../nbs/13_affine.ipynb #e12b52d7
-import warnings
+import json, math, warnings
 import torch
 from fastai.data.transforms import Normalize
 from fastai.torch_core import TensorImage, TensorImageBase
-from .waveform import Normalizer
+from fastcore.basics import patch
+from .statsfile import SpecStats
+from .waveform import Normalizer, cast_back, to_plain_float
 
 # %% ../nbs/13_affine.ipynb #19c5363d
 FLOOR = .1   # the least spread that is divided by, as a fraction of the typical one
@@ -48,6 +50,9 @@ class SpecNorm(Normalizer):
     quantiles = False   # needs statistics with quantiles
     learned = False   # trains with the network
     channels = 1   # how many it returns
+    pools = False   # takes the channels of a clip together
+    streams = False   # no frame depends on later ones
+    because = 'it does not say that no frame depends on later ones'   # why it cannot stream, or what it keeps if it can
     decibels = False   # takes decibels only
     n_bins = frame_rate = None   # frequency bins, and frames a second, that it is made for; None: any
     @classmethod
@@ -60,23 +65,35 @@ class SpecNorm(Normalizer):
         if cls.decibels and front_end is not None and front_end.unit != 'dB':
             raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
                              f'returns {front_end.unit}: leave this norm out, or take another front end')
-    def check(self, x):
-        "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
-        if x.ndim < 3:
-            raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
-                             f'and this is {list(x.shape)}')
-        self.check_unit(getattr(x, 'made_by', None))
-        front_end = getattr(x, 'front_end', None) or {}   # specnorm's and fastaudio's carry it
-        if front_end and self.stats is not None:
-            complete = getattr(x, 'made_by', front_end) is not None   # else only some settings are known
-            self.stats.check_front_end(front_end, complete=complete)
-        if self.n_bins not in (None, x.shape[-2]):
-            raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
-                             f'and the spectrograms have {x.shape[-2]}')
-        if self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
-            rate = front_end['sample_rate']/front_end['hop_length']
-            if abs(rate/self.frame_rate - 1) > .01:
-                raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
+
+# %% ../nbs/13_affine.ipynb #115676a2
+@patch
+def check(self:SpecNorm,
+    x, # a spectrogram or a batch
+):
+    "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
+    self._check_shape(x)
+    self.check_unit(getattr(x, 'made_by', None))
+    front_end = getattr(x, 'front_end', None) or {}   # specnorm's and fastaudio's carry it
+    if front_end and self.stats is not None:
+        complete = getattr(x, 'made_by', front_end) is not None   # else only some settings are known
+        self.stats.check_front_end(front_end, complete=complete)
+    if self.n_bins not in (None, x.shape[-2]):
+        raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
+                         f'and the spectrograms have {x.shape[-2]}')
+    if self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
+        rate = front_end['sample_rate']/front_end['hop_length']
+        if abs(rate/self.frame_rate - 1) > .01:
+            raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
+
+@patch
+def _check_shape(self:SpecNorm, x):
+    if x.ndim < 3:
+        raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
+                         f'and this is {list(x.shape)}')
+    if self.pools and x.ndim == 3 and len(x) > 1 and not isinstance(x, TensorImageBase):
+        raise ValueError(f'{list(x.shape)} may be {len(x)} clips or one clip of {len(x)} channels, which '
+                         f'{type(self).__name__} would take together: give clips as x[:, None], channels as x[None]')
 
 # %% ../nbs/13_affine.ipynb #215311c4
 def as_stats(v):
@@ -90,6 +107,7 @@ def as_stats(v):
 class Affine(SpecNorm):
     "Return `(x - shift)/scale`, and undo it; `n_floored` counts the bins whose scale `floored` has raised"
     assumes = 'what was measured; any logarithmic unit'
+    streams, because = True, 'nothing: each value by itself'
     def __init__(self,
         shift, # number or tensor, `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
         scale, # the same
@@ -158,6 +176,54 @@ class Channel(Global):
     "Mean 0 and standard deviation 1 in each frequency bin over the training set."
     when = 'Faint frequencies matter as much as loud ones; all recordings come through similar microphones.'
     reduction = 'channel'
+
+# %% ../nbs/13_affine.ipynb #811e7ba3
+@patch
+def stream(self:SpecNorm,
+    x, # a block of a recording, `[..., channels, freq, time]`, without padding
+    state=None, # what was returned with the block before; None: this is the first
+):
+    "Normalise one block `x`; returns it and the next `state`; raises `NotImplementedError` if the norm cannot"
+    if not self.streams: raise NotImplementedError(f'{type(self).__name__} cannot stream: {self.because}')
+    self.check(x)
+    y, state = self.normalize_block(to_plain_float(x).clamp(-1e15, 1e15), state)
+    return cast_back(y, x), None if state is None else state.detach()
+
+@patch
+def normalize_block(self:SpecNorm, x, state=None):
+    "For subclasses that keep a state: `x` normalised, and the state after it"
+    return self.normalize(x), state
+
+# %% ../nbs/13_affine.ipynb #420e106d
+@patch
+def get_extra_state(self:SpecNorm):
+    "The settings, for `state_dict`: JSON in a uint8 tensor"
+    numbers = {k: v for k, v in vars(self).items() if isinstance(v, (int, float, str)) and k not in _NOT_SET}
+    front_end = None if self.stats is None else self.stats.info.get('front_end')
+    text = json.dumps(dict(settings=numbers, front_end=front_end))
+    return torch.tensor(list(text.encode()), dtype=torch.uint8)
+
+_NOT_SET = 'training', 'n_floored'   # attributes that are no settings
+
+@patch
+def set_extra_state(self:SpecNorm, state):
+    "Raise `ValueError` if the settings in `state` are not those of this norm; take up its front end"
+    there, here = (json.loads(bytes(s.tolist())) for s in (state, self.get_extra_state()))
+    def same(a, b): return math.isclose(a, b, rel_tol=1e-6) if isinstance(a, (int, float)) else a == b
+    known = there['settings'].keys() & here['settings'].keys()
+    differ = [f'{k} is {there["settings"][k]} there and {here["settings"][k]} here' for k in sorted(known)
+              if not same(there['settings'][k], here['settings'][k])]
+    if differ:
+        raise ValueError(f'the state is of another {type(self).__name__}: {"; ".join(differ)}. '
+                         'Make the norm from the same statistics before loading')
+    if not there['front_end']: return   # unknown
+    if self.stats is None: self.stats = SpecStats({}, {}, info=dict(front_end=there['front_end']))
+    elif self.stats.info.get('front_end'): self.stats.check_front_end(there['front_end'])
+
+@patch
+def _load_from_state_dict(self:SpecNorm, state_dict, prefix, *args):
+    state_dict.setdefault(f'{prefix}_extra_state', self.get_extra_state())   # older states have none
+    super(SpecNorm, self)._load_from_state_dict(state_dict, prefix, *args)
 
 # %% ../nbs/13_affine.ipynb #056962c1
 class MinMax(Affine):

@@ -18,6 +18,7 @@ from .waveform import check_positive, sliding_moments
 class Instance(SpecNorm):
     "Mean 0 and standard deviation 1 over each clip."
     when = 'Level and contrast differ from clip to clip for no reason of interest: speakers, distances, gains.'
+    because, pools = 'the mean and spread of a clip are known at its end', True
     dims = -3, -2, -1   # (channel, freq, time)
     def __init__(self,
         typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
@@ -36,7 +37,7 @@ class Instance(SpecNorm):
 class InstanceChannel(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin of each clip (CMVN)."
     when = 'Microphones and rooms differ from clip to clip; not if a steady sound is what should be recognised.'
-    dims = -1,   # time
+    dims, pools = (-1,), False   # time
 
 # %% ../nbs/13_clipwise.ipynb #7b9ed48a
 def frame_rate(
@@ -50,6 +51,7 @@ def frame_rate(
 class Sliding(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin over the second around each frame (windowed CMVN)."
     when = 'As instance_channel, for long recordings whose background drifts; steady sounds vanish.'
+    because, pools = 'half of its window lies ahead; online looks back alone', False
     def __init__(self,
         window:int=80, # frames: 1 s in the post; a shorter clip is one window
         typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
@@ -115,6 +117,7 @@ def _extremes(x, valid):
 class ClipMax(InDecibels):
     "How far each value is below the clip's loudest, in decibels or another such unit, down to 80 dB."
     when = 'Recordings differ in gain, and the loudest event is what counts; one click decides.'
+    because, pools = 'the loudest value may come last', True
     top_db = 80.
     @property
     def padding(self): return -self.top_db*self.decibel
@@ -126,6 +129,7 @@ class ClipMax(InDecibels):
 class ClipMinMax(Instance):
     "The least value of the clip becomes 0, the greatest 1."
     when = 'Networks for photographs; level and contrast differ from clip to clip; one click decides.'
+    because = 'the extremes may come last'
     def normalize(self, x, valid=None):
         least, greatest = _extremes(x, valid)
         return (x - least)/(greatest - least).clamp_min(self.least)
@@ -150,6 +154,7 @@ class Relaxed(Instance):
 class Residual(InDecibels):
     "Instance_channel, over the channels together, and a tenth of the spectrogram in natural logarithms (ResNorm)."
     when = 'As relaxed; levels keep a tenth of their weight, so they should mean something.'
+    because, pools = Instance.because, True
     share = .1   # of the spectrogram as it is
     def __init__(self,
         typical:float=TYPICAL, # the typical spread of the data in its unit; the divisor is at least `FLOOR` times that
@@ -169,12 +174,14 @@ class Residual(InDecibels):
 class ChannelMean(SpecNorm):
     "The mean of each frequency bin of each clip becomes 0; its spread stays (CMN)."
     when = 'Microphones differ and noise is alike: as instance_channel, without making faint bins loud.'
+    because = 'the mean of a clip is known at its end; online has that of the past'
     assumes = 'any logarithmic unit'
     def normalize(self, x, valid=None): return masked_moments(x, (-1,), valid)[2]
 
 class NoiseFloor(ChannelMean):
     "Each frequency bin less its median over the clip, and 0 where it is below."
     when = 'Short calls over steady noise: bats, whales, insects at night; not if most of the clip is sound.'
+    because = 'the median of a clip is known at its end'
     def normalize(self, x, valid=None):
         if valid is None: return (x - x.median(-1, keepdim=True).values).clamp_min(0)
         median = x.masked_fill(~valid, torch.nan).nanmedian(-1, keepdim=True).values
