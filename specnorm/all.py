@@ -17,7 +17,8 @@ from .frontends import FRONT_ENDS, FrontEnd, MelSpectrogram
 from .loaders import cached_dls, get_dls
 from .measuring import measure_data
 from .networks import make_model, make_xresnet_grayscale
-from .normalizers import NORMALIZERS, SpecNorm, SpecNormalize, make_module, make_normalizer
+from .affine import SpecNorm, SpecNormalize
+from .normalizers import NORMALIZERS, make_module, make_normalizer
 from .sounds import SOUNDS
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import StatsRecorder

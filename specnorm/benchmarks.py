@@ -32,7 +32,7 @@ from .frontends import MelSpectrogram
 from .loaders import cached_dls, pick_device
 from .measuring import measure_folds, open_data, log, spectrograms, stats_without
 from .networks import find_arch, make_model
-from .normalizers import SpecNormalize
+from .affine import SpecNormalize
 from .records import hardware, versions
 from .spectrogram import AudioToSpec, Spectrogram
 from .stats import REDUCTIONS, StatsRecorder

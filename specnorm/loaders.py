@@ -14,14 +14,26 @@ from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
-from .audio import READ_WITH
+from .audio import READ_WITH, AudioTensor
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
 from .labels import label_matrix
 from .tables import CrossValidationSplitter
-from .waveform import Normalizer
+from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, Normalizer, NormTransform
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
+def _check_waveform_norm(stats, tfms):
+    "Raise `ValueError` if `stats` note a waveform norm of the library, and `tfms` apply another"
+    noted = stats.info.get('waveform')
+    if noted not in WAVEFORM_NORMALIZERS: return   # nothing is noted, or one's own
+    names = {cls: name for name, cls in WAVEFORM_NORMALIZERS.items()}
+    norms = [AudioNormalize().norm if tfm is AudioNormalize else getattr(tfm, 'norm', None) for tfm in tfms]
+    of_waves = [type(norm) for norm in norms if getattr(norm, 'acts_on', None) is AudioTensor]
+    applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
+    if applied == noted: return
+    raise ValueError(f'the statistics were measured on waveforms normalised by {noted!r}, and these are by {applied!r}: '
+                     f'have item_tfms apply {noted!r}, or measure with {applied!r} (on the command line, --waveform)')
+
 def _check_transforms(df, path, fold, tfms):
     "Raise `ValueError` if one of `tfms` is a module, or has statistics of files in the validation `fold`"
     for tfm in tfms:   # fastai would give a module the labels, too
@@ -32,6 +44,7 @@ def _check_transforms(df, path, fold, tfms):
         _, valid = CrossValidationSplitter(fold=fold)(df)
         stats.check_split([clips_root(df, path)/fn for fn in df.filename.iloc[valid]])
         stats.check_audio(READ_WITH)
+        _check_waveform_norm(stats, tfms)
 
 # %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(
