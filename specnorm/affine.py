@@ -49,6 +49,8 @@ class SpecNorm(Normalizer):
     stats = None   # the `SpecStats` that it was made from
     quantiles = False   # needs statistics with quantiles
     learned = False   # trains with the network
+    by_group = False   # needs to know the group of each clip
+    numbers = ()   # what its name takes after colons
     channels = 1   # how many it returns
     pools = False   # takes the channels of a clip together
     streams = False   # no frame depends on later ones
@@ -203,7 +205,7 @@ def get_extra_state(self:SpecNorm):
     text = json.dumps(dict(settings=numbers, front_end=front_end))
     return torch.tensor(list(text.encode()), dtype=torch.uint8)
 
-_NOT_SET = 'training', 'n_floored'   # attributes that are no settings
+_NOT_SET = 'training', 'n_floored', 'n_unknown'   # attributes that are no settings
 
 @patch
 def set_extra_state(self:SpecNorm, state):

@@ -36,6 +36,7 @@ class Windows:
         sizes = torch.tensor([x.shape[-1] for x in recordings], dtype=torch.long)
         self.lengths = (sizes[self.of] - self.starts).clamp_max(window)   # of each row what is not padding
         self.loud_starts = None   # for each recording where windows may begin that are drawn, see `Drawn`
+        self.groups = None   # of each recording, see `group_codes`; None: windows do not say theirs
     def __len__(self): return len(self.of)
     def _recording(self, i): return self.recordings[i] if self.norm is None else self.norm(self.recordings[i])
 
@@ -69,6 +70,7 @@ def _cut(self:Windows, of, starts):
         lengths.append(part.shape[-1])
     res = AudioTensor(res, sr=self.sr)
     if min(lengths, default=self.window) < self.window: res.lengths = torch.tensor(lengths)
+    if self.groups is not None: res.groups = self.groups[of]
     return res
 
 # %% ../nbs/21_clips.ipynb #775207e1

@@ -21,15 +21,15 @@ from .records import distinct_front_ends, name_front_ends, run_settings, separat
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .resampling import Resampling
 from .scores import read_outcomes, usual_metric
-from .settings import RunSettings, as_option, parse_arm, weights_of_effects
+from .settings import RunSettings, as_option, parse_arm, split_front_end, weights_of_effects
 from .tables import GROUPS, sort_folds
 
 # %% ../nbs/33_comparison.ipynb #cm000010
 def _find_arm(asked, arms):
     "The one of `arms` that was `asked` for, of several front ends the first that has it; None if there is none"
-    front_end, colon, norms = asked.rpartition(':')
-    name = front_end + colon + parse_arm(norms)[0]
-    first = {arm.rpartition(':')[2]: arm for arm in reversed(arms)}   # by its name without the front end
+    front_end, norms = split_front_end(asked)
+    name = (front_end and f'{front_end}:') + parse_arm(norms)[0]
+    first = {split_front_end(arm)[1]: arm for arm in reversed(arms)}   # by its name without the front end
     return name if name in arms else first.get(name)
 
 def _pick_baseline(asked, arms):

@@ -21,7 +21,8 @@ from .frontends import find_front_end
 from .labels import label_matrix, separator_of
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
-from .tables import CrossValidationSplitter, find_fold, name_folds, sort_folds, training_mask, validating_folds
+from .tables import CrossValidationSplitter, find_fold, find_groups, name_folds, sort_folds, training_mask
+from .tables import validating_folds
 from .waveform import WAVEFORM_NORMALIZERS, NoWaveformNorm
 from .windows import WINDOWS, is_silent
 
@@ -204,11 +205,12 @@ def share_at_floor(specs, floor, bs=64):
 class _Pass:
     "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
     AT_ONCE = 16   # clips that are added to a recorder together: adding takes time too
-    def __init__(self, folds, norm, front_end, windows, quantiles):
-        self.folds, self.norm, self.front_end, self.windows = folds, norm, front_end, windows
+    def __init__(self, folds, groups, norm, front_end, windows, quantiles):
+        self.folds, self.groups, self.norm, self.front_end, self.windows = folds, groups, norm, front_end, windows
         self.counter = StatsRecorder(FINEST, quantiles)   # computes moments, and records nothing
         self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sort_folds(folds)}
-        self.waiting = {fold: [] for fold in self.recorders}
+        self.of_groups = {group: StatsRecorder(FINEST) for group in dict.fromkeys(groups or ())}
+        self.waiting = {r: [] for r in (*self.recorders.values(), *self.of_groups.values())}
         self.floored = {}   # fold → bins at the floor, and bins in all
         # as `specnorm.clips.open_clips` has them
         self.counts = dict(rows=0, rests=0, silent=0, whole=windows.whole, several=windows.several)
@@ -236,22 +238,26 @@ def add(self:_Pass, i, measured):
     self.counts['rows'] += windows
     self.counts['silent'] += silent
     fold = self.folds[i]
-    self.waiting[fold].append(moments)
-    if len(self.waiting[fold]) == self.AT_ONCE: self._record(fold)
+    self._record(self.recorders[fold], moments)
+    if self.groups: self._record(self.of_groups[self.groups[i]], moments)
     self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
 
 @patch
-def _record(self:_Pass, fold):
-    "Add the moments that wait for the recorder of `fold`"
-    self.recorders[fold].add(*self.waiting[fold])
-    self.waiting[fold].clear()
+def _record(self:_Pass, recorder, moments):
+    "Add the `moments` of a clip to `recorder`, together with those of others"
+    waiting = self.waiting[recorder]
+    waiting.append(moments)
+    if len(waiting) < self.AT_ONCE: return
+    recorder.add(*waiting)
+    waiting.clear()
 
 @patch
 def finish(self:_Pass):
-    "The recorders of the folds that had clips"
-    for fold, clips in self.waiting.items():
-        if clips: self._record(fold)
-    return {fold: r for fold, r in self.recorders.items() if r.nobservations}
+    "The recorders of the folds, and of the groups, that had clips"
+    for recorder, waiting in self.waiting.items():
+        if waiting: recorder.add(*waiting)
+    def filled(recorders): return {key: r for key, r in recorders.items() if r.nobservations}
+    return filled(self.recorders), filled(self.of_groups)
 
 # %% ../nbs/30_measuring.ipynb #87b52851
 def measure_folds(
@@ -262,16 +268,18 @@ def measure_folds(
     front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     quantiles:bool=False, # record quantiles too
     windows=None, # one of `WINDOWS`, made for as many samples; None: `Start`
+    groups=None, # the group of each clip, such as its speaker; None: they are not asked for
     **kwargs # of `specnorm.cache.map_clips`
 ):
-    "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; and the table of clips"
+    "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table of clips; a recorder for each group"
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
     windows = windows or WINDOWS['start'](round(duration*sample_rate))
-    one_pass = _Pass(df.fold.tolist(), norm, front_end, windows, quantiles)
+    one_pass = _Pass(df.fold.tolist(), groups, norm, front_end, windows, quantiles)
     limit = None if windows.decodes_whole else duration
     table = map_clips(one_pass.measure, df, None, sample_rate, limit, then=one_pass.add, **kwargs)
     table.attrs['windows'] = one_pass.counts
-    return one_pass.finish(), one_pass.floored, table
+    recorders, of_groups = one_pass.finish()
+    return recorders, one_pass.floored, table, of_groups
 
 # %% ../nbs/30_measuring.ipynb #0efcae90
 def draw_clips(
@@ -334,14 +342,19 @@ def measure_data(
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, **{'labels': False, **reading})
-    if fold != 'all': df = _training_clips(df, fold, log)
+    asked = (reading.get('columns') or {}).get('group')
+    by = 'filename' if asked is None else find_groups(df, asked)
+    has_groups = by != 'filename'
+    if has_groups and fold not in ('all', None): fold = find_fold(df.fold, fold)
+    elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
     folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     if sample is not None:
         df = draw_clips(df, sample)
         log(f'  {len(df)} of {len(folds)} clips, drawn at random')
     def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
     how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
-    recorders, floored, table = measure_folds(df, sample_rate, duration, wave, front_end, **how)
+    if has_groups: how['groups'] = df[by].astype(str).tolist()
+    recorders, floored, table, groups = measure_folds(df, sample_rate, duration, wave, front_end, **how)
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(front_end=front_end.settings(), table=table, data=name, waveform=wave, duration=duration,
                 skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions(),
@@ -350,7 +363,7 @@ def measure_data(
     log_floor(_at_floor(floored), wave, front_end, log)
     def without(k):
         facts = _facts_without(k, folds, table, duration, floored, sample)
-        return stats_without(recorders, fold=k, **info, **facts)
-    if fold != 'all': return without(None)
+        return stats_without(recorders, fold=k, groups=groups, **info, **facts)
+    if fold != 'all': return without(fold)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
     return {k: without(k) for k in validating_folds(recorders)}

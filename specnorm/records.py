@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
-from .settings import OF_FRONT_ENDS, OF_WINDOWS, RunSettings, as_option, parse_arm
+from .settings import OF_FRONT_ENDS, OF_WINDOWS, RunSettings, as_option, parse_arm, split_front_end
 
 # %% ../nbs/32_records.ipynb #4c073cb2
 def versions():
@@ -211,7 +211,7 @@ def from_records(cls:RunSettings,
     for front_end in reversed(front_ends): vars(settings).update(_front_end_options(front_end))
     vars(settings).update(
         front_end=tuple(dict.fromkeys(front_end['name'] for front_end in front_ends)),
-        arms=tuple(dict.fromkeys(r['arm'].rpartition(':')[2] for r in records)),
+        arms=tuple(dict.fromkeys(split_front_end(r['arm'])[1] for r in records)),
         runs=max(r['seed'] for r in records) + 1, folds=tuple(sort_folds(r['fold'] for r in records)),
         epochs=first['epochs'], arch=first['arch'], groups=groups, baseline=baseline,
         **_from_recorded(first['settings'], first['data']))
@@ -306,7 +306,7 @@ def name_front_ends(
 ):
     "`records` with arms such as `mel:standard+global`, if they are of several front ends; else as they are"
     different = distinct_front_ends(records)
-    if len(different) < 2 or any(':' in r['arm'] for r in records): return records
+    if len(different) < 2 or any(split_front_end(r['arm'])[0] for r in records): return records
     def label(front_end):   # of several of one name the options, too, that make it
         alike = sum(other['name'] == front_end['name'] for other in different)
         options = _front_end_options(front_end) if alike > 1 else {}

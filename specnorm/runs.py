@@ -16,7 +16,7 @@ from fastai.basics import Callback
 from fastai.data.core import DataLoaders
 from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
-from .audio import READ_WITH, DataError
+from .audio import READ_WITH, DataError, group_codes
 from .augment import augment_names, augmented, check_augment
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
@@ -25,7 +25,7 @@ from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, 
 from .measuring import stats_without
 from .metrics import targets_of
 from .networks import make_model
-from .normalizers import NORMALIZERS, NoSpecNorm, make_module
+from .normalizers import NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
@@ -91,11 +91,13 @@ class Clips:
             data, s.sample_rate, s.duration, front_ends, s.bad_files, log, **s.reading())
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
+        self._by_group = _needs_groups(self.norms, df, s, self.name)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
         self.told = windows.settings()
         clips = self._decode(df, duration, windows, s, log)
         self.clips = group_clips(self.df, s.groups)
+        if self._by_group: clips.groups = group_codes(self.clips.group)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self._check_folds(s.force, s.separator, log)
         log_clips(self.df, s.sample_rate, duration, log)
@@ -110,7 +112,7 @@ def _find_front_ends(s, norms):
     "The front ends that the settings `s` ask for; raises ValueError if one of `norms` cannot take their unit"
     front_ends = s.front_ends()
     for front_end in front_ends:
-        for norm in norms: NORMALIZERS[norm].check_unit(front_end)
+        for norm in norms: find_norm(norm)[0].check_unit(front_end)
     return front_ends
 
 def _find_folds(df, s, log):
@@ -144,6 +146,13 @@ def _check_folds(self:Clips, force, separator, log):
     findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits, separator)
     log_findings(findings, self.name, log, force)
     if findings: self.clips.attrs['warnings'] = as_warnings(findings)
+
+def _needs_groups(norms, df, s, name):
+    "Whether one of `norms` needs to know the group of each clip; `DataError` if `df`, called `name`, does not say it"
+    if not any(find_norm(norm)[0].by_group for norm in norms): return False
+    if group_clips(df, s.groups).attrs['grouped_by'] != 'filename': return True
+    raise DataError(f'{name}: the norm group needs to know the group of each clip, such as its speaker: --groups names '
+                    'the column of the table that says it')
 
 # %% ../nbs/35_runs.ipynb #d3c01b92
 @patch
@@ -201,10 +210,12 @@ def _make_spectrograms(self:Clips, clips, log):
 @patch
 def _measure(self:Clips, of):
     "Record each fold's statistics, with quantiles if a norm needs them; `of`: the recording of each row"
-    quantiles = any(NORMALIZERS[norm].quantiles for norm in self.norms)
+    quantiles = any(find_norm(norm)[0].quantiles for norm in self.norms)
     folds = self.df.fold.to_numpy()[of]
     def recorder(specs): return record_folds(specs, folds, quantiles=quantiles, of=of)
     self._recorders = {key: recorder(specs) for key, specs in self.specs.items()}
+    def of_groups(specs): return record_folds(specs, self.clips.group.to_numpy()[of], of=of) if self._by_group else None
+    self._of_groups = {key: of_groups(specs) for key, specs in self.specs.items()}
 
 # %% ../nbs/35_runs.ipynb #004f0da9
 def _describe_reading(s):
@@ -235,7 +246,7 @@ def stats(self:Clips,
     "`SpecStats` of the clips that train when `fold` validates"
     name = front_end or next(iter(self.front_ends))
     settings = self.front_ends[name].settings()
-    told = dict(waveform=wave, read_with=READ_WITH, **self.told)
+    told = dict(waveform=wave, read_with=READ_WITH, groups=self._of_groups[name, wave], **self.told)
     return stats_without(self._recorders[name, wave], settings, fold, self.df, **told)
 
 def run_seed(fold, seed):

@@ -316,4 +316,5 @@ class AudioToSpec(Transform):
         res.made_by = front_end
         lengths = getattr(x, 'lengths', None)
         if lengths is not None: res.lengths = front_end.valid_frames(lengths, x.shape[-1])
+        res.groups = getattr(x, 'groups', None)
         return res

@@ -32,10 +32,11 @@ class SpecStats:
     max: dict = field(default_factory=dict)
     median: dict = field(default_factory=dict) # if quantiles were recorded
     iqr: dict = field(default_factory=dict) # interquartile range, if quantiles were recorded
+    groups: dict = field(default_factory=dict) # of each group: `mean`, `std` `[groups, channel, freq, 1]`; `clips`
     info: dict = field(default_factory=dict) # `clips`, `front_end`, and anything JSON can hold
     hashes: torch.Tensor = field(default_factory=lambda: _as_tensor([])) # of the files, from `file_hash`, `[files, 8]`
 
-_KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name != 'info']
+_KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name not in ('groups', 'info')]
 
 # %% ../nbs/12_statsfile.ipynb #3c33978f
 def file_hash(
@@ -69,6 +70,7 @@ def freeze(
     recorder, # a `StatsRecorder`
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
+    groups=None, # name of a group, such as a speaker → the `StatsRecorder` of its clips; None: unknown
     **info # what else to note of them, such as `waveform='standard'`
 ):
     "Make a `SpecStats` of what `recorder` has recorded from batches `(batch, channel, freq, time)`"
@@ -79,10 +81,19 @@ def freeze(
     if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {given}')
     values = int(next(iter(recorders.values())).count.sum())   # the same for each reduction
     measured = dict(clips=recorder.nobservations, values=values, front_end=dict(front_end))
+    if groups: info['groups'] = [str(name) for name in groups]
     info = dict(**measured, **info, specnorm=specnorm.__version__)
     kinds = [k for k in _KINDS if k not in ('median', 'iqr') or recorder.resolution is not None]
     numbers = {k: {name: getattr(r, k) for name, r in recorders.items()} for k in kinds}
-    return SpecStats(**numbers, info=json.loads(_as_json(info)), hashes=_as_tensor(hashes))
+    info = json.loads(_as_json(info))
+    return SpecStats(**numbers, groups=_of_groups(groups or {}), info=info, hashes=_as_tensor(hashes))
+
+def _of_groups(recorders):
+    "What `SpecStats` keeps of the `recorders` of groups"
+    if not recorders: return {}
+    of_bins = [r.over(REDUCTIONS['channel']) for r in recorders.values()]
+    clips = torch.tensor([r.nobservations for r in recorders.values()])
+    return dict(mean=torch.cat([r.mean for r in of_bins]), std=torch.cat([r.std for r in of_bins]), clips=clips)
 
 # %% ../nbs/12_statsfile.ipynb #385640b8
 def _why_not_frozen(recorder):
@@ -117,7 +128,8 @@ def clips_needed(self:SpecStats,
 @patch
 def __repr__(self:SpecStats):
     shapes = ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())
-    info = [f'  {k}: {v}' for k, v in self.info.items()]
+    info = [f'  {k}: {v}' for k, v in self.info.items() if k != 'groups']
+    if names := self.info.get('groups'): info.append(f'  groups: {len(names)}, such as {", ".join(names[:3])}')
     hashes = f'  hashes of {len(self.hashes)} files'
     return '\n'.join([f'SpecStats: {shapes}', *_global_lines(self), *_error_lines(self), *info, hashes])
 
@@ -201,7 +213,7 @@ def save(self:SpecStats,
 def _to_tensors(stats):
     "All statistics as one dict of tensors called kind.reduction"
     tensors = {}
-    for kind in _KINDS:
+    for kind in (*_KINDS, 'groups'):
         for name, v in getattr(stats, kind).items():
             tensors[f'{kind}.{name}'] = v.clone(memory_format=torch.contiguous_format)
     return tensors
@@ -209,7 +221,7 @@ def _to_tensors(stats):
 # %% ../nbs/12_statsfile.ipynb #7340bd1a
 def _by_kind(tensors):
     "The fields of `SpecStats` from `tensors` called kind.reduction"
-    kinds = {kind: {} for kind in _KINDS}
+    kinds = {kind: {} for kind in (*_KINDS, 'groups')}
     for key in sorted(tensors, key=lambda key: tensors[key].numel()):   # in the order of `REDUCTIONS`: global first
         kind, _, reduction = key.partition('.')
         kinds[kind][reduction] = tensors[key]
@@ -252,6 +264,7 @@ def _checked(stats):
     shapes = {name: v.shape for name, v in stats.mean.items()}
     for kind in _KINDS: _check_kind(kind, getattr(stats, kind), shapes)
     if stats.mean_se.keys() != stats.std_se.keys(): raise ValueError('its standard errors are not complete')
+    if stats.groups: _check_groups(stats)
     return stats
 
 # %% ../nbs/12_statsfile.ipynb #58b4a717
@@ -267,6 +280,13 @@ def _check_kind(kind, by_reduction, shapes):
     if required and any(v.isinf().any() for v in values): raise ValueError(f'its {kind} is infinite')
     if kind in ('std', 'mean_se', 'std_se', 'iqr') and any((v < 0).any() for v in values):
         raise ValueError(f'its {kind} is negative')
+
+def _check_groups(stats):
+    "Raise `ValueError` unless there are a mean and a std of each of the groups of `stats`"
+    n, channel = len(stats.info.get('groups', ())), stats.mean.get('channel')
+    mean, std, clips = (stats.groups.get(name, torch.empty(0)) for name in ('mean', 'std', 'clips'))
+    shape = () if channel is None else (n, *channel.shape[1:])
+    if not mean.shape == std.shape == shape or clips.shape != (n,): raise ValueError('its groups are not complete')
 
 # %% ../nbs/12_statsfile.ipynb #4f88f991
 @patch
