@@ -43,7 +43,7 @@ def floored(
 # %% ../nbs/13_affine.ipynb #9cc139bd
 class SpecNorm(Normalizer):
     "Base of the spectrogram normalisers: a `Normalizer` of `[..., channels, freq, time]`"
-    acts_on = TensorImageBase
+    acts_on, clip_dims = TensorImageBase, 3   # (channel, freq, time)
     order = 99
     assumes = 'decibels'
     stats = None   # the `SpecStats` that it was made from

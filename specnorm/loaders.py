@@ -19,7 +19,7 @@ from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
 from .labels import label_matrix
 from .tables import CrossValidationSplitter
-from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, Normalizer, NormTransform
+from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, Normalizer
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
 def _check_waveform_norm(stats, tfms):
@@ -31,7 +31,7 @@ def _check_waveform_norm(stats, tfms):
     of_waves = [type(norm) for norm in norms if getattr(norm, 'acts_on', None) is AudioTensor]
     applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
     if applied == noted: return
-    raise ValueError(f'the statistics were measured on waveforms normalised by {noted!r}, and these are by {applied!r}: '
+    raise ValueError(f'the statistics are of waveforms normalised by {noted!r}, and these are by {applied!r}: '
                      f'have item_tfms apply {noted!r}, or measure with {applied!r} (on the command line, --waveform)')
 
 def _check_transforms(df, path, fold, tfms):

@@ -21,19 +21,20 @@ def smooth(
     state, # the running mean before the first value, `[..., 1]`
 ):
     "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`, by doubling"
-    decay, step = 1 - s, 1   # m holds the terms of `step` frames, and doubles them
+    decay, step = torch.as_tensor(1 - s, dtype=x.dtype, device=x.device), 1   # m has the terms of `step` frames
     m = torch.cat([s*x[..., :1] + decay*state, s*x[..., 1:]], -1)
     while step < x.shape[-1]:
-        m = torch.cat([m[..., :step], m[..., step:] + decay*m[..., :-step]], -1)
+        m = torch.cat([m[..., :step], torch.addcmul(m[..., step:], decay, m[..., :-step])], -1)
         decay, step = decay*decay, 2*step
     return m
 
-# %% ../nbs/13_pcen.ipynb #38dee77e
+# %% ../nbs/13_pcen.ipynb #98c10ffb
 class Past(SpecNorm):
     "Base of the norms that look back: a subclass has `normalize_block`"
     streams = True
     def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self.normalize_block(x)[0], x, valid)
 
+# %% ../nbs/13_pcen.ipynb #38dee77e
 class PCEN(Past):
     "Per-channel energy normalisation: each bin's power over its own recent past, compressed; 0 and upwards."
     when = 'Outdoor or distant sound: steady noise should vanish and onsets should stay.'
@@ -64,9 +65,10 @@ class PCEN(Past):
     def normalize_block(self, x, state=None):
         s, gain, bias, r = self.constants()
         loudest = self.decade*(35 - math.log10(self.scale))   # beyond, float32 ends
-        energy = self.scale*10**(x.clamp_max(loudest)/self.decade)
+        log_energy = math.log(10)/self.decade*x.clamp_max(loudest) + math.log(self.scale)
+        energy = log_energy.exp()
         m = smooth(energy, s, energy[..., :1] if state is None else state)
-        quotient = energy*(self.eps + m)**-gain
+        quotient = (log_energy - gain*(self.eps + m).log()).exp()   # faster than a power
         return bias**r*torch.expm1(r*torch.log1p(quotient/bias)), m[..., -1:]   # (quotient + δ)ʳ - δʳ without loss
 
 # %% ../nbs/13_pcen.ipynb #75bda280
@@ -120,10 +122,10 @@ class Online(Past):
         return norm
     def normalize_block(self, x, state=None):
         heard = x if state is None else torch.cat([state, x], -1)
-        ends = torch.arange(1, heard.shape[-1] + 1, device=x.device)
-        n = ends.clamp_max(self.window)
-        sums = nn.functional.pad((heard - self.mean.to(x)).double().cumsum(-1), (1, 0))   # small sums round less
-        mean = (sums[..., 1:] - sums[..., ends - n])/(n + (self.window - n).clamp_max(self.prior))
+        n = torch.arange(1, heard.shape[-1] + 1, device=x.device).clamp_max(self.window)
+        sums = (heard - self.mean.to(x)).double().cumsum(-1)   # small sums round less
+        before = nn.functional.pad(sums, (self.window, 0))[..., :heard.shape[-1]]   # the window
+        mean = (sums - before)/(n + (self.window - n).clamp_max(self.prior))
         y = heard - self.mean.to(x) - mean.to(x.dtype)
         return y[..., heard.shape[-1] - x.shape[-1]:], heard[..., -self.window:]
 
@@ -149,6 +151,8 @@ class BatchNorm(SpecNorm):
         self.bn = nn.BatchNorm1d(n_bins, eps=(FLOOR*typical)**2)
     @classmethod
     def from_stats(cls, stats=None): return cls(count_bins(stats), typical_spread(measured(stats, 'std', 'channel')))
+    @property
+    def clipwise(self): return not self.training
     def normalize_block(self, x, state=None):
         if self.training: raise ValueError('batch norm in training asks the whole batch: call eval() before stream')
         return super().normalize_block(x, state)

@@ -6,13 +6,14 @@
 __all__ = ['REDUCTIONS', 'MIN_CLIPS', 'StatsRecorder', 'ClipMoments', 'largest_error', 'clips_for']
 
 # %% ../nbs/11_stats.ipynb #23162621
-import json, math
+import hashlib, json, math
 from typing import NamedTuple
 import torch
 from fastcore.basics import patch
-from .masks import time_last, valid_mask, warn_if_turned
+from .masks import time_last, warn_if_turned
 from specnorm.moments import (
-    MergedMoments, add_histograms, count_steps, merge_clips, merge_parts, new_histogram, row_moments, widen_histogram
+    MergedMoments, add_histograms, as_rows, balance_parts, check_batch, count_steps, equal_weights, merge_clips,
+    merge_parts, new_histogram, not_finite, plain_floats, row_moments, valid_values, widen_histogram
 )
 
 # %% ../nbs/11_stats.ipynb #2140a58e
@@ -30,6 +31,7 @@ def _reduction(dims, shape):
 # %% ../nbs/11_stats.ipynb #907b6799
 class StatsRecorder:
     "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, of any size"
+    _lineage = frozenset()   # names of the saved states that are part of it
     def __init__(self,
         red_dims=(0, 2, 3), # dimensions averaged over, 0 among them; (0,2,3) is global, (0,1,3) is per frequency bin
         quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
@@ -78,67 +80,15 @@ def _clips(self:StatsRecorder, data, mask, lengths):
     if not isinstance(data, torch.Tensor): data = torch.as_tensor(data)
     data, mask = (time_last(x, data.ndim, self.time_dim) for x in (data, mask))
     if self._shape is None and getattr(data, 'front_end', None) is None: warn_if_turned(data.shape, self.red_dims)
-    _check_shape(data.shape, self._shape or data.shape, self.red_dims)
-    x, valid = _plain(data, _valid(data, mask, lengths))
+    check_batch(data.shape, self._shape or data.shape, self.red_dims)
+    x, valid = plain_floats(data, valid_values(data, mask, lengths))
     inner = sorted({d % x.ndim for d in self.red_dims} - {0})
-    rows, valid_rows = (_as_rows(y, inner) for y in (x, valid))
+    rows, valid_rows = (as_rows(y, inner) for y in (x, valid))
     moments = row_moments(rows, valid_rows)
-    if not math.isfinite(moments[2].sum()): raise ValueError(_not_finite(x, valid))
+    if not math.isfinite(moments[2].sum()): raise ValueError(not_finite(x, valid))
     if self.resolution is None: rows = valid_rows = None
     moments = moments.reshape(5, *(1 if d in inner else n for d, n in enumerate(x.shape)))
     return ClipMoments(tuple(x.shape), moments, rows, valid_rows, getattr(data, 'front_end', None), self.red_dims)
-
-# %% ../nbs/11_stats.ipynb #55a4b275
-def _plain(data, valid):
-    "`data` and its mask as ordinary tensors, of a type and on a device that `row_moments` takes"
-    x = data.detach() if type(data) is torch.Tensor else data.detach().as_subclass(torch.Tensor)
-    if x.device.type == 'mps':   # Apple's GPUs have no float64
-        x = x.cpu()
-        if valid is not None: valid = valid.cpu()
-    if x.dtype == torch.float64: return x, valid
-    return x.float() if x.is_floating_point() else x.double(), valid
-
-def _as_rows(x, inner):
-    "`x` as `[rows, values]`, the dimensions `inner` being the values"
-    if x is None: return None
-    kept = [d for d in range(x.ndim) if d not in inner]
-    return x.permute(*kept, *inner).reshape(math.prod(x.shape[d] for d in kept), -1)
-
-# %% ../nbs/11_stats.ipynb #448456db
-def _check_shape(shape, first, red_dims):
-    "Raise `ValueError` unless a batch of `shape` fits one of shape `first`"
-    shape, first = tuple(shape), tuple(first)
-    if 0 in shape: raise ValueError(f'an empty batch: {shape}')
-    if not all(-len(shape) <= d < len(shape) for d in red_dims):
-        raise ValueError(f'a batch of shape {shape} does not have all the dimensions {red_dims} '
-                         'that are to be averaged over')
-    free = {d % len(shape) for d in red_dims} - {1}   # the number of channels must not change
-    fixed = [d for d in range(len(shape)) if d not in free]
-    if len(shape) != len(first) or any(shape[d] != first[d] for d in fixed):
-        raise ValueError(f'a batch of shape {shape} does not fit the ones before, of shape {first}: '
-                         f'only dimensions {sorted(free)} may vary')
-
-def _valid(data, mask, lengths):
-    "Which values of `data` are valid, a boolean tensor of its shape, or None if all are"
-    if lengths is None: lengths = getattr(data, 'lengths', None)
-    if lengths is not None:
-        lengths = torch.as_tensor(lengths, device=data.device).reshape(-1)
-        in_range = ((0 < lengths) & (lengths <= data.shape[-1])).all()
-        if len(lengths) != len(data) or not in_range:
-            raise ValueError(f'lengths {lengths.tolist()} do not fit a batch of shape {tuple(data.shape)}')
-    valid = valid_mask(data, mask, lengths)
-    return None if valid is None else valid.expand(data.shape)
-
-def _not_finite(x, valid):
-    "The message that names the first value of the batch `x` that is not finite"
-    bad = ~x.isfinite() if valid is None else ~x.isfinite() & valid
-    if not bad.any(): return 'the data holds values too large to be squared'
-    at = bad.nonzero()[0].tolist()
-    names = ['item', 'channel', 'frequency bin', 'frame']
-    if x.ndim != 4: names = ['item'] + [f'dimension {d}' for d in range(1, x.ndim)]
-    where = ', '.join(f'{name} {i}' for name, i in zip(names, at))
-    return (f'the data holds NaN or infinity, {bad.sum()} of {bad.numel()} values; '
-            f'the first is {x[tuple(at)].item()} at {where}')
 
 # %% ../nbs/11_stats.ipynb #b31f9b26
 @patch
@@ -149,7 +99,7 @@ def add(self:StatsRecorder,
     shape = self._shape or clips[0].shape
     front_end = _same_front_end([self.front_end, *(c.front_end for c in clips)])
     for c in clips:
-        _check_shape(c.shape, shape, self.red_dims)
+        check_batch(c.shape, shape, self.red_dims)
         if c.red_dims != self.red_dims:
             raise ValueError(f'what another recorder found over {c.red_dims} does not go into one over {self.red_dims}')
     moments = torch.cat([c.moments for c in clips], dim=1)
@@ -196,7 +146,7 @@ def _moments(self:StatsRecorder):
 @patch(as_prop=True)
 def count(self:StatsRecorder):
     "Number of values behind each mean, int64, shaped like `mean`"
-    return self._moments.count.long()
+    return self._moments.count.round().long()
 
 @patch(as_prop=True)
 def mean(self:StatsRecorder):
@@ -305,7 +255,7 @@ def quantile(self:StatsRecorder,
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
     moments = self._moments
     if self._histogram is None: return torch.full_like(moments.mean, torch.nan)   # the masks have left no value
-    wanted = (q*moments.count*(1 - 1e-12)).ceil().clamp_min(1)   # values at or below; no more for a rounding error
+    wanted = (q*moments.count*(1 - 1e-12)).clamp_min(1e-9)   # values at or below; no more for a rounding error
     step = (self._histogram.cumsum(-1) < wanted[0, ..., None]).sum(-1)
     middle = ((self._lowest + step).double() + .5)*self.resolution
     return middle[None].clamp(moments.min, moments.max).where(moments.count > 0, torch.nan)
@@ -320,12 +270,29 @@ def iqr(self:StatsRecorder):
     "The interquartile range: the `quantile` of 3/4 minus that of 1/4, within one `resolution`"
     return self.quantile(.75) - self.quantile(.25)
 
+# %% ../nbs/11_stats.ipynb #f6e8c338
+def _joint_lineage(recorders):
+    "The saved states that are part of `recorders`; raises `ValueError` if one is part of two"
+    names = [name for r in recorders for name in r._lineage]
+    if len(set(names)) == len(names): return frozenset(names)
+    raise ValueError('two of the recorders go back to the same saved state, whose clips would count twice: let one '
+                     'of them load_state_dict, and the others begin empty')
+
+def _add_counts(recorders, balance):
+    "First step and counts of the histograms of `recorders` together; 0 and None if they have none"
+    counted = [r for r in recorders if r._histogram is not None]
+    if not counted: return 0, None
+    weights = [1]*len(counted)
+    if balance: weights = equal_weights([r._moments.count[0, ..., None] for r in counted])
+    return add_histograms([(r._lowest, w*r._histogram) for r, w in zip(counted, weights)])
+
 # %% ../nbs/11_stats.ipynb #05510372
 @patch
 def merge(self:StatsRecorder,
     *others, # recorders over the same dimensions
+    balance:bool=False, # let each recorder count alike, however many values it has; empty ones do not count
 ):
-    "A new recorder of the data that this one and the `others` have recorded"
+    "A new recorder of the data that this one and the `others` have recorded; `ValueError` if they share some"
     for r in others:
         same = r.red_dims == self.red_dims and r.resolution == self.resolution
         if not same: raise ValueError(f'{self} and {r} do not add up')
@@ -333,13 +300,15 @@ def merge(self:StatsRecorder,
     res.resolution = self.resolution
     filled = [r for r in (self, *others) if r._parts]
     if not filled: return res
-    for r in filled: _check_shape(r._shape, filled[0]._shape, self.red_dims)
+    for r in filled: check_batch(r._shape, filled[0]._shape, self.red_dims)
     res._shape = filled[0]._shape
     res.nobservations = sum(r.nobservations for r in filled)
     res.front_end = _same_front_end([r.front_end for r in filled])
-    res._parts = {reduction: [r._merged()[reduction] for r in filled] for reduction in filled[0]._parts}
-    histograms = [(r._lowest, r._histogram) for r in filled if r._histogram is not None]
-    if histograms: res._lowest, res._histogram = add_histograms(histograms)
+    res._lineage = _joint_lineage(filled)
+    for reduction in filled[0]._parts:
+        parts = [r._merged()[reduction] for r in filled]
+        res._parts[reduction] = balance_parts(parts) if balance else parts
+    res._lowest, res._histogram = _add_counts(filled, balance)
     return res
 
 @patch
@@ -357,8 +326,8 @@ def over(self:StatsRecorder,
     dims = _reduction(red_dims, self._shape)
     if dims not in merged: raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
     res = StatsRecorder(red_dims)
-    for k in ('resolution', 'time_dim', 'nobservations', 'front_end', '_shape', '_lowest', '_histogram'):
-        setattr(res, k, getattr(self, k))
+    kept = 'resolution', 'time_dim', 'nobservations', 'front_end', '_lineage', '_shape', '_lowest', '_histogram'
+    for k in kept: setattr(res, k, getattr(self, k))
     res._parts = {coarser: [part] for coarser, part in merged.items() if set(coarser) >= set(dims)}
     more = [d - 1 for d in dims if d and self._moments.count.shape[d] > 1]   # the histogram has no batch dimension
     if more and self._histogram is not None: res._histogram = self._histogram.sum(more, keepdim=True)
@@ -373,6 +342,14 @@ def has(self:StatsRecorder,
     return len(self._shape) == 4 and _reduction(red_dims, self._shape) in merged
 
 # %% ../nbs/11_stats.ipynb #53996692
+def _lineage_of(state, before):
+    "The names of the states that are part of `state`: those `before`, and its own, a hash of what it holds"
+    if not state['nobservations']: return before
+    digest = hashlib.blake2b(digest_size=8)
+    for k in sorted(state.keys() - {'lineage'}):
+        digest.update(k.encode() + state[k].cpu().contiguous().numpy().tobytes())
+    return before | {digest.digest()}
+
 @patch
 def state_dict(self:StatsRecorder):
     "The settings and all that was recorded, as a dict of tensors"
@@ -386,7 +363,9 @@ def state_dict(self:StatsRecorder):
     if self.front_end is not None:
         text = json.dumps(self.front_end).encode()
         state['front_end'] = torch.tensor(list(text), dtype=torch.uint8)
-    return state
+    self._lineage = _lineage_of(state, self._lineage)
+    names = [list(name) for name in sorted(self._lineage)]
+    return {**state, 'lineage': torch.tensor(names, dtype=torch.uint8)}
 
 # %% ../nbs/11_stats.ipynb #8cb0ee79
 def _moments_of(state, reduction):
@@ -400,6 +379,7 @@ def _from_state(state):
     shape = tuple(state['shape'].tolist()) if 'shape' in state else None
     attributes = dict(front_end=None, _shape=shape, _parts=parts, _lowest=0, _histogram=None)
     attributes['nobservations'] = state['nobservations'].item()
+    attributes['_lineage'] = _lineage_of(state, frozenset(map(bytes, state.get('lineage', torch.zeros(0)).tolist())))
     if 'lowest' in state: attributes['_lowest'] = state['lowest'].item()
     if 'histogram' in state: attributes['_histogram'] = state['histogram'].clone()
     if 'front_end' in state: attributes['front_end'] = json.loads(bytes(state['front_end'].tolist()))

@@ -11,6 +11,7 @@ __all__ = ['SILENCE', 'standardize', 'WAVEFORM_NORMALIZERS', 'to_plain_float', '
 import math
 import torch
 from fastai.torch_core import TensorBase
+from fastcore.basics import patch
 from fasttransform import Transform
 from torch import nn
 from .audio import AudioTensor
@@ -57,6 +58,8 @@ class Normalizer(nn.Module):
     order = 0   # of its transform in the pipeline
     denormalize = None
     padding = 0.   # what padding becomes
+    clip_dims = 2   # of one clip: (channel, samples)
+    clipwise = True   # no clip depends on others of its batch
     @classmethod
     def for_rate(cls, sample_rate):
         "Make the normaliser for waveforms at `sample_rate` Hz"
@@ -68,11 +71,9 @@ class Normalizer(nn.Module):
     ):
         "Normalise `x`; the dtype and type stay, and padding becomes `padding`, 0 for most"
         self.check(x)
-        valid = valid_mask(x, mask)
-        plain = to_plain_float(x).clamp(-1e15, 1e15)   # squares stay finite
-        if valid is None: return cast_back(self.normalize(plain, None), x)
-        res = self.normalize(plain.masked_fill(~valid, 0.), valid)
-        return cast_back(res.masked_fill(~valid, self.padding), x)
+        valid, plain = valid_mask(x, mask), to_plain_float(x)
+        parts = [self._whole(*part) for part in self._parts(plain, valid)]
+        return cast_back(parts[0] if len(parts) == 1 else torch.cat(parts), x)
     def inverse(self,
         x, # what `forward` has returned
     ):
@@ -84,6 +85,26 @@ class Normalizer(nn.Module):
     def extra_repr(self):
         numbers = {k: v for k, v in vars(self).items() if isinstance(v, (int, float)) and k != 'training'}
         return ', '.join(f'{k}={v:.4g}' for k, v in numbers.items())
+
+# %% ../nbs/03_waveform.ipynb #b48a1b5f
+CACHED = 2**18   # values of a part: 1 MB
+
+@patch
+def _parts(self:Normalizer, x, valid):
+    "Pairs of `x` and `valid`, a few clips each where that is faster"
+    whole = x.device.type != 'cpu' or torch.compiler.is_compiling() or x.ndim <= self.clip_dims
+    if whole or not self.clipwise: return [(x, valid)]
+    clips = max(1, CACHED//max(1, x[:1].numel()))
+    parts = x.split(clips)
+    of_clips = valid is not None and valid.ndim == x.ndim and len(valid) == len(x)
+    return list(zip(parts, valid.split(clips) if of_clips else [valid]*len(parts)))
+
+@patch
+def _whole(self:Normalizer, x, valid):
+    "`x` normalised, padding filled"
+    x = x.clamp(-1e15, 1e15)   # squares stay finite
+    if valid is None: return self.normalize(x, None)
+    return self.normalize(x.masked_fill(~valid, 0.), valid).masked_fill(~valid, self.padding)
 
 # %% ../nbs/03_waveform.ipynb #e18a875b
 SILENCE = 1e-8   # -160 dB of full scale: a fainter clip is silent
@@ -163,20 +184,35 @@ class Loudness(Normalizer):
         return x*math.sqrt(to_power(self.target))*power.masked_fill(silent, torch.inf).rsqrt()
 
 # %% ../nbs/03_waveform.ipynb #36fe6593
+def _sums_before(y): return nn.functional.pad(y.cumsum(-1), (1, 0))
+
+def _window_means(y, window):
+    "Mean in the window around each value of `y`; near the ends, that of the first or last window"
+    total = y.shape[-1]
+    w = min(window, total)
+    sums = _sums_before(y)
+    means = (sums[..., w:] - sums[..., :total + 1 - w])/max(w, 1)   # of all windows that stay within the row
+    left = min(window//2, max(w - 1, 0))
+    first, last = means[..., :1], means[..., -1:]
+    right = max(w - 1, 0) - left
+    return torch.cat([first.expand(*y.shape[:-1], left), means, last.expand(*y.shape[:-1], right)], -1)[..., :total]
+
+def _valid_window_means(y, window, n):
+    "The same where the first `n` values of each row are valid, `[..., 1]`"
+    start = torch.minimum(torch.arange(y.shape[-1], device=y.device) - window//2, n - window).clamp_min(0)
+    end = torch.minimum(start + window, n)
+    sums = _sums_before(y)
+    in_window = sums.gather(-1, end.expand(y.shape)) - sums.gather(-1, start.expand(y.shape))
+    return in_window/(end - start).clamp_min(1)
+
+# %% ../nbs/03_waveform.ipynb #7beb7c45
 def sliding_moments(
     x, # tensor `[..., time]`
     window:int, # values in the window, which stays within the row; all of them if there are fewer
     n=None, # valid values at the front of each row, `[..., 1]`; None: all
 ):
     "Mean and variance (correction 0) in the window around each value of `x`; shape and dtype are those of `x`"
-    total = x.shape[-1] if n is None else n
-    start = torch.arange(x.shape[-1], device=x.device) - window//2
-    start = torch.minimum(start, torch.as_tensor(total - window, device=x.device)).clamp_min(0)
-    end = torch.minimum(start + window, torch.as_tensor(total, device=x.device))
-    def mean_of(y):
-        sums = nn.functional.pad(y.cumsum(-1), (1, 0))
-        in_window = sums.gather(-1, end.expand(x.shape)) - sums.gather(-1, start.expand(x.shape))
-        return in_window/(end - start).clamp_min(1)
+    def mean_of(y): return _window_means(y, window) if n is None else _valid_window_means(y, window, n)
     precise = x if x.device.type == 'mps' else x.double()   # Apple's GPUs have no float64
     centre = precise.sum(-1, keepdim=True)/max(x.shape[-1], 1)   # running sums of small values round less
     mean = mean_of(precise - centre)
