@@ -21,8 +21,8 @@ from .frontends import find_front_end
 from .labels import label_matrix, separator_of
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
-from .tables import CrossValidationSplitter, find_fold, find_groups, name_folds, sort_folds, training_mask
-from .tables import validating_folds
+from .tables import CrossValidationSplitter, find_fold, find_groups, group_clips, name_folds
+from .tables import sort_folds, training_mask, validating_folds
 from .waveform import WAVEFORM_NORMALIZERS, NoWaveformNorm
 from .windows import WINDOWS, is_silent
 
@@ -322,6 +322,18 @@ def _training_clips(df, fold, log):
     if left: log(f'  measured on {name_folds(rows.fold)}; left alone: {name_folds(left)}')
     return rows.reset_index(drop=True)
 
+def _groups(df, reading):
+    "The group of each clip of `df`, if `reading` asks for a column of groups; else None"
+    asked = (reading.get('columns') or {}).get('group')
+    if asked is None or find_groups(df, asked) == 'filename': return None
+    return group_clips(df, asked).group.to_list()
+
+def _drawn(df, sample, log):
+    "The share `sample` of the clips of `df`, drawn at random, which is logged"
+    drawn = draw_clips(df, sample)
+    log(f'  {len(drawn)} of {len(df)} clips, drawn at random')
+    return drawn
+
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
@@ -342,19 +354,14 @@ def measure_data(
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, **{'labels': False, **reading})
-    asked = (reading.get('columns') or {}).get('group')
-    by = 'filename' if asked is None else find_groups(df, asked)
-    has_groups = by != 'filename'
-    if has_groups and fold not in ('all', None): fold = find_fold(df.fold, fold)
+    if _groups(df, reading) and fold not in ('all', None): fold = find_fold(df.fold, fold)
     elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
     folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
-    if sample is not None:
-        df = draw_clips(df, sample)
-        log(f'  {len(df)} of {len(folds)} clips, drawn at random')
+    if sample is not None: df = _drawn(df, sample, log)
     def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
     how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
-    if has_groups: how['groups'] = df[by].astype(str).tolist()
-    recorders, floored, table, groups = measure_folds(df, sample_rate, duration, wave, front_end, **how)
+    recorders, floored, table, groups = measure_folds(
+        df, sample_rate, duration, wave, front_end, groups=_groups(df, reading), **how)
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(front_end=front_end.settings(), table=table, data=name, waveform=wave, duration=duration,
                 skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions(),

@@ -47,6 +47,7 @@ class Given(Affine):
             raise ValueError(f'a mean is finite and a standard deviation above 0, and not {mean:g} and {std:g}')
         return cls(mean, std)
 
+# %% ../nbs/13_normalizers.ipynb #892ed30b
 class OfModel(SpecNorm):
     "What the authors of a model do with the spectrograms of its front end: ast, beats, whisper, passt."
     when = 'The model was trained so; or to see whether your own statistics do better than AudioSet\'s.'
@@ -108,6 +109,7 @@ NORMALIZERS = {
     'imagenet': ImageNet,
 }
 
+# %% ../nbs/13_normalizers.ipynb #b9f2f555
 def find_norm(
     name:str, # a key of `NORMALIZERS`, with numbers after colons where it takes some: `given:-4.27:4.57`
 ):

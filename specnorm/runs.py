@@ -96,8 +96,6 @@ class Clips:
         self._check_size(df, duration, windows, s, log)
         self.told = windows.settings()
         clips = self._decode(df, duration, windows, s, log)
-        self.clips = group_clips(self.df, s.groups)
-        if self._by_group: clips.groups = group_codes(self.clips.group)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self._check_folds(s.force, s.separator, log)
         log_clips(self.df, s.sample_rate, duration, log)
@@ -126,13 +124,15 @@ def _find_folds(df, s, log):
     group_clips(df, s.groups)
     return folds
 
+# %% ../nbs/35_runs.ipynb #43fc48fd
 @patch
 def _decode(self:Clips, df, duration, windows, s, log):
-    "The `Windows` of the files in `df`; sets `self.df` to the rows whose files can be used"
+    "The `Windows` of the files in `df`; sets `self.df` and `self.clips` to the rows whose files can be used"
     def progress(done, n): log(f'decoding {done} of {n}', end='\r', done=done/n)
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = open_clips(df, None, s.sample_rate, duration, windows, **how)
-    check_table(self.df, self.name)
+    self.clips = group_clips(check_table(self.df, self.name), s.groups)
+    if self._by_group: clips.groups = group_codes(self.clips.group)
     return clips
 
 def _rows_of(clips, train, valid):
