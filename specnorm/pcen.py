@@ -22,7 +22,7 @@ def smooth(
     state, # the running mean before the first value, `[..., 1]`
 ):
     "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`, by doubling"
-    decay, step = torch.as_tensor(1 - s, dtype=x.dtype, device=x.device), 1   # m has the terms of `step` frames
+    decay, step = (x.new_ones(()) - s).to(x.dtype), 1   # m has the terms of `step` frames
     m = torch.cat([s*x[..., :1] + decay*state, s*x[..., 1:]], -1)
     while step < x.shape[-1]:
         m = torch.cat([m[..., :step], torch.addcmul(m[..., step:], decay, m[..., :-step])], -1)
