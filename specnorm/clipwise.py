@@ -8,6 +8,7 @@ __all__ = ['DECIBEL', 'OF_CLIP', 'Instance', 'InstanceChannel', 'frame_rate', 'S
 
 # %% ../nbs/13_clipwise.ipynb #5b2596c5
 import math
+import numpy as np
 import torch
 from .affine import FLOOR, LEAST, TYPICAL, SpecNorm, typical_spread
 from .frontends import find_front_end
@@ -178,11 +179,18 @@ class ChannelMean(SpecNorm):
     assumes = 'any logarithmic unit'
     def normalize(self, x, valid=None): return masked_moments(x, (-1,), valid)[2]
 
+def _median(x):
+    "The lower median over time, kept with size 1; by numpy where that can be, which is five times as fast"
+    if x.requires_grad or x.device.type != 'cpu' or torch.compiler.is_compiling():
+        return x.median(-1, keepdim=True).values
+    middle = (x.shape[-1] - 1)//2
+    return torch.from_numpy(np.partition(x.numpy(), middle, -1)[..., middle:middle + 1])
+
 class NoiseFloor(ChannelMean):
     "Each frequency bin less its median over the clip, and 0 where it is below."
     when = 'Short calls over steady noise: bats, whales, insects at night; not if most of the clip is sound.'
     because = 'the median of a clip is known at its end'
     def normalize(self, x, valid=None):
-        if valid is None: return (x - x.median(-1, keepdim=True).values).clamp_min(0)
+        if valid is None: return (x - _median(x)).clamp_min(0)
         median = x.masked_fill(~valid, torch.nan).nanmedian(-1, keepdim=True).values
         return (x - median.nan_to_num(0.)).clamp_min(0)

@@ -187,18 +187,21 @@ class Loudness(Normalizer):
 def _sums_before(y): return nn.functional.pad(y.cumsum(-1), (1, 0))
 
 def _window_means(y, window):
-    "Mean in the window around each value of `y`; near the ends, that of the first or last window"
-    total = y.shape[-1]
-    w = min(window, total)
+    "Means in all windows that stay within the row; if it is shorter, in the whole row"
+    w = min(window, y.shape[-1])
     sums = _sums_before(y)
-    means = (sums[..., w:] - sums[..., :total + 1 - w])/max(w, 1)   # of all windows that stay within the row
-    left = min(window//2, max(w - 1, 0))
-    first, last = means[..., :1], means[..., -1:]
-    right = max(w - 1, 0) - left
-    return torch.cat([first.expand(*y.shape[:-1], left), means, last.expand(*y.shape[:-1], right)], -1)[..., :total]
+    return (sums[..., w:] - sums[..., :y.shape[-1] + 1 - w])*(1/max(w, 1))
+
+def _around_values(of_windows, window, total):
+    "What `_window_means` found, for each of `total` values: near the ends, that of the first or last window"
+    missing = max(total - of_windows.shape[-1], 0)
+    left = min(window//2, missing)
+    shape = of_windows.shape[:-1]
+    first, last = of_windows[..., :1].expand(*shape, left), of_windows[..., -1:].expand(*shape, missing - left)
+    return torch.cat([first, of_windows, last], -1)[..., :total]
 
 def _valid_window_means(y, window, n):
-    "The same where the first `n` values of each row are valid, `[..., 1]`"
+    "Mean in the window around each value, where the first `n` of each row are valid, `[..., 1]`"
     start = torch.minimum(torch.arange(y.shape[-1], device=y.device) - window//2, n - window).clamp_min(0)
     end = torch.minimum(start + window, n)
     sums = _sums_before(y)
@@ -215,9 +218,12 @@ def sliding_moments(
     def mean_of(y): return _window_means(y, window) if n is None else _valid_window_means(y, window, n)
     precise = x if x.device.type == 'mps' else x.double()   # Apple's GPUs have no float64
     centre = precise.sum(-1, keepdim=True)/max(x.shape[-1], 1)   # running sums of small values round less
-    mean = mean_of(precise - centre)
-    var = mean_of((precise - centre).square()) - mean.square()
-    return (mean + centre).to(x.dtype), var.clamp_min(0).to(x.dtype)
+    centred = precise - centre
+    mean = mean_of(centred)
+    var = mean_of(centred.square()) - mean.square()
+    mean, var = (mean + centre).to(x.dtype), var.clamp_min(0).to(x.dtype)
+    if n is not None: return mean, var
+    return tuple(_around_values(v, window, x.shape[-1]) for v in (mean, var))
 
 # %% ../nbs/03_waveform.ipynb #256a8ee6
 class ShortTime(Normalizer):
