@@ -177,23 +177,22 @@ def by_fold(self:Comparison,
 @patch
 def by_class(self:Comparison):
     "What each class gains over `baseline`, with a row for each other arm"
-    names, numbers, of_class = self._classes()
-    def of_metric(arm): return self.resampling().by_class(arm, numbers.max() + 1)[numbers]
+    names, of_class = self._classes()
+    numbers = np.flatnonzero(of_class.any(1))   # some classes are in other folds only
+    def of_metric(arm): return self.resampling().by_class(arm, len(of_class))[numbers]
     def gains(arm):
         if not self.of_clips: return of_metric(arm) - of_metric(self.baseline)
         of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1).to_numpy()
-        return of_class @ of_clips/of_class.sum(1)
+        return of_class[numbers] @ of_clips/of_class[numbers].sum(1)
     return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.baseline}, index=names).T
 
 @patch
 def _classes(self:Comparison):
-    "The classes that occur: their names, their numbers, and which clips are of them, boolean `[classes, clips]`"
+    "The names of the classes that occur; and which clips are of which class, boolean `[all classes, clips]`"
     targets = np.stack(self.clips.target)
     of_class = against_rest(targets, targets.shape[1] if targets.ndim == 2 else targets.max() + 1)
-    numbers = np.flatnonzero(of_class.any(1))   # some are in other folds only
-    several = self.separator is not None
-    names = label_matrix(self.clips.category, self.separator)[0] if several else sorted(self.clips.category.unique())
-    return names, numbers, of_class[numbers]
+    if self.separator is None: return sorted(self.clips.category.unique()), of_class
+    return label_matrix(self.clips.category, self.separator)[0], of_class
 
 # %% ../nbs/33_comparison.ipynb #cm000017
 def _p_value(p): return '< .001' if p < .0005 else f'{p:.3f}'

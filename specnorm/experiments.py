@@ -15,6 +15,7 @@ from fastai.basics import Callback
 from fastcore.basics import chunked, groupby
 from .comparison import at_their_best
 from .measuring import in_words, log
+from .metrics import has_several
 from .networks import draws_randomly, find_arch
 from .records import append_clips, hardware, name_front_ends, read_records, run_key
 from .records import settings_but_for_lr
@@ -73,7 +74,8 @@ def _label(group, arm, before, n):
 
 def _outcome(record, arm):
     accuracy, run = record['accuracy'], f'{arm}, fold {record["fold"]}, seed {record["seed"]}'
-    result = f'diverged in epoch {record["failed"]}' if accuracy is None else f'accuracy {accuracy:.4f}'
+    result = f'diverged in epoch {record["failed"]}'
+    if accuracy is not None: result = f'{"all labels right" if has_several(record) else "accuracy"} {accuracy:.4f}'
     return f'{run}: {result} in {in_words(record["seconds"])}'
 
 # %% ../nbs/35_experiments.ipynb #27987b35

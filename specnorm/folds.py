@@ -72,6 +72,10 @@ def finding(self:_Fold, kind, rows, what, files, limit=1.):
 def _unknown_labels(separator, fold):
     "As `_unknown_classes`, of clips that may have several labels"
     names, matrix = label_matrix(fold.table.category, separator)
+    if not matrix[fold.valid].any():
+        none = fold.finding('classes', fold.valid, 'no label', [fold.name(row) for row in fold.valid[:3]])
+        none.stops = True
+        yield none
     unknown = ~matrix[fold.train].any(0)
     rows = fold.valid[matrix[fold.valid][:, unknown].any(1)]
     if not len(rows): return

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BETWEEN', 'ONE', 'ZERO', 'split_labels', 'join_labels', 'clean_labels', 'columns_of_labels', 'of_one_label',
-           'separator_of', 'labels_of_columns', 'label_matrix']
+           'separator_of', 'labels_of_columns', 'likely_separator', 'label_matrix']
 
 # %% ../nbs/20_labels.ipynb #39e2fa3e
 import csv
@@ -36,37 +36,46 @@ def clean_labels(
     "The label, or the labels, of each clip as text without spaces around them; `DataError` for lists unexpected"
     is_list = cells.map(lambda cell: isinstance(cell, (list, tuple, np.ndarray)))
     if is_list.any(): cells = cells.where(~is_list, _join_lists(cells[is_list], separator))
-    return join_labels(cells.fillna('').map(str), separator) if separator else cells.map(str).str.strip()
+    texts = cells.astype(object).where(cells.notna(), '').map(str)
+    return join_labels(texts, separator) if separator else texts.str.strip()
 
 def _join_lists(cells, separator):
     "The labels in each list of the column `cells` as text, with `separator` between them"
     if separator is None:
         raise DataError(f'has lists of labels in column {cells.name}: --label-separator says what is to stand between '
                         f'several labels, such as {BETWEEN!r}')
-    torn = sorted({str(label) for labels in cells for label in labels if separator in str(label)})
+    texts = cells.map(lambda labels: [str(label) for label in labels if label is not None])
+    torn = sorted({label for labels in texts for label in labels if separator in label})
     if torn: raise DataError(f'the label {torn[0]!r} has the separator {separator!r} in it: choose another')
-    return cells.map(lambda labels: separator.join(map(str, labels)))
+    return texts.map(separator.join)
 
 # %% ../nbs/20_labels.ipynb #dd586059
-ONE = '1', '1.0', 'true', 'yes', 'x'
-ZERO = '0', '0.0', 'false', 'no', '', 'nan', 'none'
-
 def columns_of_labels(
     columns, # how a table is read: what a column holds → its name
 ):
     "The names of the columns that are a label each, of which there are two at least; else an empty list"
-    names = next(csv.reader([str(columns.get('category') or '')], skipinitialspace=True), [])
-    return [name.strip() for name in names] if len(names) > 1 else []
+    names = _names_of(columns.get('category'))
+    return names if len(names) > 1 else []
+
+def _names_of(text): return [name.strip() for name in next(csv.reader([text or ''], skipinitialspace=True), [])]
 
 def of_one_label(columns):
-    "`columns` without labels that have a column each"
-    return {role: name for role, name in columns.items() if role != 'category' or not columns_of_labels(columns)}
+    "`columns` without labels that have a column each; the name of a single one without quotes"
+    names = _names_of(columns.get('category'))
+    others = {role: name for role, name in columns.items() if role != 'category'}
+    return {**others, 'category': names[0]} if len(names) == 1 else others
 
 def separator_of(
     columns, # how a table is read: what a column holds → its name, and the `separator` of labels
 ):
     "What stands between the labels of a clip; None if each has one label"
-    return BETWEEN if columns_of_labels(columns) else columns.get('separator')
+    if columns_of_labels(columns): return BETWEEN
+    asked = columns.get('separator')
+    return asked and (asked.strip() or asked)   # labels have no spaces around them
+
+# %% ../nbs/20_labels.ipynb #60027f53
+ONE = '1', '1.0', 'true', 'yes', 'x'
+ZERO = '0', '0.0', 'false', 'no', '', 'nan', 'none', '<na>'
 
 def labels_of_columns(
     raw, # data frame
@@ -84,6 +93,16 @@ def _check_label(name, cells):
     if not len(rows): return
     others = ', '.join(f'{cells.iloc[row]!r} in row {row + 1}' for row in rows[:3])
     raise DataError(f'column {name!r}: a label for each column takes 0 or 1, and there is {others}')
+
+# %% ../nbs/20_labels.ipynb #f4cbddfc
+def likely_separator(
+    texts, # for each clip its label, or its labels
+):
+    "What seems to stand between several labels in `texts`; None if nothing does"
+    whole = set(texts) - {''}
+    for separator in ';|,':
+        pieces = {piece for text in whole for piece in split_labels(text, separator)}
+        if len(pieces) < len(whole): return separator
 
 # %% ../nbs/20_labels.ipynb #503fbdba
 def label_matrix(

@@ -6,6 +6,7 @@
 __all__ = ['get_dls', 'pick_device', 'TensorDL', 'cached_dls']
 
 # %% ../nbs/24_loaders.ipynb #7551cac9
+from functools import partial
 import torch
 from fastai.data.block import CategoryBlock, DataBlock, MultiCategoryBlock
 from fastai.data.core import DataLoaders
@@ -17,7 +18,7 @@ from fasttransform import Pipeline
 from .audio import READ_WITH, AudioTensor
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
-from .labels import label_matrix
+from .labels import label_matrix, split_labels
 from .tables import CrossValidationSplitter
 from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, Normalizer
 
@@ -46,6 +47,11 @@ def _check_transforms(df, path, fold, tfms):
         stats.check_audio(READ_WITH)
         _check_waveform_norm(stats, tfms)
 
+# %% ../nbs/24_loaders.ipynb #b01d2cb3
+def _split(label_delim):
+    "What makes a list of labels of the text between which `label_delim` stands; nothing if that is None"
+    return [] if label_delim is None else [partial(split_labels, separator=label_delim)]
+
 # %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(
     df, # table with `filename`, `fold` and `category`
@@ -65,7 +71,7 @@ def get_dls(
     db = DataBlock(
         blocks=(AudioBlock(sample_rate, duration), CategoryBlock if label_delim is None else MultiCategoryBlock),
         get_x=ColReader('filename', pref=clips_root(df, path)),
-        get_y=ColReader('category', label_delim=label_delim),
+        get_y=Pipeline([ColReader('category'), *_split(label_delim)]),
         splitter=CrossValidationSplitter(fold=fold),
         item_tfms=item_tfms, batch_tfms=batch_tfms)
     return db.dataloaders(df, bs=bs, **kwargs)

@@ -18,7 +18,7 @@ from .cache import map_clips
 from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .frontends import find_front_end
-from .labels import label_matrix, separator_of
+from .labels import label_matrix, likely_separator, separator_of
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, find_groups, group_clips, name_folds
@@ -127,7 +127,7 @@ def open_data(
                              f'{front_end.name}, which takes {front_end.least} samples at least')
     separator = separator_of(reading.get('columns') or {})
     log(f'{name}: {len(df)} clips, {_count_classes(df, separator)}; {"; ".join(map(in_short, front_ends))}')
-    for note in df.attrs.get('notes', []): log(f'  {note}')
+    for note in df.attrs.get('notes', []) + _hints(df.category, separator): log(f'  {note}')
     if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
     return name, df, duration, front_ends
 
@@ -143,6 +143,14 @@ def _count_classes(df, separator):
         return f'{len(labels)} labels, {matrix.sum(1).mean():.2g} a clip'
     classes = df.category[df.category != ''].nunique()
     return f'{classes or "no"} class{"es"*(classes != 1)}'
+
+def _hints(category, separator):
+    "What to say if the `separator` of labels seems to be wrong or missing"
+    if separator is None:
+        likely = likely_separator(category)
+        return [f'clips seem to have several labels, with {likely!r} between them: --label-separator'] if likely else []
+    alone = not category.str.contains(separator, regex=False).any()
+    return [f'no clip has two labels with {separator!r} between them'] if alone else []
 
 def _log_guess(df, one_label, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"

@@ -140,9 +140,10 @@ class Accuracy(OfCounts):
     when = 'Classes are about equally frequent, or every clip counts the same.'
     needs, points, several = 'correct', 'points', True   # older records have no more
     def of_counts(self, right, predicted, true): return share(right.sum(0), true.sum(0))
-    def __call__(self, targets, outputs):
-        if np.ndim(targets) == 1: return super().__call__(targets, outputs)
-        return float((np.asarray(targets) == outputs).all(1).mean())   # all labels of a clip
+    def resampler(self, targets, outputs, groups):
+        if np.ndim(targets) == 2:   # right is a clip with all of its labels: class 0, and wrong ones are named 1
+            targets, outputs = np.zeros(len(targets), int), (np.asarray(targets) != outputs).any(1).astype(int)
+        return super().resampler(targets, outputs, groups)
 
 class BalancedAccuracy(OfCounts):
     "The share of a class's clips that were found (its recall), averaged over classes."
@@ -189,7 +190,8 @@ class AgainstRest(OfScores):
         def value(positive, scores):
             split = len(np.unique(positive if weights is None else positive[weights > 0])) == 2   # else undefined
             return self.of_class(positive, scores, sample_weight=weights) if split else np.nan
-        return np.array([value(*both) for both in zip(against_rest(targets, outputs.shape[1]), outputs.T)])
+        values = [value(*both) for both in zip(against_rest(targets, outputs.shape[1]), outputs.T)]
+        return np.pad(values, (0, max(0, (classes or 0) - len(values))), constant_values=np.nan)
     def __call__(self, targets, outputs, weights=None):
         return float(mean_of_classes(self.by_class(targets, outputs, weights=weights)))
 

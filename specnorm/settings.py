@@ -171,6 +171,7 @@ class RunSettings:
             if value is None and f.default is None: continue
             setattr(self, f.name, _parse(f, value))
         if self.sample_rate is None: self.sample_rate = _usual_rate(self.front_end)
+        if self.label_separator and ',' in (self.label_column or ''): _check_one_column(self.label_column)
         self.metric = _check_metric(self.metric, self.separator)
         if self.baseline is not None: _check_baseline(self.baseline, self)
         if self.threshold_db != 30 and self.windows != 'random':
@@ -316,6 +317,12 @@ def _check_metric(metric, separator):
     several = [name for name, cls in METRICS.items() if cls.several]
     if metric in several: return metric
     raise ValueError(f'--metric {metric}: is of one label a clip; of several there are {", ".join(several)}')
+
+def _check_one_column(label_column):
+    "`ValueError` if each label has a column, since nothing stands between the labels then"
+    from specnorm.labels import columns_of_labels
+    if columns_of_labels({'category': label_column}):
+        raise ValueError(f'--label-separator: is of one column of labels, and not of {label_column}')
 
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(

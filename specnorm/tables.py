@@ -38,7 +38,7 @@ def text_column(
 COLUMNS = {   # what a column holds → the usual names of such columns; the first that a table has is taken
     'filename': 'filename file file_name fname path filepath file_path audio_file audio_path audio_filepath '
                 'slice_file_name wav clip begin_path begin_file',
-    'category': 'category label class class_name species scene_label primary_label event_label target class_id '
+    'category': 'category label labels class class_name species scene_label primary_label event_label target class_id '
                 'annotation common_name species_code',
     'fold': 'fold split subset partition set',
     'group': 'group src_file speaker speaker_id client_id subject subject_id site location recorder recorder_id '
@@ -273,12 +273,12 @@ def with_roles(
     "`raw` with the columns `filename`, `category` and, if folds are given, `fold`; `DataError` says what is missing"
     separator = separator_of(columns)
     if names := columns_of_labels(columns): raw, columns = _with_joined_labels(raw, columns, names)
-    asked = {role: name for role, name in columns.items() if (role, name) != ('group', 'filename')}   # made below
+    asked = {role: name for role, name in of_one_label(columns).items() if (role, name) != ('group', 'filename')}
     found = {k: find_column(raw.columns, k, asked.get(k)) for k in ('filename', 'category', 'fold', 'group')}
     for role in ('filename', 'category')[:1 + labels]:
         if found[role] is None: raise DataError(_column_error(role, raw.columns))
     if not len(raw): raise DataError('has no rows')
-    may_be_empty = ('group', 'category') if separator else ('group',)   # a clip may have none of the labels
+    may_be_empty = ('group', 'category') if separator or not labels else ('group',)   # a clip may have none
     used = [name for role, name in found.items() if name is not None and role not in may_be_empty]
     empty = raw[used].isna() | raw[used].map(lambda cell: isinstance(cell, str) and not cell.strip())
     if empty.any(axis=None): raise DataError(_format_empty(raw, used, empty))
@@ -289,7 +289,8 @@ def with_roles(
 
 def _with_joined_labels(raw, columns, names):
     "`raw` with a column of the labels that have the columns `names`, and the `columns` that are to be read then"
-    names = [find_column(raw.columns, 'category', name) for name in names]
+    try: names = [find_column(raw.columns, 'category', name) for name in names]
+    except DataError as e: raise DataError(f'{e}; a name with a comma in it needs quotes') from e
     return raw.assign(category=labels_of_columns(raw, names)), {**columns, 'category': 'category'}
 
 def _format_empty(raw, used, empty):
@@ -329,8 +330,7 @@ _COLUMNS = ['filename', 'fold', 'category']
 
 def _format_twice(names):
     "The error message for file `names` that occur twice in a table"
-    files = 'a file' if len(names) == 1 else f'{len(names)} files'
-    return f'names {files} twice: {", ".join(map(printable, names[:3]))}'
+    return f'names {len(names)} file{"s"*(len(names) > 1)} twice: {", ".join(map(printable, names[:3]))}'
 
 def table_error(
     df, # data frame

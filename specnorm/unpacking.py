@@ -137,7 +137,7 @@ def _write(fn, content):
 
 # %% ../nbs/21_unpacking.ipynb #unp00014
 def _other_columns(split, data):
-    "The columns of `data` with text, numbers, classes, or lists of text or classes (by name); and the `split`, if any"
+    "The columns of `data` with text, numbers, classes (by name), or lists of them; and the `split`, if any"
     from datasets import ClassLabel, Value
     features = data.features
     inner = {c: getattr(f, 'feature', f) for c, f in features.items()}   # of a list, what is in it
@@ -146,7 +146,7 @@ def _other_columns(split, data):
     def is_kept(column):
         if column in classes: return True
         if not isinstance(inner[column], Value) or 'binary' in inner[column].dtype: return False
-        return column not in lists or 'string' in inner[column].dtype
+        return column not in lists or 'float' not in inner[column].dtype   # a list of numbers may be long
     kept = [column for column in inner if column != 'filename' and is_kept(column)]
     df = data.select_columns(kept).with_format('arrow')[:].to_pandas(integer_object_nulls=True)
     for column in classes.keys() & set(kept): df[column] = _by_name(df[column], classes[column], column in lists)
