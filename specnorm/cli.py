@@ -340,6 +340,8 @@ def stats(
     sample: Annotated[Optional[float], typer.Option(show_default=False, help=(
         'the share of the clips to measure, such as 0.2, drawn at random from each fold [default: all]'))] = None,
     quantiles: Annotated[bool, typer.Option('--quantiles', help='measure median and interquartile range too')] = False,
+    balance: Annotated[Optional[str], typer.Option(show_default=False, help=(
+        'category or group: each of them counts alike, whatever its size [default: each value does]'))] = None,
     as_json: AsJSON = False,
     **given
 ):
@@ -352,11 +354,12 @@ def stats(
     from specnorm.measuring import measure_data
     from specnorm.waveform import WAVEFORM_NORMALIZERS
     check_choice('--waveform', waveform, WAVEFORM_NORMALIZERS)
+    if balance is not None: check_choice('--balance', balance, ('category', 'group'))
     each = fold == 'all'
     with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
         measured = measure_data(
             data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles,
-            s.windows, s.norm_scope, log, **s.reading())
+            s.windows, s.norm_scope, balance, log, **s.reading())
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)

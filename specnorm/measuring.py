@@ -75,7 +75,7 @@ def _side_by_side(x):
 
 # %% ../nbs/30_measuring.ipynb #7e04eac9
 def stats_without(
-    recorders, # fold → `StatsRecorder`
+    recorders, # fold → `StatsRecorder`; or fold → name → `StatsRecorder` of what counts alike, such as a class
     front_end, # settings they were measured with
     fold=None, # the fold that validates, to be left out
     table=None, # of `specnorm.cache.map_clips`: the files they were measured on
@@ -85,9 +85,18 @@ def stats_without(
     folds = list(recorders)
     train = [k for k, trains in zip(folds, training_mask(folds, fold)) if trains]
     if not train: raise DataError('there is no clip to measure')
-    first, *others = (recorders[k] for k in train)
     hashes = [] if table is None else table.hash[table.fold.isin(train)]
-    return first.merge(*others).freeze(front_end, hashes, folds=sort_folds(train), **info)
+    return _joint([recorders[k] for k in train]).freeze(front_end, hashes, folds=sort_folds(train), **info)
+
+def _sum(recorders, **kwargs):
+    first, *others = recorders
+    return first.merge(*others, **kwargs)
+
+def _joint(of_folds):
+    "One recorder of those `of_folds`, in which what has a name counts alike"
+    if not isinstance(of_folds[0], dict): return _sum(of_folds)
+    names = dict.fromkeys(name for of_fold in of_folds for name in of_fold)
+    return _sum([_sum([of_fold[name] for of_fold in of_folds if name in of_fold]) for name in names], balance=True)
 
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
 def log(
@@ -213,10 +222,11 @@ def share_at_floor(specs, floor, bs=64):
 class _Pass:
     "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
     AT_ONCE = 16   # clips that are added to a recorder together: adding takes time too
-    def __init__(self, folds, groups, norm, front_end, windows, quantiles):
+    def __init__(self, folds, groups, alike, norm, front_end, windows, quantiles):
         self.folds, self.groups, self.norm, self.front_end, self.windows = folds, groups, norm, front_end, windows
         self.counter = StatsRecorder(FINEST, quantiles)   # computes moments, and records nothing
-        self.recorders = {fold: StatsRecorder(FINEST, quantiles) for fold in sort_folds(folds)}
+        self.keys = list(zip(folds, alike or [None]*len(folds)))   # fold of each clip, and what it counts alike with
+        self.recorders = {key: StatsRecorder(FINEST, quantiles) for key in dict.fromkeys(self.keys)}
         self.of_groups = {group: StatsRecorder(FINEST) for group in dict.fromkeys(groups or ())}
         self.waiting = {r: [] for r in (*self.recorders.values(), *self.of_groups.values())}
         self.floored = {}   # fold → bins at the floor, and bins in all
@@ -246,7 +256,7 @@ def add(self:_Pass, i, measured):
     self.counts['rows'] += windows
     self.counts['silent'] += silent
     fold = self.folds[i]
-    self._record(self.recorders[fold], moments)
+    self._record(self.recorders[self.keys[i]], moments)
     if self.groups: self._record(self.of_groups[self.groups[i]], moments)
     self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
 
@@ -261,11 +271,14 @@ def _record(self:_Pass, recorder, moments):
 
 @patch
 def finish(self:_Pass):
-    "The recorders of the folds, and of the groups, that had clips"
+    "The recorders of the folds, by name where some count alike, and of the groups; of those that had clips"
     for recorder, waiting in self.waiting.items():
         if waiting: recorder.add(*waiting)
     def filled(recorders): return {key: r for key, r in recorders.items() if r.nobservations}
-    return filled(self.recorders), filled(self.of_groups)
+    of_folds = {fold: {} for fold in sort_folds(self.folds)}
+    for (fold, name), recorder in filled(self.recorders).items(): of_folds[fold][name] = recorder
+    of_folds = {fold: of_fold.get(None, of_fold) for fold, of_fold in of_folds.items() if of_fold}
+    return of_folds, filled(self.of_groups)
 
 # %% ../nbs/30_measuring.ipynb #87b52851
 def measure_folds(
@@ -277,12 +290,13 @@ def measure_folds(
     quantiles:bool=False, # record quantiles too
     windows=None, # one of `WINDOWS`, made for as many samples; None: `Start`
     groups=None, # the group of each clip, such as its speaker; None: they are not asked for
+    alike=None, # what each clip counts alike with, such as its class; None: each value counts alike
     **kwargs # of `specnorm.cache.map_clips`
 ):
     "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table of clips; a recorder for each group"
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
     windows = windows or WINDOWS['start'](round(duration*sample_rate))
-    one_pass = _Pass(df.fold.tolist(), groups, norm, front_end, windows, quantiles)
+    one_pass = _Pass(df.fold.tolist(), groups, alike, norm, front_end, windows, quantiles)
     limit = None if windows.decodes_whole else duration
     table = map_clips(one_pass.measure, df, None, sample_rate, limit, then=one_pass.add, **kwargs)
     table.attrs['windows'] = one_pass.counts
@@ -314,11 +328,13 @@ def reader_versions():
     "Versions of what reads the clips, see `READ_WITH`"
     return {name: version(name) for name in ('soundfile', 'soxr')}
 
-def _facts_without(fold, folds, table, duration, floored, sample):
+def _facts_without(fold, folds, table, duration, floored, sample, balance):
     "Facts about the clips that train when `fold` validates, for a statistics file"
     drawn = {} if sample is None else dict(sample=sample, drawn_from=int(training_mask(folds, fold).sum()))
     padding = padding_share(table[training_mask(table.fold, fold)], duration, table.attrs['windows']['several'])
-    return dict(padding=padding, at_floor=_at_floor(floored, fold), **drawn)
+    balanced = {'balance': balance} if balance else {}
+    skipped = len(table.attrs['bad_files'])
+    return dict(skipped=skipped, padding=padding, at_floor=_at_floor(floored, fold), **drawn, **balanced)
 
 # %% ../nbs/30_measuring.ipynb #e0a37cef
 def _training_clips(df, fold, log):
@@ -342,6 +358,18 @@ def _drawn(df, sample, log):
     log(f'  {len(drawn)} of {len(df)} clips, drawn at random')
     return drawn
 
+def _alike(df, balance, reading):
+    "What each clip of `df` counts alike with by `balance`, see `measure_data`; None if nothing is balanced"
+    if balance is None: return None
+    columns = reading.get('columns') or {}
+    if balance not in ('category', 'group'): raise ValueError(f'--balance {balance}: can be category, group')
+    if balance == 'category' and separator_of(columns) is not None:
+        raise ValueError('--balance category: is of one label a clip')
+    names = group_clips(df, columns.get('group'))
+    missing = (names.category == '').any() if balance == 'category' else names.attrs['grouped_by'] == 'filename'
+    if missing: raise DataError(f'--balance {balance}: nobody has said the {balance} of each clip')
+    return names[balance].to_list()
+
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
@@ -356,6 +384,7 @@ def measure_data(
     quantiles:bool=False, # measure median and interquartile range too
     windows:str='start', # a key of `WINDOWS`: what is measured of longer recordings
     norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
+    balance:str=None, # 'category' or 'group': each of them counts alike; None: each value does
     log=log, # called with messages
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
@@ -368,16 +397,15 @@ def measure_data(
     if sample is not None: df = _drawn(df, sample, log)
     def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
     how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
-    recorders, floored, table, groups = measure_folds(
-        df, sample_rate, duration, wave, front_end, groups=_groups(df, reading), **how)
+    who = dict(groups=_groups(df, reading), alike=_alike(df, balance, reading))
+    recorders, floored, table, groups = measure_folds(df, sample_rate, duration, wave, front_end, **who, **how)
     if not len(table): raise DataError(f'{name}: no file is left')
-    info = dict(front_end=front_end.settings(), table=table, data=name, waveform=wave, duration=duration,
-                skipped=len(table.attrs['bad_files']), read_with=READ_WITH, versions=reader_versions(),
-                **chosen.settings())
+    info = dict(chosen.settings(), front_end=front_end.settings(), table=table, data=name, waveform=wave,
+                duration=duration, read_with=READ_WITH, versions=reader_versions())
     log_clips(table, sample_rate, duration, log)
     log_floor(_at_floor(floored), wave, front_end, log)
     def without(k):
-        facts = _facts_without(k, folds, table, duration, floored, sample)
+        facts = _facts_without(k, folds, table, duration, floored, sample, balance)
         return stats_without(recorders, fold=k, groups=groups, **info, **facts)
     if fold != 'all': return without(fold)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
