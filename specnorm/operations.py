@@ -9,6 +9,7 @@ __all__ = ['timed', 'medians', 'in_turn', 'update_ratio', 'mel_seconds', 'norm_r
 import statistics, time
 from contextlib import suppress
 import torch
+from .audio import group_codes
 from .frontends import MelSpectrogram
 from .normalizers import NORMALIZERS, make_module
 from .stats import StatsRecorder
@@ -90,13 +91,15 @@ def norm_ratios(
     "How many times as long as a copy of `x` each norm of the registry takes, by name"
     recorder = StatsRecorder((0, 3), quantiles=True)
     recorder.update(x)
-    stats = recorder.freeze(front_end.settings())
+    stats = recorder.freeze(front_end.settings(), groups={'all': recorder})
+    x = x[:]   # a view, which may have an attribute
+    x.groups = group_codes(['all']*len(x))
     out = torch.empty_like(x)   # already there: a copy need not ask for memory
     runs = {'copy': lambda: out.copy_(x)}
     for name, cls in NORMALIZERS.items():
         with suppress(ValueError):
             cls.check_unit(front_end)
-            norm = make_module(name, stats).eval().to(x.device)
+            norm = make_module(name + ':1'*len(cls.numbers), stats).eval().to(x.device)   # any numbers will do
             runs[name] = lambda norm=norm: norm(x)
     with torch.inference_mode(): seconds = in_turn(runs, rounds)
     return {name: seconds[name]/seconds['copy'] for name in runs if name != 'copy'}
