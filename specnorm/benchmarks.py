@@ -31,7 +31,7 @@ from .folders import clips_root
 from .loaders import cached_dls, pick_device
 from .measuring import measure_folds, open_data, log, spectrograms, stats_without
 from .networks import find_arch, make_model
-from .operations import medians, mel_seconds, norm_ratios, timed, update_ratio
+from .operations import augment_ratios, medians, mel_seconds, norm_ratios, timed, update_ratio
 from .affine import SpecNormalize
 from .records import hardware, versions
 from .spectrogram import AudioToSpec, Spectrogram
@@ -152,7 +152,8 @@ def bench_stats(
     clips, _ = load_clips(df.head(64), None, sample_rate, duration, cache=False)
     batch = spectrograms(clips, 'standard', front_end).as_subclass(torch.Tensor)[:]
     update = update_ratio(batch)
-    mel = mel_seconds(clips.as_subclass(torch.Tensor)[:, 0].contiguous(), sample_rate)
+    waves = clips.as_subclass(torch.Tensor)
+    mel = mel_seconds(waves[:, 0].contiguous(), sample_rate)
     ratio = dict(
         cold_to_decode_floor=seconds['cold']/seconds['decode_only'],
         post_to_cold=seconds['post']/seconds['cold'],
@@ -161,7 +162,7 @@ def bench_stats(
     stats = dict(
         seconds=seconds, mel_seconds=mel, ratio=ratio, update_ratio=update['moments'],
         update_ratio_padded=update['padded'], update_ratio_quantiles=update['quantiles'],
-        norm_ratio=norm_ratios(batch, front_end),
+        norm_ratio=norm_ratios(batch, front_end), augment_ratio=augment_ratios(waves, batch, sample_rate),
         update_batch=list(batch.shape))
     settings = dict(sample_rate=sample_rate, duration=duration, front_end=front_end.settings())
     return dict(data=name, clips=len(df), settings=settings, repeats=repeats, stats=stats,
@@ -195,9 +196,12 @@ def format_bench_stats(
         for which, how in (('', ''), ('_padded', ' with padding'), ('_quantiles', ' with quantiles'))]
     norms = [(f'stats.norm_ratio.{name}', f'{ratio:6.2f}', ' in copies of that batch')
              for name, ratio in s.get('norm_ratio', {}).items()]   # older results have none
+    augments = [(f'stats.augment_ratio.{name}.{library}', f'{ratio:6.2f}', ' in copies of its input')
+                for name, of in s.get('augment_ratio', {}).items() for library, ratio in of.items()]
     footnote = (f'{clips} clips of {bench["data"]}, medians of {bench["repeats"]} rounds; '
                 f'the post resamples with {bench["post_resampler"]}; {format_origin(bench, bench["machine"]["cpu"])}')
-    return '\n'.join([*_format_rows(seconds, 27), *_format_rows(ratios + updates + norms, 34), footnote])
+    rows = [*_format_rows(seconds, 27), *_format_rows(ratios + updates + norms, 34), *_format_rows(augments, 45)]
+    return '\n'.join([*rows, footnote])
 
 # %% ../nbs/36_benchmarks.ipynb #e44cb366
 def _used_memory(process):

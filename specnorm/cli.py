@@ -74,12 +74,11 @@ def check_baseline(baseline):
         if baseline is not None: parse_arm(baseline)
     except ValueError as e: stop(f'--baseline: {e}', 2)
 
-def find_augmentations(names):
-    "The augmentations called `names`; end the program if there is none of such a name"
-    if names is None: return None
-    try:
-        from specnorm.fastaudio import make_augmentations
-        return make_augmentations(names)
+def check_augmentations(settings):
+    "End the program if the augmentations that `settings` ask for cannot be made"
+    if settings.augment is None: return
+    from specnorm.augment import make_augmentations
+    try: make_augmentations(settings.augment, settings.sample_rate)
     except (ImportError, ValueError) as e: stop(f'--augment: {e}', 2)
 
 # %% ../nbs/51_cli.ipynb #c8f89379
@@ -247,11 +246,11 @@ def compare(
     check_device(settings.device)
     check_name(name)
     check_folder('--out', out)
-    transforms = find_augmentations(settings.augment)
+    check_augmentations(settings)
     from specnorm import experiments
     from specnorm.report import REPORT
     with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'), progress() as log:
-        comparison = experiments.compare(data, out, name, resume, log, settings, transforms)
+        comparison = experiments.compare(data, out, name, resume, log, settings)
     stem = Path(out)/(name or comparison.records[0]['data'])
     files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in ('scores', *REPORT)}}
     print_comparisons([comparison], files, as_json)

@@ -248,7 +248,7 @@ def findings(self:Comparison):
     return [line for sentence in SENTENCES for line in sentence(self, table, gains)]
 
 # %% ../nbs/33_comparison.ipynb #cm000021
-def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augment', []))
+def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augmentation', []))
 def _remarks(settings, data):
     "What is to be known of the data besides its size"
     made = {'guessed': 'folds guessed from the order of the names', 'grouped': 'folds made of whole groups'}
@@ -304,7 +304,7 @@ def _about_training(c, first, settings):
     if ',' in rates: rates = f'of {rates} the one that did best in the other folds'
     epochs = f'{first["epochs"]} epoch{"s"*(first["epochs"] > 1)}'
     batch = _batch_size(c, settings['bs'])
-    augmented = f', augmented with {", ".join(settings["augment"])}' if settings.get('augment') else ''
+    augmented = f', augmented with {", ".join(settings["augmentation"])}' if settings.get('augmentation') else ''
     return f'{first["arch"]}, {epochs}, batch {batch}, learning rate {rates}, {settings["precision"]}{augmented}'
 
 # %% ../nbs/33_comparison.ipynb #8b2f6e52

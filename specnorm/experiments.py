@@ -137,7 +137,7 @@ def compare(
     resume:bool=False, # go on with the records in `out`
     log=log, # called with a line of text
     settings=None, # `RunSettings`; None: its defaults
-    transforms=None, # augmentations, domain → name → transform of batches, see `specnorm.augment.augmented`
+    transforms=None, # one's own augmentations, see `specnorm.augment.augmented`; None: those called `augment`
     **fields # of `RunSettings`, in place of those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
 ):
     "Train every arm on every fold with every seed, one record for each run; returns their `Comparison`"

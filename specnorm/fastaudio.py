@@ -247,15 +247,15 @@ class EachClip(Transform):
 # %% ../nbs/50_fastaudio.ipynb #162923c8
 AUGMENTATIONS = {   # domain → name → fastaudio's class, and what it does with fastaudio's defaults
     'waveform': {
-        'noise': ('AddNoiseGPU', (
+        'fastaudio.noise': ('AddNoiseGPU', (
             'white noise, up to .05 of the standard deviation of the clip, and an offset of minus half of that')),
-        'volume': ('ChangeVolumeGPU', 'half of the clips, at random, times .5 to 1.5'),
-        'shift': ('SignalShifter', 'half of the clips earlier or later by up to .2 of their length'),
-        'cutout': ('SignalCutoutGPU', 'in half of the clips a stretch of up to .15 is silent'),
-        'loss': ('SignalLossGPU', 'in half of the clips up to .15 of the samples are 0')},
+        'fastaudio.volume': ('ChangeVolumeGPU', 'half of the clips, at random, times .5 to 1.5'),
+        'fastaudio.shift': ('SignalShifter', 'half of the clips earlier or later by up to .2 of their length'),
+        'fastaudio.cutout': ('SignalCutoutGPU', 'in half of the clips a stretch of up to .15 is silent'),
+        'fastaudio.loss': ('SignalLossGPU', 'in half of the clips up to .15 of the samples are 0')},
     'spectrogram': {
-        'mask_time': ('MaskTimeGPU', 'a stretch of up to 10 frames becomes its mean (SpecAugment)'),
-        'mask_freq': ('MaskFreqGPU', 'a stretch of up to 10 bins becomes its mean (SpecAugment)')}}
+        'fastaudio.mask_time': ('MaskTimeGPU', 'a stretch of up to 10 frames becomes its mean (SpecAugment)'),
+        'fastaudio.mask_freq': ('MaskFreqGPU', 'a stretch of up to 10 bins becomes its mean (SpecAugment)')}}
 
 # %% ../nbs/50_fastaudio.ipynb #1aa9e506
 def _make_augmentation(name, cls):

@@ -16,6 +16,7 @@ from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
 from .audio import READ_WITH, AudioTensor
+from .augment import make_augmentations
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
 from .labels import label_matrix, split_labels
@@ -52,6 +53,14 @@ def _split(label_delim):
     "What makes a list of labels of the text between which `label_delim` stands; nothing if that is None"
     return [] if label_delim is None else [partial(split_labels, separator=label_delim)]
 
+# %% ../nbs/24_loaders.ipynb #5c04af29
+def _with_augmentations(augment, sample_rate, item_tfms, batch_tfms):
+    "`item_tfms` and `batch_tfms` with the augmentations called `augment`, for training only, before the norms"
+    if isinstance(augment, str): augment = [name.strip() for name in augment.split(',')]
+    waveform, spectrogram = (list(tfms.values()) for tfms in make_augmentations(augment, sample_rate).values())
+    for tfm in waveform + spectrogram: tfm.split_idx = 0   # some of fastaudio's would change validation, too
+    return [*waveform, *item_tfms], [*batch_tfms, *spectrogram]
+
 # %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(
     df, # table with `filename`, `fold` and `category`
@@ -63,10 +72,11 @@ def get_dls(
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
     label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
+    augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders`, split by fold; raises `ValueError` if the statistics include validation clips"
-    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
+    item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
     _check_transforms(df, path, fold, item_tfms + batch_tfms)
     db = DataBlock(
         blocks=(AudioBlock(sample_rate, duration), CategoryBlock if label_delim is None else MultiCategoryBlock),
@@ -172,10 +182,11 @@ def cached_dls(
     duration:float=5., # seconds, cut or zero-padded
     device=None, # the device that trains; None: fastai's default
     label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
+    augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
     **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
-    item_tfms, batch_tfms = listify(item_tfms), listify(batch_tfms)
+    item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
     clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms)
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])

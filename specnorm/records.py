@@ -148,10 +148,17 @@ def check_run(
     _check_predicted(record, table)
 
 # %% ../nbs/32_records.ipynb #282ede30
+def _names_of_today(settings):
+    "`settings` of a record from when all augmentations by name were fastaudio's, with today's names"
+    names = [name if str(name).endswith(' (own)') else f'fastaudio.{name}' for name in settings['augment']]
+    return {k: v for k, v in settings.items() if k != 'augment'} | {'augmentation': names}
+
 def _as_of_today(record):
     "`record` with its front end as a dict, and what read the clips"
     settings = record.get('settings') if isinstance(record, dict) else None
-    if not isinstance(settings, dict) or 'front_end' in settings: return record
+    if not isinstance(settings, dict): return record
+    if 'augment' in settings: settings = _names_of_today(settings)
+    if 'front_end' in settings: return {**record, 'settings': settings}
     power = {k: settings[k] for k in ('sample_rate', 'n_fft', 'win_length', 'hop_length', 'amin') if k in settings}
     rest = {k: v for k, v in settings.items() if k == 'sample_rate' or k not in power}
     front_end = {'name': 'power', 'amin': None, **power}
@@ -230,7 +237,7 @@ def _from_recorded(s, data):
     return dict(
         bs=s['bs'], sample_rate=s['sample_rate'], lr=tuple(s['lr']) if isinstance(s['lr'], list) else (s['lr'],),
         duration=None if s['duration'] == usual else s['duration'],
-        bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augment', ())) or None,
+        bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augmentation', ())) or None,
         fast=s.get('speed', True) != [], **s.get('reading', {}), **{k: s[k] for k in OF_WINDOWS if k in s})
 
 def _front_end_options(recorded):

@@ -78,10 +78,10 @@ class Clips:
         data, # `sample`, `esc50`, a folder or a data frame
         settings=None, # `RunSettings`: what is needed for its arms and folds; None: its defaults
         log=log, # called with a line of text
-        transforms=None, # domain → name → transform of batches: what `augment` of the settings asks for, or one's own
+        transforms=None, # one's own, domain → name → transform of batches; None: what `augment` of the settings names
     ):
         s = settings or RunSettings()
-        self.augment = check_augment(transforms, s.augment)
+        self.augment = check_augment(transforms, s.augment, s.sample_rate)
         self.device = pick_device(s.device)
         self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
@@ -232,7 +232,7 @@ def _describe(self:Clips, s, duration, folds):
         clips=len(self.df), skipped=len(self.df.attrs['bad_files']), folds=folds, content=content_hash(self.df),
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
-    if self.augment: settings['augment'] = augment_names(self.augment)
+    if self.augment: settings['augmentation'] = augment_names(self.augment)
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
     return settings
 
