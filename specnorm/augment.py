@@ -101,8 +101,11 @@ def check_augment(
     names=None, # of augmentations that settings ask for
     sample_rate:int=16000, # Hz of the clips
 ):
-    "`augment` without empty domains, the waveform first; raises ValueError if it is no dict of dicts"
-    if augment is None: augment = make_augmentations(names or (), sample_rate)
+    "`augment` without empty domains, the waveform first; ValueError if it is no dict of dicts, or with `names`"
+    if augment in (None, {}): augment = make_augmentations(names or (), sample_rate)
+    elif names:
+        raise ValueError(f'there are transforms and names ({", ".join(names)}): make_augmentations makes transforms of '
+                         'names, and both can be put into one dict')
     by_domain = isinstance(augment, dict) and augment.keys() <= set(DOMAINS)
     if not by_domain or not all(isinstance(tfms, dict) for tfms in augment.values()):
         raise ValueError(

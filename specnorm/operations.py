@@ -8,6 +8,7 @@ __all__ = ['timed', 'medians', 'in_turn', 'update_ratio', 'mel_seconds', 'norm_r
 # %% ../nbs/36_operations.ipynb #c60e7626
 import statistics, time
 from contextlib import suppress
+import numpy as np
 import torch
 from .audio import group_codes
 from .augment import AUGMENTATIONS
@@ -126,8 +127,7 @@ def _of_audiomentations(waves, sample_rate):
         'noise:pink': am.AddColorNoise(5., 30., -3.01, -3.01, p=1.), 'shift': am.Shift(fade_duration=0., p=1.),
         'microphone': am.SevenBandParametricEQ(-6., 6., p=1.)}
     clips = waves[:, 0].numpy()
-    def each(augment):
-        for x in clips: augment(x, sample_rate)
+    def each(augment): torch.from_numpy(np.stack([augment(x, sample_rate) for x in clips]))   # a batch again
     return {name: lambda augment=augment: each(augment) for name, augment in same.items()}
 
 # %% ../nbs/36_operations.ipynb #ff5c1073
@@ -138,16 +138,15 @@ def augment_ratios(
     rounds:int=7, # of each, in turn; medians are compared
 ):
     "How many times as long as a copy of its input each augmentation takes: name → library → ratio"
-    inputs, runs = {'waveform': waves, 'spectrogram': specs}, {}
-    outs = {domain: torch.empty_like(x) for domain, x in inputs.items()}   # already there, as in `norm_ratios`
     ours = {name: cls() for name, cls in AUGMENTATIONS.items() if not cls.takes_targets}
     ours['noise:pink'] = AUGMENTATIONS['noise']('pink')
-    for domain, x in inputs.items(): runs[domain, 'copy'] = lambda x=x, out=outs[domain]: out.copy_(x)
-    for name, module in ours.items(): runs[name, 'specnorm'] = lambda f=module, x=inputs[module.domain]: f(x)
-    for name, run in _of_torchaudio(waves, specs).items(): runs[name, 'torchaudio'] = run
-    for name, run in _of_audiomentations(waves, sample_rate).items(): runs[name, 'audiomentations'] = run
-    with torch.inference_mode(): seconds = in_turn(runs, rounds)
-    ratios = {name: {} for name in ours}
-    for (name, library), took in seconds.items():
-        if library != 'copy': ratios[name][library] = took/seconds[ours[name].domain, 'copy']
+    theirs = {'torchaudio': _of_torchaudio(waves, specs), 'audiomentations': _of_audiomentations(waves, sample_rate)}
+    ratios = {}
+    for name, module in ours.items():
+        x = waves if module.domain == 'waveform' else specs
+        out = torch.empty_like(x)   # already there, as in `norm_ratios`
+        runs = {'copy': lambda: out.copy_(x), 'specnorm': lambda: module(x)}
+        runs |= {library: of[name] for library, of in theirs.items() if name in of}
+        with torch.inference_mode(): seconds = in_turn(runs, rounds)
+        ratios[name] = {library: seconds[library]/seconds['copy'] for library in runs if library != 'copy'}
     return ratios
