@@ -50,6 +50,7 @@ class Augmentation(nn.Module):
         super().__init__()
         check_between(0, 1, p=p)
         self.p, self.generator = p, generator
+    def check(self, x): "For subclasses: raise `ValueError` if `x` is not what this augmentation is for"
     def draw(self, clips:int, low=0., high=1.):
         "A number from `low` to `high` for each of `clips`, on the processor"
         return low + (high - low)*self._random(torch.rand, (clips,), torch.device('cpu'))
@@ -68,6 +69,7 @@ def forward(self:Augmentation,
 ):
     "Change the clips of `x` at random, each in its own way; in evaluation mode return `x`"
     if not self.training: return x
+    self.check(x)
     clips, n, valid = self._as_batch(x, lengths)
     new = self.change(clips if valid is None else clips.masked_fill(~valid, 0.), n, valid)
     changed = valid
@@ -162,9 +164,14 @@ class Noise(Augmentation):
     ):
         super().__init__(p, generator)
         if not low <= high: raise ValueError(f'low should not be above high, and {low:g} dB is above {high:g} dB')
-        self.kind, self.low, self.high = str(kind), low, high
+        self.kind, self.low, self.high, self.sample_rate = str(kind), low, high, sample_rate
         recorded = None if kind in ('white', 'pink') else read_noise(kind, sample_rate)
         self.register_buffer('recorded', recorded, persistent=False)
+    def check(self, x):
+        rate = getattr(x, 'sr', self.sample_rate)
+        if self.recorded is not None and rate != self.sample_rate:
+            raise ValueError(f'the noise is at {self.sample_rate} Hz and the clips at {rate}: '
+                             f'Noise(…, sample_rate={rate}) would do')
     def change(self, x, n, valid):
         noise = self._noise(x)
         if valid is not None: noise = noise*valid
