@@ -21,7 +21,7 @@ def k_weighted(
 ):
     "`x` weighted by frequency as BS.1770 has it, of the same shape"
     n = next_fast_len(x.shape[-1] + sample_rate, real=True)
-    hertz = torch.arange(n//2 + 1, dtype=torch.float64)*sample_rate/n
+    hertz = (torch.arange(n//2 + 1, dtype=torch.float64)*sample_rate/n).clamp_max(24000)   # where the filters end
     z = torch.exp(-2j*math.pi*hertz/48000)
     response = torch.ones_like(z)
     for (a, b, c), (d, e, f) in K_WEIGHTING: response *= (a + b*z + c*z*z)/(d + e*z + f*z*z)
