@@ -61,7 +61,11 @@ def _gated(blocks, counts):
 def _mean_where(mask, x): return (x*mask).sum(-1, keepdim=True)/mask.sum(-1, keepdim=True).clamp_min(1)
 
 # %% ../nbs/03_loudness.ipynb #5c7f8e59
-def to_power(lufs): return 10**((lufs + .691)/10)
+def to_power(
+    lufs, # a number or a tensor
+):
+    "The weighted power of what has a loudness of `lufs`"
+    return 10**((lufs + .691)/10)
 
 def loudness(
     x, # samples `[..., channels, samples]`, full scale 1
