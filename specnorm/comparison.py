@@ -178,8 +178,7 @@ def by_fold(self:Comparison,
 def by_class(self:Comparison):
     "What each class gains over `baseline`, with a row for each other arm"
     names, numbers, of_class = self._classes()
-    targets = np.stack(self.clips.target)
-    count = targets.shape[1] if targets.ndim == 2 else targets.max() + 1   # some may be in other folds only
+    count = numbers.max() + 1 if self.separator is None else len(self.clips.target.iloc[0])   # some in other folds only
     def of_metric(arm): return self.resampling().by_class(arm, count)[numbers]
     def gains(arm):
         if not self.of_clips: return of_metric(arm) - of_metric(self.baseline)

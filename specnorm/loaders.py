@@ -15,24 +15,23 @@ from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
+from .affine import SpecNorm
 from .audio import READ_WITH, group_codes
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
 from .labels import label_matrix, split_labels
 from .tables import CrossValidationSplitter
-from .waveform import WAVEFORM_NORMALIZERS, Normalizer
+from .waveform import WAVEFORM_NORMALIZERS, AudioNormalize, Normalizer
 
 # %% ../nbs/24_loaders.ipynb #6b6ed29a
 def _check_waveform_norm(stats, tfms):
     "Raise `ValueError` if `stats` note a waveform norm of the library, and `tfms` apply another"
     noted = stats.info.get('waveform')
     if noted not in WAVEFORM_NORMALIZERS: return   # nothing is noted, or one's own
-    names = {cls.__name__: name for name, cls in WAVEFORM_NORMALIZERS.items()}   # by name: classes may be reloaded
-    def made(tfm): return tfm() if getattr(tfm, '__name__', '') == 'AudioNormalize' else tfm
-    norms = [getattr(made(tfm), 'norm', None) for tfm in tfms]
-    of_waves = [type(norm).__name__ for norm in norms
-                if getattr(getattr(norm, 'acts_on', None), '__name__', '') == 'AudioTensor']
-    applied = ' + '.join(names.get(name, name) for name in of_waves) or 'none'
+    names = {cls: name for name, cls in WAVEFORM_NORMALIZERS.items()}
+    norms = [AudioNormalize().norm if tfm is AudioNormalize else getattr(tfm, 'norm', None) for tfm in tfms]
+    of_waves = [type(norm) for norm in norms if isinstance(norm, Normalizer) and not isinstance(norm, SpecNorm)]
+    applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
     if applied == noted: return
     raise ValueError(f'the statistics are of waveforms normalised by {noted!r}, and these are by {applied!r}: '
                      f'have item_tfms apply {noted!r}, or measure with {applied!r} (on the command line, --waveform)')
