@@ -72,7 +72,8 @@ def group_codes(
     "A number for each of `names`, the same wherever it occurs: int64 `[clips]`"
     def code(name):
         if pd.isna(name): return UNKNOWN
-        return int.from_bytes(hashlib.blake2b(str(name).encode('utf-8', 'surrogateescape'), digest_size=7).digest())
+        digest = hashlib.blake2b(str(name).encode('utf-8', 'surrogateescape'), digest_size=7).digest()
+        return int.from_bytes(digest, 'big')
     return torch.tensor([code(name) for name in names], dtype=torch.int64)
 
 # %% ../nbs/02_audio.ipynb #b45d7ba2

@@ -194,19 +194,10 @@ class NoiseFloor(ChannelMean):
     because = 'the median of a clip is known at its end'
     def normalize(self, x, valid=None): return (x - _median(x, valid)).clamp_min(0)
 
-class NoiseFloorMAD(NoiseFloor):
+class NoiseFloorMAD(Instance):
     "As noise_floor, in multiples of how far the bin usually is from its median (MAD)."
     when = 'As noise_floor, where the noise of some bins is restless and that of others is not.'
-    def __init__(self,
-        typical:float=TYPICAL, # the typical spread of the data in its unit; the divisor is at least `FLOOR` times that
-    ):
-        super().__init__()
-        self.least = Instance(typical).least
-    @classmethod
-    def from_stats(cls, stats=None):
-        norm = cls()
-        norm.least = Instance.from_stats(stats).least
-        return norm
+    because, pools = NoiseFloor.because, False
     def normalize(self, x, valid=None):
         distance = x - _median(x, valid)
         return distance.clamp_min(0)/_median(distance.abs(), valid).clamp_min(self.least)
