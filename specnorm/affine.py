@@ -201,6 +201,7 @@ def normalize_block(self:SpecNorm, x, state=None):
 def get_extra_state(self:SpecNorm):
     "The settings, for `state_dict`: JSON in a uint8 tensor"
     numbers = {k: v for k, v in vars(self).items() if isinstance(v, (int, float, str)) and k not in _NOT_SET}
+    if type(self) is not Affine: numbers['norm'] = type(self).__name__   # which takes up any shift and scale
     front_end = None if self.stats is None else self.stats.info.get('front_end')
     text = json.dumps(dict(settings=numbers, front_end=front_end))
     return torch.tensor(list(text.encode()), dtype=torch.uint8)
@@ -216,7 +217,7 @@ def set_extra_state(self:SpecNorm, state):
     differ = [f'{k} is {there["settings"][k]} there and {here["settings"][k]} here' for k in sorted(known)
               if not same(there['settings'][k], here['settings'][k])]
     if differ:
-        raise ValueError(f'the state is of another {type(self).__name__}: {"; ".join(differ)}. '
+        raise ValueError(f'the state is of another norm than this {type(self).__name__}: {"; ".join(differ)}. '
                          'Make the norm from the same statistics before loading')
     if not there['front_end']: return   # unknown
     if self.stats is None: self.stats = SpecStats({}, {}, info=dict(front_end=there['front_end']))

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 import soundfile as sf
 from .audio import DataError, printable
-from .labels import clean_labels, separator_of
+from .labels import clean_labels, of_one_label, separator_of
 from .listing import list_sounds
 from .stretches import check_stretch, parse_stretch, stretch_name
 from .tables import COLUMNS, OPTIONS, decode_text, find_column, plain_name, read_table, some_of, with_roles
@@ -338,6 +338,7 @@ def _with_labels(raw, columns, labels):
     def is_there(role, name): return role in ('category', 'separator') or role != 'filename' and name in raw
     roles = {role: name for role, name in columns.items() if is_there(role, name)}
     if separator_of(columns): return (with_roles(raw, roles, labels) if len(raw) else raw), []
+    columns = of_one_label(columns)
     label = _label_column(raw, columns, labels)
     if label is None:
         there = find_column(raw.columns, 'category', columns.get('category'))

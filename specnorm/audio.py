@@ -72,7 +72,8 @@ def group_codes(
     "A number for each of `names`, the same wherever it occurs: int64 `[clips]`"
     def code(name):
         if pd.isna(name): return UNKNOWN
-        return int.from_bytes(hashlib.blake2b(str(name).encode('utf-8', 'surrogateescape'), digest_size=7).digest())
+        digest = hashlib.blake2b(str(name).encode('utf-8', 'surrogateescape'), digest_size=7).digest()
+        return int.from_bytes(digest, 'big')
     return torch.tensor([code(name) for name in names], dtype=torch.int64)
 
 # %% ../nbs/02_audio.ipynb #b45d7ba2
@@ -91,11 +92,11 @@ def _join(func, res, tensors, dim=0, **kwargs):
 def _pick(res, x, index):
     "Give `res = x[index]` the lengths and the groups of its clips"
     index = index if isinstance(index, tuple) else (index,)
-    clips = index[0].cpu() if isinstance(index[0], torch.Tensor) else index[0]   # along the batch, if there is one
+    clips = index[0]   # along the batch, if there is one
     for name in ('lengths', 'groups'):
         values = getattr(x, name, None)   # x may be a plain tensor, picked from with a padded one
-        picks = values is not None and (clips is None or values.ndim and clips is not Ellipsis)
-        if picks: setattr(res, name, values[clips])
+        if values is None or clips is not None and (clips is Ellipsis or not values.ndim): continue
+        setattr(res, name, values[clips.cpu() if isinstance(clips, torch.Tensor) else clips])
     if getattr(x, 'lengths', None) is None: return
     reaches_time = any(i is Ellipsis for i in index[:-1]) or sum(i is not None for i in index) == x.ndim
     if reaches_time and isinstance(index[-1], slice): _cut(res, *index[-1].indices(x.shape[-1]))

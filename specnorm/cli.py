@@ -69,9 +69,9 @@ def check_metric(metric):
 
 def check_baseline(baseline):
     "End the program if no arm is called `baseline`"
-    from specnorm.settings import parse_arm
+    from specnorm.settings import parse_arm, split_front_end
     try:
-        if baseline is not None: parse_arm(baseline)
+        if baseline is not None: parse_arm(split_front_end(baseline)[1])
     except ValueError as e: stop(f'--baseline: {e}', 2)
 
 def check_augmentations(settings):

@@ -16,7 +16,7 @@ from .findings import SENTENCES
 from .folds import fold_remarks
 from .intervals import format_points, holm, over_recordings, over_seeds, sample_size
 from .labels import label_matrix
-from .metrics import METRICS, against_rest, find_metric, targets_of
+from .metrics import METRICS, find_metric, targets_of
 from .records import distinct_front_ends, name_front_ends, run_settings, separator_of_run
 from .records import settings_but_for_front_end, settings_but_for_lr, varied
 from .resampling import Resampling
@@ -177,22 +177,24 @@ def by_fold(self:Comparison,
 @patch
 def by_class(self:Comparison):
     "What each class gains over `baseline`, with a row for each other arm"
-    names, of_class = self._classes()
-    numbers = np.flatnonzero(of_class.any(1))   # some classes are in other folds only
-    def of_metric(arm): return self.resampling().by_class(arm, len(of_class))[numbers]
+    names, numbers, of_class = self._classes()
+    count = numbers.max() + 1 if self.separator is None else len(self.clips.target.iloc[0])   # some in other folds only
+    def of_metric(arm): return self.resampling().by_class(arm, count)[numbers]
     def gains(arm):
         if not self.of_clips: return of_metric(arm) - of_metric(self.baseline)
         of_clips = pd.DataFrame(self.weighted({arm: 1, self.baseline: -1})).mean(axis=1).to_numpy()
-        return of_class[numbers] @ of_clips/of_class[numbers].sum(1)
+        return of_class @ of_clips/of_class.sum(1)
     return pd.DataFrame({arm: gains(arm) for arm in self.arms if arm != self.baseline}, index=names).T
 
 @patch
 def _classes(self:Comparison):
-    "The names of the classes that occur; and which clips are of which class, boolean `[all classes, clips]`"
-    targets = np.stack(self.clips.target)
-    of_class = against_rest(targets, targets.shape[1] if targets.ndim == 2 else targets.max() + 1)
-    if self.separator is None: return sorted(self.clips.category.unique()), of_class
-    return label_matrix(self.clips.category, self.separator)[0], of_class
+    "The names of the classes that occur, their numbers, and which clips are of which, boolean `[classes, clips]`"
+    if self.separator is None:
+        numbers = self.clips.groupby('category').target.first()
+        of_class = np.stack([self.clips.category == name for name in numbers.index])
+        return list(numbers.index), numbers.to_numpy(), of_class
+    names, matrix = label_matrix(self.clips.category, self.separator)
+    return names, np.flatnonzero(np.stack(self.clips.target).any(0)), matrix.T
 
 # %% ../nbs/33_comparison.ipynb #cm000017
 def _p_value(p): return '< .001' if p < .0005 else f'{p:.3f}'

@@ -15,7 +15,7 @@ import pandas as pd
 from fastai.data.core import get_show_batch_func, show_batch
 from fasttransform import Transform
 from .annotations import cut_or_leave, find_annotations, find_spans, read_annotated
-from .audio import AudioTensor, DataError, printable, read_clip
+from .audio import AudioTensor, DataError, group_codes, printable, read_clip
 from .labels import separator_of
 from .listing import describe_others, is_sound, list_sounds
 from .spectrogram import AudioSpectrogram
@@ -397,23 +397,27 @@ class LoadAudio(Transform):
         sample_rate:int=16000, # Hz
         duration:float=5., # seconds; None keeps the clip's own length
         mono:bool=True, # average the channels
+        groups=None, # path of a file → its group, such as a speaker; None: unknown
     ):
         self.sample_rate, self.duration = sample_rate, duration
-        self.mono = mono
+        self.mono, self.groups = mono, groups
     def encodes(self, fn:(str, Path)):
         samples, *_ = read_clip(fn, self.sample_rate, self.duration, self.mono)
         x = AudioTensor(np.ascontiguousarray(samples.T), sr=self.sample_rate)
-        return x if self.duration is None else x.fix_duration(self.duration)
+        if self.duration is not None: x = x.fix_duration(self.duration)
+        if self.groups is not None: x.groups = group_codes([self.groups.get(str(fn))])[0]
+        return x
 
 # %% ../nbs/20_folders.ipynb #96655b59
 def AudioBlock(
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds; None keeps each clip's own length
     mono:bool=True, # average the channels
+    groups=None, # path of a file → its group, such as a speaker; None: unknown
 ):
     "A fastai `TransformBlock` for audio files: `AudioTensor` `[1, samples]` of one rate and length"
     from fastai.data.block import TransformBlock   # imports scikit-learn, which takes a second
-    return TransformBlock(type_tfms=LoadAudio(sample_rate, duration, mono))
+    return TransformBlock(type_tfms=LoadAudio(sample_rate, duration, mono, groups))
 
 # %% ../nbs/20_folders.ipynb #d3c6db6d
 def _grid(x, y, samples, ctxs=None, max_n=9, nrows=None, ncols=None, figsize=None, **kwargs):

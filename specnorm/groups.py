@@ -6,7 +6,7 @@
 __all__ = ['Group', 'OfClips']
 
 # %% ../nbs/13_groups.ipynb #e3ae7a9b
-import math, warnings
+import hashlib, math, warnings
 import torch
 from fastcore.basics import patch
 from .affine import Affine, SpecNorm, floored, measured
@@ -31,7 +31,8 @@ class Group(Affine):
         self.shift = torch.cat([torch.where(known, mean, others.shift.double()), others.shift[None].double()]).float()
         self.scale = torch.cat([spread, others.scale[None].double()]).float()
         self.n_bins, self.n_unknown = self.shift.shape[-2], 0
-        self.register_buffer('codes', group_codes(names), persistent=False)
+        self.register_buffer('codes', group_codes(names))
+        self.who = hashlib.blake2b(self.codes.numpy().tobytes(), digest_size=4).hexdigest()   # for `state_dict`
     @classmethod
     def from_stats(cls, stats=None):
         others = Affine(measured(stats, 'mean', 'channel'), measured(stats, 'std', 'channel'))

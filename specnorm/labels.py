@@ -57,7 +57,10 @@ def columns_of_labels(
     names = _names_of(columns.get('category'))
     return names if len(names) > 1 else []
 
-def _names_of(text): return [name.strip() for name in next(csv.reader([text or ''], skipinitialspace=True), [])]
+def _names_of(asked):
+    "The names in `asked`, separated by commas; of a data frame it may be one that is no text"
+    if not isinstance(asked, str): return [] if asked is None else [asked]
+    return [name.strip() for name in next(csv.reader([asked], skipinitialspace=True), [])]
 
 def of_one_label(columns):
     "`columns` without labels that have a column each; the name of a single one without quotes"

@@ -15,7 +15,8 @@ from fastai.data.transforms import CategoryMap, ColReader
 from fastai.torch_core import default_device
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
-from .audio import READ_WITH, AudioTensor
+from .affine import SpecNorm
+from .audio import READ_WITH, AudioTensor, group_codes
 from .augment import make_augmentations
 from .clips import Lazy, materialize_if_fits, open_clips
 from .folders import AudioBlock, clips_root
@@ -30,14 +31,17 @@ def _check_waveform_norm(stats, tfms):
     if noted not in WAVEFORM_NORMALIZERS: return   # nothing is noted, or one's own
     names = {cls: name for name, cls in WAVEFORM_NORMALIZERS.items()}
     norms = [AudioNormalize().norm if tfm is AudioNormalize else getattr(tfm, 'norm', None) for tfm in tfms]
-    of_waves = [type(norm) for norm in norms if getattr(norm, 'acts_on', None) is AudioTensor]
+    of_waves = [type(norm) for norm in norms if isinstance(norm, Normalizer) and not isinstance(norm, SpecNorm)]
     applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
     if applied == noted: return
     raise ValueError(f'the statistics are of waveforms normalised by {noted!r}, and these are by {applied!r}: '
                      f'have item_tfms apply {noted!r}, or measure with {applied!r} (on the command line, --waveform)')
 
-def _check_transforms(df, path, fold, tfms):
-    "Raise `ValueError` if one of `tfms` is a module, or has statistics of files in the validation `fold`"
+# %% ../nbs/24_loaders.ipynb #b7013ef2
+def _check_transforms(df, path, fold, tfms, group_col):
+    "Raise `ValueError` if one of `tfms` is a module, lacks groups, or has statistics of files that validate"
+    if group_col is None and any(getattr(getattr(tfm, 'norm', None), 'by_group', False) for tfm in tfms):
+        raise ValueError('the norm group needs to know the group of each clip: group_col names the column that says it')
     for tfm in tfms:   # fastai would give a module the labels, too
         if isinstance(tfm, Normalizer):
             raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
@@ -47,6 +51,12 @@ def _check_transforms(df, path, fold, tfms):
         stats.check_split([clips_root(df, path)/fn for fn in df.filename.iloc[valid]])
         stats.check_audio(READ_WITH)
         _check_waveform_norm(stats, tfms)
+
+def _groups(df, path, group_col):
+    "Path of each file → its group, from the column `group_col` of `df`; None without one"
+    if group_col is None: return None
+    if group_col not in df: raise ValueError(f'group_col: the table has no column {group_col!r}')
+    return {str(clips_root(df, path)/fn): group for fn, group in zip(df.filename, df[group_col])}
 
 # %% ../nbs/24_loaders.ipynb #b01d2cb3
 def _split(label_delim):
@@ -73,13 +83,15 @@ def get_dls(
     duration:float=5., # seconds, cut or zero-padded
     label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
     augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
+    group_col:str=None, # column of the group of each clip, such as its speaker, for the norm `group`
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders`, split by fold; raises `ValueError` if the statistics include validation clips"
     item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
-    _check_transforms(df, path, fold, item_tfms + batch_tfms)
+    _check_transforms(df, path, fold, item_tfms + batch_tfms, group_col)
+    audio = AudioBlock(sample_rate, duration, groups=_groups(df, path, group_col))
     db = DataBlock(
-        blocks=(AudioBlock(sample_rate, duration), CategoryBlock if label_delim is None else MultiCategoryBlock),
+        blocks=(audio, CategoryBlock if label_delim is None else MultiCategoryBlock),
         get_x=ColReader('filename', pref=clips_root(df, path)),
         get_y=Pipeline([ColReader('category'), *_split(label_delim)]),
         splitter=CrossValidationSplitter(fold=fold),
@@ -183,12 +195,14 @@ def cached_dls(
     device=None, # the device that trains; None: fastai's default
     label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
     augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
+    group_col:str=None, # column of the group of each clip, such as its speaker, for the norm `group`
     **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
     item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
     clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
-    _check_transforms(table, path, fold, item_tfms + batch_tfms)
+    _check_transforms(table, path, fold, item_tfms + batch_tfms, group_col)
+    if group_col is not None: clips.groups = group_codes(_groups(table, path, group_col).values())
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])
     device = pick_device(device)
     lazy = Lazy(clips, Pipeline(once), device)

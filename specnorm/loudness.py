@@ -21,7 +21,7 @@ def k_weighted(
 ):
     "`x` weighted by frequency as BS.1770 has it, of the same shape"
     n = next_fast_len(x.shape[-1] + sample_rate, real=True)
-    hertz = torch.arange(n//2 + 1, dtype=torch.float64)*sample_rate/n
+    hertz = (torch.arange(n//2 + 1, dtype=torch.float64)*sample_rate/n).clamp_max(24000)   # where the filters end
     z = torch.exp(-2j*math.pi*hertz/48000)
     response = torch.ones_like(z)
     for (a, b, c), (d, e, f) in K_WEIGHTING: response *= (a + b*z + c*z*z)/(d + e*z + f*z*z)
@@ -61,7 +61,11 @@ def _gated(blocks, counts):
 def _mean_where(mask, x): return (x*mask).sum(-1, keepdim=True)/mask.sum(-1, keepdim=True).clamp_min(1)
 
 # %% ../nbs/03_loudness.ipynb #5c7f8e59
-def to_power(lufs): return 10**((lufs + .691)/10)
+def to_power(
+    lufs, # a number or a tensor
+):
+    "The weighted power of what has a loudness of `lufs`"
+    return 10**((lufs + .691)/10)
 
 def loudness(
     x, # samples `[..., channels, samples]`, full scale 1

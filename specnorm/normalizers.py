@@ -10,9 +10,9 @@ __all__ = ['NORMALIZERS', 'ImageNet', 'Given', 'OfModel', 'NoSpecNorm', 'find_no
 import math
 from pathlib import Path
 import torch
-from .affine import Affine, Channel, Global, MinMax, Robust, SpecNorm
-from .clipwise import ChannelMean, ClipMax, ClipMinMax, Instance, InstanceChannel, NoiseFloor, Relaxed, Residual
-from .clipwise import Sliding
+from .affine import Affine, Channel, Global, MinMax, Robust, SpecNorm, as_stats
+from .clipwise import ChannelMean, ClipMax, ClipMinMax, Instance, InstanceChannel, NoiseFloor, NoiseFloorMAD
+from .clipwise import Relaxed, Residual, Sliding
 from .frontends import FRONT_ENDS, make_front_end
 from .groups import Group
 from .pcen import PCEN, BatchNorm, BioPCEN, BirdVoxPCEN, LearnedPCEN, Online, PerchPCEN
@@ -43,9 +43,15 @@ class Given(Affine):
     @classmethod
     def from_stats(cls, stats=None, mean=None, std=None):
         if mean is None or std is None: raise ValueError('needs its numbers, a mean and a standard deviation')
-        if not (math.isfinite(mean) and 0 < std < math.inf):
-            raise ValueError(f'a mean is finite and a standard deviation above 0, and not {mean:g} and {std:g}')
-        return cls(mean, std)
+        cls.check_numbers(mean, std)
+        res = cls(mean, 1.)
+        res.scale = as_stats(std)   # as it was given, also if it is small
+        return res
+    @classmethod
+    def check_numbers(cls, mean, std):
+        "Raise `ValueError` if `mean` or `std` is none"
+        if math.isfinite(mean) and 0 < std < math.inf: return
+        raise ValueError(f'a mean is finite and a standard deviation above 0, and not {mean:g} and {std:g}')
 
 # %% ../nbs/13_normalizers.ipynb #892ed30b
 class OfModel(SpecNorm):
@@ -70,7 +76,9 @@ class OfModel(SpecNorm):
         settings = None if stats is None else stats.info.get('front_end')
         if not settings: raise ValueError('needs statistics that say of which front end they are')
         return cls(make_front_end(settings))
-    def normalize(self, x, valid=None): return self.front_end.normalize(x)
+    def normalize(self, x, valid=None):
+        if valid is not None: x = x.masked_fill(~valid, self.front_end.floor)   # padding is silence
+        return self.front_end.normalize(x)
 
 # %% ../nbs/13_normalizers.ipynb #33bc5f16
 class NoSpecNorm(SpecNorm):
@@ -92,6 +100,7 @@ NORMALIZERS = {
     'residual': Residual,
     'channel_mean': ChannelMean,
     'noise_floor': NoiseFloor,
+    'noise_floor_mad': NoiseFloorMAD,
     'clip_max': ClipMax,
     'clip_minmax': ClipMinMax,
     'minmax': MinMax,
@@ -122,6 +131,7 @@ def find_norm(
     try: numbers = [float(text) for text in texts]
     except ValueError as e: raise ValueError(f'{name!r}: should be {wanted} ({e})') from e
     if len(numbers) != len(cls.numbers): raise ValueError(f'{name!r}: should be {wanted}')
+    if numbers: cls.check_numbers(*numbers)
     return cls, numbers
 
 # %% ../nbs/13_normalizers.ipynb #8e4c8c7f

@@ -10,7 +10,6 @@ import gc, time, zlib
 from copy import deepcopy
 from pathlib import Path
 import numpy as np
-import pandas as pd
 import torch
 from fastai.basics import Callback
 from fastai.data.core import DataLoaders

@@ -367,6 +367,12 @@ def state_dict(self:StatsRecorder):
     names = [list(name) for name in sorted(self._lineage)]
     return {**state, 'lineage': torch.tensor(names, dtype=torch.uint8)}
 
+@patch
+def __getstate__(self:StatsRecorder):
+    "What is pickled or copied: the original and the copy go back to the same state then"
+    self.state_dict()
+    return self.__dict__.copy()
+
 # %% ../nbs/11_stats.ipynb #8cb0ee79
 def _moments_of(state, reduction):
     "The `MergedMoments` that `state` holds for `reduction`"

@@ -162,7 +162,9 @@ class DCPeak(Peak):
     when = "For a network that was trained so; one click decides about the level."
     peak = .25
     def normalize(self, x, valid=None):
-        return self.peak*super().normalize(masked_moments(x, (-2, -1), valid)[2])
+        mean, _, centred = masked_moments(x, (-2, -1), valid)   # (channel, samples)
+        constant = ~(centred.abs().amax((-2, -1), keepdim=True) > 1e-6*mean.abs())   # what is left is rounding
+        return self.peak*super().normalize(centred.masked_fill(constant, 0.))
 
 # %% ../nbs/03_waveform.ipynb #a5863ea4
 class Loudness(Normalizer):
@@ -176,7 +178,11 @@ class Loudness(Normalizer):
         self.sample_rate = sample_rate
     @classmethod
     def for_rate(cls, sample_rate): return cls(sample_rate)
-    def normalize(self, x, valid=None): return on_valid_frames(self._scaled, x, valid)
+    def check(self, x):
+        "Raise `ValueError` if `x` says that it has another sample rate"
+        rate = getattr(x, 'sr', self.sample_rate)
+        if rate != self.sample_rate: raise ValueError(f'made for {self.sample_rate} Hz, and the clip has {rate}')
+    def normalize(self, x, valid=None): return on_valid_frames(self._scaled, x, valid) if len(x) else x
     def _scaled(self, x, n):
         "`x` at the target, of which the first `n` samples are valid"
         power = heard_power(x, self.sample_rate, None if n is None else n.expand(*x.shape[:-2], 1, 1)[..., 0, 0])
