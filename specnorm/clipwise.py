@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from .affine import FLOOR, LEAST, TYPICAL, SpecNorm, typical_spread
 from .frontends import find_front_end
+from .graph import exporting
 from .masks import masked_moments, on_valid_frames
 from .waveform import check_positive, sliding_moments
 
@@ -182,11 +183,19 @@ class ChannelMean(SpecNorm):
 # %% ../nbs/13_clipwise.ipynb #644bc0df
 def _median(x, valid=None):
     "The lower median over time, kept with size 1; by numpy where that can be, which is five times as fast"
+    if exporting(): return _median_by_sorting(x, valid)
     if valid is not None: return x.masked_fill(~valid, torch.nan).nanmedian(-1, keepdim=True).values.nan_to_num(0.)
     if x.requires_grad or x.device.type != 'cpu' or torch.compiler.is_compiling():
         return x.median(-1, keepdim=True).values
     middle = (x.shape[-1] - 1)//2
     return torch.from_numpy(np.partition(x.numpy(), middle, -1)[..., middle:middle + 1])
+
+def _median_by_sorting(x, valid=None):
+    "The same in operations that a graph can hold"
+    valid = torch.ones_like(x[..., :1, :], dtype=torch.bool) if valid is None else valid
+    rising = x.masked_fill(~valid, torch.inf).sort(-1).values   # padding comes last
+    n = valid.sum(-1, keepdim=True).expand(*x.shape[:-1], 1)
+    return rising.gather(-1, ((n - 1)//2).clamp_min(0)).masked_fill(n == 0, 0.)
 
 class NoiseFloor(ChannelMean):
     "Each frequency bin less its median over the clip (the lower of two), and 0 where it is below."

@@ -13,6 +13,7 @@ import inspect, math
 import numpy as np
 import torch
 from fastcore.basics import patch
+from .graph import fourier, frames_of, hann
 from .spectrogram import AudioToSpec, FrontEnd, Spectrogram, check_amin, frame_lengths, power
 from .spectrogram import stft, to_db
 
@@ -263,11 +264,11 @@ class KaldiFilterBank(WholeFrames):
         hann = torch.hann_window(400, periodic=False, dtype=torch.float64)
         self.register_buffer('window', (hann**.85 if window == 'povey' else hann).float(), persistent=False)
     def power_spectrum(self, x):
-        frames = (x*self.gain).unfold(-1, self.win_length, self.hop_length)
+        frames = frames_of(x*self.gain, self.win_length, self.hop_length)
         frames = frames - frames.mean(-1, keepdim=True)
         before = torch.cat([frames[..., :1], frames[..., :-1]], -1)
         frames = (frames - .97*before)*self.window.to(x)
-        return power(torch.fft.rfft(frames, self.n_fft)).mT
+        return power(fourier(frames, self.n_fft)).mT
     def spectrogram(self, x): return self.bands(x).clamp_min(2.**-23).log()
     def normalize(self, spec):
         "The model's own normalisation, to a standard deviation of a half"
@@ -338,7 +339,7 @@ class PaSST(FilterBank):
     def least(self): return self.n_fft//2 + 2
     def frames(self, samples): return 1 + (samples - 1)//self.hop_length
     def power_spectrum(self, x):
-        window = torch.hann_window(self.win_length, periodic=False, dtype=x.dtype, device=x.device)
+        window = hann(self.win_length, x, periodic=False)
         return power(stft(x[..., 1:] - .97*x[..., :-1], window, self.n_fft, self.hop_length))
     def spectrogram(self, x): return (self.bands(x) + 1e-5).log()
     def normalize(self, spec):
@@ -356,9 +357,8 @@ class VGGish(WholeFrames):
         super().__init__(self.lengths, weights, centres, n_mels=64, f_min=125., f_max=7500.)
     def power_spectrum(self, x):
         "The magnitude, which stands for the power here"
-        frames = x.unfold(-1, self.win_length, self.hop_length)
-        window = torch.hann_window(self.win_length, dtype=x.dtype, device=x.device)
-        return torch.fft.rfft(frames*window, self.n_fft).abs().mT
+        frames = frames_of(x, self.win_length, self.hop_length)
+        return fourier(frames*hann(self.win_length, x), self.n_fft).abs().mT
     def spectrogram(self, x): return (self.bands(x) + .01).log()
 
 # %% ../nbs/05_frontends.ipynb #fe06ab2d

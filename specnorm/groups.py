@@ -18,7 +18,7 @@ class Group(Affine):
     when = 'Voices, sites or microphones differ, which is to go; what is steady within a group may go with it.'
     assumes = 'the group of each clip is known in use, too, and has clips enough, without labels; any logarithmic unit'
     because = 'nothing: the statistics are those of the group'
-    by_group = True
+    by_group, no_graph = True, 'a waveform does not say to which group it belongs'
     def __init__(self,
         mean, # of each group, `[groups, channels, freq, 1]`
         std, # the same

@@ -9,6 +9,7 @@ __all__ = ['BANDS', 'LINEAR', 'length_mask', 'valid_mask', 'masked_moments', 'on
 # %% ../nbs/01_masks.ipynb #7032b1df
 import math, warnings
 import torch
+from .graph import exporting
 
 # %% ../nbs/01_masks.ipynb #b38ca170
 def length_mask(
@@ -50,7 +51,7 @@ def valid_mask(
     if lengths is None: lengths = getattr(x, 'lengths', None)   # fastai leaves it on plain tensors, too
     by_length = None if lengths is None else length_mask(lengths, x)
     if mask is None: return by_length
-    mask = torch.as_tensor(mask, device=x.device).as_subclass(torch.Tensor)
+    if not exporting(): mask = torch.as_tensor(mask, device=x.device).as_subclass(torch.Tensor)
     check_mask(mask, x.shape)
     mask = mask.expand(*mask.shape[:-1], x.shape[-1])   # broadcastable to `x`, and as long
     return mask if by_length is None else mask & by_length
@@ -77,7 +78,7 @@ def on_valid_frames(
     "Apply `f` to the valid values of each row of `x`, moved to its front, and put the results back in place"
     if valid is None: return f(x, None)
     n = valid.sum(-1, keepdim=True)
-    already_in_front = not (valid[..., 1:] & ~valid[..., :-1]).any()
+    already_in_front = exporting() or not (valid[..., 1:] & ~valid[..., :-1]).any()   # a graph gets lengths only
     if already_in_front: return f(x, n)
     order = (~valid).expand(x.shape).byte().argsort(dim=-1, stable=True)
     return torch.empty_like(x).scatter(-1, order, f(x.gather(-1, order), n))

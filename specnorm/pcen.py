@@ -12,6 +12,7 @@ import torch
 from torch import nn
 from .affine import FLOOR, TYPICAL, SpecNorm, as_stats, measured, typical_spread
 from .clipwise import frame_rate
+from .graph import exporting
 from .masks import on_valid_frames
 from .waveform import check_positive
 
@@ -24,9 +25,24 @@ def smooth(
     "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`, by doubling"
     decay, step = (x.new_ones(()) - s).to(x.dtype), 1   # m has the terms of `step` frames
     m = torch.cat([s*x[..., :1] + decay*state, s*x[..., 1:]], -1)
+    if exporting(): return _smooth_in_graph(m, decay, _doublings(s))
     while step < x.shape[-1]:
         m = torch.cat([m[..., :step], torch.addcmul(m[..., step:], decay, m[..., :-step])], -1)
         decay, step = decay*decay, 2*step
+    return m
+
+# %% ../nbs/13_pcen.ipynb #75cd5506
+def _doublings(s):
+    "After how many doublings a frame is forgotten"
+    if isinstance(s, torch.Tensor): return 16
+    return next((k for k in range(16) if (1 - s)**2**k < 1e-38), 16)
+
+def _smooth_in_graph(m, decay, times):
+    "`m` after so many doublings: the same numbers without a slice that needs to know the length"
+    number = torch.arange(m.shape[-1], device=m.device)
+    for step in (2**k for k in range(times)):
+        before = m.index_select(-1, (number - step).clamp_min(0)).masked_fill(number < step, 0.)
+        m, decay = torch.addcmul(m, decay, before), decay*decay
     return m
 
 # %% ../nbs/13_pcen.ipynb #5a3d0a50
@@ -136,14 +152,18 @@ class Online(Past):
         norm = cls(measured(stats, 'mean', 'channel'), round(6*rate), round(2*rate))
         norm.frame_rate = rate
         return norm
+    def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self._less_mean(x), x, valid)
     def normalize_block(self, x, state=None):
         heard = x if state is None else torch.cat([state, x], -1)
-        n = torch.arange(1, heard.shape[-1] + 1, device=x.device).clamp_max(self.window)
-        sums = (heard - self.mean.to(x)).double().cumsum(-1)   # small sums round less
+        return self._less_mean(heard)[..., heard.shape[-1] - x.shape[-1]:], heard[..., -self.window:]
+    def _less_mean(self, heard):
+        "What was `heard`, less the mean of its past"
+        n = torch.arange(1, heard.shape[-1] + 1, device=heard.device).clamp_max(self.window)
+        centred = heard - self.mean.to(heard)
+        sums = centred.double().cumsum(-1)   # small sums round less
         before = nn.functional.pad(sums, (self.window, 0))[..., :heard.shape[-1]]   # the window
         mean = (sums - before)/(n + (self.window - n).clamp_max(self.prior))
-        y = heard - self.mean.to(x) - mean.to(x.dtype)
-        return y[..., heard.shape[-1] - x.shape[-1]:], heard[..., -self.window:]
+        return centred - mean.to(heard.dtype)
 
 # %% ../nbs/13_pcen.ipynb #f493dde2
 def count_bins(
@@ -179,6 +199,7 @@ class BatchNorm(SpecNorm):
             return self.bn(flat).reshape(frames.shape).transpose(-1, -2)
         if valid.ndim > 1 and valid.shape[-2] != 1: raise ValueError('batch norm takes masks of whole frames')
         valid = (valid if valid.ndim == 1 else valid[..., 0, :]).expand(frames.shape[:-1])
+        if exporting(): return self.normalize(x).masked_fill(~valid.unsqueeze(-2), 0.)   # trained, so frame by frame
         res = torch.zeros_like(frames).masked_scatter(valid[..., None], self.bn(frames[valid]))
         return res.transpose(-1, -2)
 

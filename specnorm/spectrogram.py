@@ -16,6 +16,7 @@ from fastcore.basics import patch
 from fasttransform import Transform
 from torch import nn
 from .audio import AudioTensor, PaddedTensor, with_meta
+from .graph import exporting, fourier, frames_of, hann
 from .masks import valid_frames
 
 # %% ../nbs/04_spectrogram.ipynb #aaeaf73d
@@ -32,9 +33,17 @@ def stft(
                          f'it takes {half + 1} to reflect its ends')
     ends = x[..., 1:half + 1].flip(-1), x[..., -half - 1:-1].flip(-1)
     padded = torch.cat([ends[0], x, ends[1]], -1)   # faster than padding in mode 'reflect'
+    if exporting(): return _stft_in_graph(padded, window, n_fft, hop_length)
     flat = padded.reshape(-1, padded.shape[-1])
     z = torch.stft(flat, n_fft, hop_length, len(window), window, center=False, return_complex=True)
     return z.reshape(*x.shape[:-1], *z.shape[-2:])
+
+def _stft_in_graph(padded, window, n_fft, hop_length):
+    "The same of samples whose ends were reflected, without `torch.stft`; outside of the window nothing is computed"
+    size = len(window)
+    start = (n_fft - size)//2
+    inside = padded[..., start:padded.shape[-1] - (n_fft - size - start)]
+    return fourier(frames_of(inside, size, hop_length)*window, n_fft, start).mT
 
 # %% ../nbs/04_spectrogram.ipynb #9c22c541
 def power(
@@ -85,8 +94,7 @@ class FrontEnd(nn.Module):
         raise NotImplementedError
     def power_spectrum(self, x):
         "Power of the bins of the Fourier transform `[..., n_fft//2+1, time]`: Hann window, centred frames"
-        window = torch.hann_window(self.win_length, dtype=x.dtype, device=x.device)
-        return power(stft(x, window, self.n_fft, self.hop_length))
+        return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length))
     def settings(self):
         "All settings and the name, a dict that JSON can hold"
         return {'name': self.name, **self._settings}
@@ -146,9 +154,9 @@ def check_frames(n_fft, win_length, hop_length):
 
 def _parts(x):
     "The batch `x` in parts that fit into a processor's cache: twice as fast as all of it at once; a GPU takes it whole"
-    clips = 2**19//max(1, x.numel()//max(1, len(x)))
-    whole = x.ndim < 2 or x.device.type != 'cpu' or len(x) <= max(1, clips)
-    return [x] if whole else x.split(max(1, clips))
+    if torch.compiler.is_compiling() or x.ndim < 2 or x.device.type != 'cpu': return [x]
+    clips = max(1, 2**19//max(1, x.numel()//max(1, len(x))))
+    return [x] if len(x) <= clips else x.split(clips)
 
 def check_amin(amin):
     if not amin > 0: raise ValueError(f'settings do not fit together: amin {amin} should be more than 0')

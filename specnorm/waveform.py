@@ -15,6 +15,7 @@ from fastcore.basics import patch
 from fasttransform import Transform
 from torch import nn
 from .audio import AudioTensor
+from .graph import exporting
 from .loudness import heard_power, to_power
 from .masks import masked_moments, on_valid_frames, valid_mask
 
@@ -60,6 +61,7 @@ class Normalizer(nn.Module):
     padding = 0.   # what padding becomes
     clip_dims = 2   # of one clip: (channel, samples)
     clipwise = True   # no clip depends on others of its batch
+    no_graph = None   # why no graph of operations can hold it, for `specnorm.export`
     @classmethod
     def for_rate(cls, sample_rate):
         "Make the normaliser for waveforms at `sample_rate` Hz"
@@ -171,6 +173,7 @@ class Loudness(Normalizer):
     "Each clip sounds as loud as -23 LUFS, by ITU-R BS.1770; pauses do not count."
     when = 'As rms, where pauses or inaudible hum take up more of some clips than of others.'
     target = -23.   # LUFS
+    no_graph = 'it filters by a Fourier transform as long as the clip'
     def __init__(self,
         sample_rate:int=16000, # Hz
     ):
@@ -221,6 +224,7 @@ def sliding_moments(
     n=None, # valid values at the front of each row, `[..., 1]`; None: all
 ):
     "Mean and variance (correction 0) in the window around each value of `x`; shape and dtype are those of `x`"
+    if n is None and exporting(): n = torch.tensor([1], device=x.device)*x.shape[-1]   # windows that fit any length
     def mean_of(y): return _window_means(y, window) if n is None else _valid_window_means(y, window, n)
     precise = x if x.device.type == 'mps' else x.double()   # Apple's GPUs have no float64
     centre = precise.sum(-1, keepdim=True)/max(x.shape[-1], 1)   # running sums of small values round less
