@@ -196,6 +196,11 @@ def normalize_block(self:SpecNorm, x, state=None):
     "For subclasses that keep a state: `x` normalised, and the state after it"
     return self.normalize(x), state
 
+@patch
+def first_state(self:SpecNorm, x):
+    "For subclasses that keep a state: the one before the first block `x`, NaN where nothing was heard; None: no state"
+    return None
+
 # %% ../nbs/13_affine.ipynb #420e106d
 @patch
 def get_extra_state(self:SpecNorm):

@@ -246,6 +246,7 @@ class WholeFrames(FilterBank):
     keeps_empty, rate = True, 16000
     lengths = dict(sample_rate=16000, n_fft=512, win_length=400, hop_length=160)
     offset = 200   # samples: half a frame
+    reflects = False
     @property
     def least(self): return self.win_length
     def frames(self, samples): return max(0, 1 + (samples - self.win_length)//self.hop_length)
@@ -295,6 +296,7 @@ class Whisper(MelSpectrogram):
     when = 'Fine-tuning Whisper; 80 bands, or 128 for large-v3.'
     assumes, name, rate = 'samples in ±1 at 16 kHz, padded to 30 s by the model', 'whisper', 16000
     unit, keeps_empty = 'log10', True
+    no_stream = 'it leaves out the last frame of a clip'
     def __init__(self,
         sample_rate:int=16000, # Hz
         n_mels:int=80, # bands; 128 for large-v3
@@ -330,6 +332,7 @@ class PaSST(FilterBank):
     when = 'Fine-tuning PaSST or EfficientAT.'
     assumes, name, rate, keeps_empty = 'samples in ±1 at 32 kHz', 'passt', 32000, True
     unit, offset, floor = 'nats', 1, math.log(1e-5)
+    no_stream = 'it filters the samples before it reflects the ends of a clip'
     def __init__(self, sample_rate:int=32000):
         lengths = dict(sample_rate=sample_rate, n_fft=1024, win_length=800, hop_length=320)
         limits = dict(f_min=0., f_max=15000.)   # as in evaluation: in training the upper edge varies

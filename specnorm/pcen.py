@@ -24,8 +24,8 @@ def smooth(
 ):
     "The running mean `m[t] = (1 - s)*m[t-1] + s*x[t]`, by doubling"
     decay, step = (x.new_ones(()) - s).to(x.dtype), 1   # m has the terms of `step` frames
+    if exporting(): return _smooth_in_graph(s*x, decay, decay*state, _doublings(s))
     m = torch.cat([s*x[..., :1] + decay*state, s*x[..., 1:]], -1)
-    if exporting(): return _smooth_in_graph(m, decay, _doublings(s))
     while step < x.shape[-1]:
         m = torch.cat([m[..., :step], torch.addcmul(m[..., step:], decay, m[..., :-step])], -1)
         decay, step = decay*decay, 2*step
@@ -37,9 +37,10 @@ def _doublings(s):
     if isinstance(s, torch.Tensor): return 16
     return next((k for k in range(16) if (1 - s)**2**k < 1e-38), 16)
 
-def _smooth_in_graph(m, decay, times):
-    "`m` after so many doublings: the same numbers without a slice that needs to know the length"
+def _smooth_in_graph(m, decay, start, times):
+    "`m`, with `start` in the first frame, after so many doublings: no slice needs to know the length"
     number = torch.arange(m.shape[-1], device=m.device)
+    m = m + start*(number == 0)
     for step in (2**k for k in range(times)):
         before = m.index_select(-1, (number - step).clamp_min(0)).masked_fill(number < step, 0.)
         m, decay = torch.addcmul(m, decay, before), decay*decay
@@ -99,9 +100,11 @@ class PCEN(Past):
         loudest = self.decade*(35 - math.log10(self.scale))   # beyond, float32 ends
         log_energy = math.log(10)/self.decade*x.clamp_max(loudest) + math.log(self.scale)
         energy = log_energy.exp()
-        m = smooth(energy, s, energy[..., :1] if state is None else state)
+        if state is None: state = self.first_state(energy)
+        m = smooth(energy, s, torch.where(state.isnan(), energy[..., :1], state))
         quotient = (log_energy - gain*(self.eps + m).log()).exp()   # faster than a power
-        return root_above(quotient, bias, r), m[..., -1:]
+        return root_above(quotient, bias, r), torch.cat([state, m[..., -1:]], -1)[..., -1:]   # a block may be empty
+    def first_state(self, x): return x.new_full((*x.shape[:-1], 1), math.nan)
 
 # %% ../nbs/13_pcen.ipynb #75bda280
 class PerchPCEN(PCEN):
@@ -152,13 +155,19 @@ class Online(Past):
         norm = cls(measured(stats, 'mean', 'channel'), round(6*rate), round(2*rate))
         norm.frame_rate = rate
         return norm
-    def normalize(self, x, valid=None): return on_valid_frames(lambda x, n: self._less_mean(x), x, valid)
+    def normalize(self, x, valid=None):
+        n = torch.arange(1, x.shape[-1] + 1, device=x.device)
+        return on_valid_frames(lambda x, _: self._less_mean(x, n), x, valid)
     def normalize_block(self, x, state=None):
-        heard = x if state is None else torch.cat([state, x], -1)
-        return self._less_mean(heard)[..., heard.shape[-1] - x.shape[-1]:], heard[..., -self.window:]
-    def _less_mean(self, heard):
-        "What was `heard`, less the mean of its past"
-        n = torch.arange(1, heard.shape[-1] + 1, device=heard.device).clamp_max(self.window)
+        heard = torch.cat([self.first_state(x) if state is None else state, x], -1)
+        unknown = heard.isnan()
+        n = (~unknown[..., :1, :]).cumsum(-1)
+        y = self._less_mean(torch.where(unknown, self.mean.to(x), heard), n)
+        return y[..., self.window:], heard[..., -self.window:]
+    def first_state(self, x): return x.new_full((*x.shape[:-1], self.window), math.nan)
+    def _less_mean(self, heard, n):
+        "What was `heard`, less the mean of the last frames; of it and what came before, `n` frames are known"
+        n = n.clamp_max(self.window)
         centred = heard - self.mean.to(heard)
         sums = centred.double().cumsum(-1)   # small sums round less
         before = nn.functional.pad(sums, (self.window, 0))[..., :heard.shape[-1]]   # the window

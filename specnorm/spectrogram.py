@@ -25,18 +25,22 @@ def stft(
     window, # `[win_length]`, on the device of `x`
     n_fft:int=400, # samples a frame, even
     hop_length:int=200, # samples from frame to frame
+    reflect:bool=True, # the ends, so that frames are centred; False: only the frames that lie in `x` whole
 ):
     "Complex short-time Fourier transform `[..., n_fft//2+1, 1+samples//hop_length]`, centred, ends reflected"
+    padded = _reflected(x, n_fft) if reflect else x
+    if exporting(): return _stft_in_graph(padded, window, n_fft, hop_length)
+    flat = padded.reshape(-1, padded.shape[-1])
+    z = torch.stft(flat, n_fft, hop_length, len(window), window, center=False, return_complex=True)
+    return z.reshape(*x.shape[:-1], *z.shape[-2:])
+
+def _reflected(x, n_fft):
     half = n_fft//2
     if x.shape[-1] <= half:
         raise ValueError(f'a clip of {x.shape[-1]} samples is too short for n_fft={n_fft}: '
                          f'it takes {half + 1} to reflect its ends')
     ends = x[..., 1:half + 1].flip(-1), x[..., -half - 1:-1].flip(-1)
-    padded = torch.cat([ends[0], x, ends[1]], -1)   # faster than padding in mode 'reflect'
-    if exporting(): return _stft_in_graph(padded, window, n_fft, hop_length)
-    flat = padded.reshape(-1, padded.shape[-1])
-    z = torch.stft(flat, n_fft, hop_length, len(window), window, center=False, return_complex=True)
-    return z.reshape(*x.shape[:-1], *z.shape[-2:])
+    return torch.cat([ends[0], x, ends[1]], -1)   # faster than padding in mode 'reflect'
 
 def _stft_in_graph(padded, window, n_fft, hop_length):
     "The same of samples whose ends were reflected, without `torch.stft`; outside of the window nothing is computed"
@@ -68,6 +72,8 @@ class FrontEnd(nn.Module):
     scale = 'linear'   # on which its bins are evenly spaced
     rate = None   # the only sample rate in Hz that it takes; None: any
     offset = 0   # samples from the start of a clip to the centre of the first frame
+    reflects = True   # a clip is reflected at its ends, so that frames are centred
+    no_stream = None   # why it cannot take a recording block by block, for `specnorm.streaming`
     floor = None   # the value that silence has
     bins = None   # the centre of each frequency bin in Hz, an array
     def __init__(self,
@@ -94,7 +100,7 @@ class FrontEnd(nn.Module):
         raise NotImplementedError
     def power_spectrum(self, x):
         "Power of the bins of the Fourier transform `[..., n_fft//2+1, time]`: Hann window, centred frames"
-        return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length))
+        return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length, self.reflects))
     def settings(self):
         "All settings and the name, a dict that JSON can hold"
         return {'name': self.name, **self._settings}
