@@ -128,8 +128,8 @@ class _OpenPool(nn.Module):
     def forward(self, x):
         ends = (0, self.size - 1)*2
         if self.largest: return functional.max_pool2d(functional.pad(x, ends, value=-torch.inf), self.size)
-        share = functional.avg_pool2d(functional.pad(torch.ones_like(x[:1, :1]), ends), self.size)   # that is no padding
-        return functional.avg_pool2d(functional.pad(x, ends), self.size)/share
+        ones = functional.pad(torch.ones_like(x[:1, :1]), ends)   # what is no padding
+        return functional.avg_pool2d(functional.pad(x, ends), self.size)/functional.avg_pool2d(ones, self.size)
 
 def _is_open(pool):
     "Whether `_OpenPool` does the same as the layer `pool`"

@@ -6,7 +6,7 @@
 __all__ = ['quiet', 'near_peaks', 'to_program', 'save_chain', 'export_front_end', 'export_learner', 'open_exported',
            'speed_ratios', 'ship', 'format_ship']
 
-# %% ../nbs/40_export.ipynb #f5f75571
+# %% ../nbs/40_export.ipynb #178aa753
 import json, logging, pickle, warnings
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import StringIO
@@ -20,7 +20,7 @@ from .operations import in_turn
 from .provenance import KEY, check_ending, need_onnx, provenance_of, read_provenance
 from .sounds import crickets
 
-# %% ../nbs/40_export.ipynb #8d018e0c
+# %% ../nbs/40_export.ipynb #b7e1e0e5
 @contextmanager
 def quiet():
     "Keep what PyTorch's exporters print, warn and log from the user"
@@ -32,7 +32,7 @@ def quiet():
             yield
     finally: logging.disable(level)
 
-# %% ../nbs/40_export.ipynb #3c59d1a5
+# %% ../nbs/40_export.ipynb #115edee5
 def near_peaks(
     decibels, # spectrogram `[..., freq, time]` in dB
     of_frame:float=60., # dB
@@ -42,7 +42,7 @@ def near_peaks(
     near_frame = decibels > decibels.amax(-2, keepdim=True) - of_frame
     return near_frame & (decibels > decibels.amax((-2, -1), keepdim=True) - of_clip)
 
-# %% ../nbs/40_export.ipynb #03020483
+# %% ../nbs/40_export.ipynb #a075eb09
 def _arguments(least, channels, lengths, samples):
     "Example arguments of a chain, and which of their dimensions are open; clips have `least` samples or more"
     batch, length = torch.export.Dim('batch', min=1), torch.export.Dim('samples', min=least)
@@ -55,7 +55,7 @@ def _frames_to_try(chain, samples):
     "Numbers of frames at least, of which one should do for the network"
     return (3,) if chain.network is None or samples else (33, 65, 129, 257, 513)
 
-# %% ../nbs/40_export.ipynb #2eb184f5
+# %% ../nbs/40_export.ipynb #2ace7510
 def to_program(
     chain, # a `Chain`
     channels:int=1, # of a clip
@@ -80,7 +80,7 @@ def _forget_paths(program):
     for module in program.graph_module.modules():
         for node in getattr(module, 'graph', torch.fx.Graph()).nodes: node.meta.pop('stack_trace', None)
 
-# %% ../nbs/40_export.ipynb #064ae260
+# %% ../nbs/40_export.ipynb #451d1745
 OPSET = 18   # of ONNX
 
 def _save_onnx(program, outputs, text, path):
@@ -96,7 +96,7 @@ def _save_pt2(program, outputs, text, path):
 
 _SAVERS = {'.onnx': _save_onnx, '.pt2': _save_pt2}
 
-# %% ../nbs/40_export.ipynb #18d806ec
+# %% ../nbs/40_export.ipynb #19abb40f
 def save_chain(
     chain, # a `Chain`
     path, # to write, ending in .onnx or .pt2
@@ -119,7 +119,7 @@ def save_chain(
         (Path(folder)/path.name).replace(path)
     return path
 
-# %% ../nbs/40_export.ipynb #29750f02
+# %% ../nbs/40_export.ipynb #aa3a0842
 def export_front_end(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # a `SpecNorm` from `make_module`, a transform that has one, or the name of a norm without statistics
@@ -142,7 +142,7 @@ def export_learner(
     chain = chain_of(learn, **{name: part for name, part in given.items() if part is not None})
     return save_chain(chain, path, classes=getattr(learn.dls, 'vocab', ()), **how)
 
-# %% ../nbs/40_export.ipynb #643396b3
+# %% ../nbs/40_export.ipynb #c56e8778
 def open_exported(
     path, # of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
     threads:int=None, # of onnxruntime; None: as many as PyTorch has
@@ -159,7 +159,12 @@ def open_exported(
     def run(*args): return torch.from_numpy(session.run(None, dict(zip(names, (x.numpy() for x in args))))[0])
     return run
 
-# %% ../nbs/40_export.ipynb #6a04d26c
+# %% ../nbs/40_export.ipynb #ace7227d
+def _chirps(n, seconds, sample_rate):
+    "`n` clips of crickets, `[n, 1, samples]`"
+    made = [crickets(seed=seed, duration=seconds, sample_rate=sample_rate) for seed in range(n)]
+    return torch.stack([torch.as_tensor(x)[None] for x in made]).float()
+
 def speed_ratios(
     chain, # a `Chain`
     path, # of its file
@@ -171,13 +176,12 @@ def speed_ratios(
     def training(waves): return chain.norm(chain.front_end(chain.waveform(waves)))
     run, rate, ratios = open_exported(path), chain.front_end.sample_rate, {}
     for n in clips:
-        waves = torch.stack([torch.as_tensor(crickets(seed=seed, duration=seconds, sample_rate=rate)) for seed in range(n)])
-        waves = waves[:, None].float()
+        waves = _chirps(n, seconds, rate)
         with torch.no_grad(): took = in_turn(dict(file=lambda: run(waves), training=lambda: training(waves)), rounds)
         ratios[n] = took['file']/took['training']
     return ratios
 
-# %% ../nbs/40_export.ipynb #a3374dc4
+# %% ../nbs/40_export.ipynb #9ffd7927
 def _read_learner(path):
     "The `Learner` that `learn.export` wrote to `path`"
     if not Path(path).is_file(): raise ValueError(f'{path}: there is no such file, or it is a folder')
@@ -190,19 +194,19 @@ def _check(path, chain, lengths):
     "Shape of what the file returns for a synthetic clip, and the largest difference from `chain`"
     rate = chain.front_end.sample_rate
     n = max(2*rate, 2*read_provenance(path)['shortest'])
-    waves = torch.as_tensor(crickets(seed=0, duration=n/rate, sample_rate=rate)).float().expand(2, 1, -1)
+    waves = _chirps(2, n/rate, rate)
     args = (waves, torch.tensor([waves.shape[-1], waves.shape[-1]*2//3])) if lengths else (waves,)
     with torch.no_grad(): expected, found = chain(*args), open_exported(path)(*args)
     return list(found.shape), (found - expected).abs().max().item()
 
-# %% ../nbs/40_export.ipynb #8e0edea3
+# %% ../nbs/40_export.ipynb #5715388b
 def _make_norm(name, stats):
     "The norm `name`; whether it can be exported is looked at first, then what it needs of `stats`"
     cls, _ = find_norm(name)
     if cls.no_graph: check_norms(cls)
     return make_module(name, stats)
 
-# %% ../nbs/40_export.ipynb #6e4fdcc3
+# %% ../nbs/40_export.ipynb #7f96fa41
 def ship(
     out, # file to write, ending in .onnx or .pt2
     stats=None, # path of a statistics file
@@ -225,15 +229,15 @@ def ship(
         shortest=told['shortest'], output=['batch', *shape[1:-1], shape[-1] if learn else 'frames'], **names,
         network=told['network'], classes=told['classes'], difference=difference)
 
-# %% ../nbs/40_export.ipynb #22d9088b
+# %% ../nbs/40_export.ipynb #37476872
 def format_ship(
     made, # what `ship` returns
 ):
     "What `specnorm export` prints"
-    shapes = {name: f'[{", ".join(map(str, shape))}]' for name, shape in {**made['inputs'], 'output': made['output']}.items()}
+    shapes = {**made['inputs'], 'output': made['output']}
     parts = [made['waveform'], made['front_end'], made['norm'], made['network']]
     return '\n'.join([
         f'{made["file"]}: {made["bytes"]/1e6:.1f} MB, made of {", ".join(filter(None, parts))}',
-        *(f'{name:9} {shape}' for name, shape in shapes.items()),
+        *(f'{name:9} [{", ".join(map(str, shape))}]' for name, shape in shapes.items()),
         f'waveform at {made["sample_rate"]} Hz, {made["shortest"]} samples or more',
         f'checked   {made["difference"]:.0e} from PyTorch at most, on a synthetic clip'])

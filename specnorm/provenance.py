@@ -102,7 +102,8 @@ def read_provenance(
     if text is None: raise ValueError(f'{path}: does not say what it was made of: it was not written by specnorm')
     try: provenance = json.loads(text)
     except ValueError as e: raise ValueError(f'{path}: what it says of itself is damaged ({e})') from e
-    if provenance['format'] > FORMAT: raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
+    if provenance['format'] > FORMAT:
+        raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
     return provenance
 
 # %% ../nbs/40_provenance.ipynb #1765c83c
@@ -145,7 +146,8 @@ def _differences_of_norm(there, stats):
     found = [f'{k} is {there["settings"][k]} in the model and {here["settings"].get(k)} by the statistics'
              for k in there['settings'] if k not in same]
     if norm.learned: return found   # what was learned is in the model alone
-    return found + [s for k in there['numbers'] for s in _difference(k, there['numbers'][k], here['numbers'].get(k, ()))]
+    for k, numbers in there['numbers'].items(): found += _difference(k, numbers, here['numbers'].get(k, ()))
+    return found
 
 def _difference(name, there, here):
     "A sentence, in a list, on the numbers called `name`; none if they are the same"
