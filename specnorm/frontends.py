@@ -13,7 +13,7 @@ import inspect, math
 import numpy as np
 import torch
 from fastcore.basics import patch
-from .graph import fourier, frames_of, hann
+from .graph import exact, fourier, frames_of, hann
 from .spectrogram import AudioToSpec, FrontEnd, Spectrogram, check_amin, frame_lengths, power
 from .spectrogram import stft, to_db
 
@@ -268,7 +268,7 @@ class KaldiFilterBank(WholeFrames):
         frames = frames_of(x*self.gain, self.win_length, self.hop_length)
         frames = frames - frames.mean(-1, keepdim=True)
         before = torch.cat([frames[..., :1], frames[..., :-1]], -1)
-        frames = (frames - .97*before)*self.window.to(x)
+        frames = (frames - exact(.97, frames)*before)*self.window.to(x)
         return power(fourier(frames, self.n_fft)).mT
     def spectrogram(self, x): return self.bands(x).clamp_min(2.**-23).log()
     def normalize(self, spec):
@@ -343,7 +343,7 @@ class PaSST(FilterBank):
     def frames(self, samples): return 1 + (samples - 1)//self.hop_length
     def power_spectrum(self, x):
         window = hann(self.win_length, x, periodic=False)
-        return power(stft(x[..., 1:] - .97*x[..., :-1], window, self.n_fft, self.hop_length))
+        return power(stft(x[..., 1:] - exact(.97, x)*x[..., :-1], window, self.n_fft, self.hop_length))
     def spectrogram(self, x): return (self.bands(x) + 1e-5).log()
     def normalize(self, spec):
         "The model's own normalisation"

@@ -6,17 +6,17 @@
 __all__ = ['FORMAT', 'KEY', 'norm_name', 'describe_norm', 'describe_stats', 'provenance_of', 'check_ending', 'need_onnx',
            'read_provenance', 'differences']
 
-# %% ../nbs/40_provenance.ipynb #173c8691
+# %% ../nbs/40_provenance.ipynb #f389edb2
 import hashlib, json, zipfile
+from importlib import import_module
 from pathlib import Path
 import numpy as np
 import torch
 from .normalizers import NORMALIZERS, make_module
-from .chain import shortest
 from .records import versions
 from .waveform import WAVEFORM_NORMALIZERS
 
-# %% ../nbs/40_provenance.ipynb #794c7b11
+# %% ../nbs/40_provenance.ipynb #813e62a8
 _NOT_SET = 'training', 'n_floored', 'n_unknown'   # attributes that are no settings
 
 def _settings(module):
@@ -28,7 +28,7 @@ def _numbers(module):
     tensors = {**dict(module.named_parameters()), **dict(module.named_buffers())}
     return {k: v.detach().double().flatten().tolist() for k, v in tensors.items() if v.is_floating_point()}
 
-# %% ../nbs/40_provenance.ipynb #7ecce8e8
+# %% ../nbs/40_provenance.ipynb #9b780839
 def norm_name(
     norm, # a `Normalizer`
     registry=NORMALIZERS, # name → class
@@ -45,7 +45,7 @@ def describe_norm(
     "Name, settings and numbers of `norm`, a dict that JSON can hold"
     return dict(name=norm_name(norm, registry), settings=_settings(norm), numbers=_numbers(norm))
 
-# %% ../nbs/40_provenance.ipynb #b8cff68f
+# %% ../nbs/40_provenance.ipynb #852a1cff
 def describe_stats(
     stats, # `SpecStats`
 ):
@@ -56,24 +56,25 @@ def describe_stats(
     info = {k: v for k, v in stats.info.items() if k not in ('front_end', 'groups')}   # groups may be people
     return dict(info=info, digest=digest.hexdigest(), files=bytes(stats.hashes.flatten().tolist()).hex())
 
-# %% ../nbs/40_provenance.ipynb #68d76223
+# %% ../nbs/40_provenance.ipynb #75dcadb9
 FORMAT = 1   # of what is written; a higher number is from a newer specnorm
 
 def provenance_of(
     chain, # a `Chain`
     inputs, # name → shape, numbers and names
+    least:int, # samples of the shortest clip
     classes=(), # names of what the network tells apart
 ):
     "What `chain` was made of, a dict that JSON can hold"
     front_end, stats, network = chain.front_end, chain.norm.stats, chain.network
     return dict(
-        format=FORMAT, sample_rate=front_end.sample_rate, shortest=shortest(front_end), inputs=inputs,
+        format=FORMAT, sample_rate=front_end.sample_rate, shortest=least, inputs=inputs,
         waveform=describe_norm(chain.waveform, WAVEFORM_NORMALIZERS), front_end=front_end.settings(),
         unit=front_end.unit, norm=describe_norm(chain.norm), stats=None if stats is None else describe_stats(stats),
         network=None if network is None else type(network).__name__, classes=[str(name) for name in classes],
         versions=versions())
 
-# %% ../nbs/40_provenance.ipynb #88e552c6
+# %% ../nbs/40_provenance.ipynb #1c2f3e89
 KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt2
 
 def check_ending(
@@ -86,10 +87,11 @@ def check_ending(
 
 def need_onnx():
     "Raise `ImportError`, with the remedy, if the packages for ONNX are not installed"
-    try: import onnx, onnxruntime, onnxscript
+    try:
+        for name in ('onnx', 'onnxruntime', 'onnxscript'): import_module(name)
     except ImportError as e: raise ImportError(f"for ONNX: pip install 'specnorm-audio[onnx]' ({e})") from e
 
-# %% ../nbs/40_provenance.ipynb #a03ff206
+# %% ../nbs/40_provenance.ipynb #0be586ea
 def read_provenance(
     path, # of an exported model, .onnx or .pt2
 ):
@@ -100,10 +102,11 @@ def read_provenance(
     if text is None: raise ValueError(f'{path}: does not say what it was made of: it was not written by specnorm')
     try: provenance = json.loads(text)
     except ValueError as e: raise ValueError(f'{path}: what it says of itself is damaged ({e})') from e
-    if provenance['format'] > FORMAT: raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
+    if provenance['format'] > FORMAT:
+        raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
     return provenance
 
-# %% ../nbs/40_provenance.ipynb #3be23673
+# %% ../nbs/40_provenance.ipynb #1765c83c
 def _text_of_onnx(path):
     need_onnx()
     import onnx
@@ -119,7 +122,7 @@ def _text_of_pt2(path):
             return archive.read(names[0]).decode() if names else None
     except zipfile.BadZipFile as e: raise ValueError(f'{path}: is no .pt2 file, or is damaged ({e})') from e
 
-# %% ../nbs/40_provenance.ipynb #e89a308d
+# %% ../nbs/40_provenance.ipynb #a2f2bbba
 def differences(
     provenance, # what `read_provenance` returns
     stats, # `SpecStats`
@@ -133,7 +136,7 @@ def differences(
         found.append(f'the statistics are of waveforms normalised by {noted!r}, and the model does so by {wave!r}')
     return found + _differences_of_norm(provenance['norm'], stats) + _differences_of_files(provenance['stats'], stats)
 
-# %% ../nbs/40_provenance.ipynb #b858477b
+# %% ../nbs/40_provenance.ipynb #603d43f2
 def _differences_of_norm(there, stats):
     "Sentences on the norm in a model, and the one of that name that `stats` make"
     try: norm = make_module(there['name'], stats)
@@ -143,7 +146,8 @@ def _differences_of_norm(there, stats):
     found = [f'{k} is {there["settings"][k]} in the model and {here["settings"].get(k)} by the statistics'
              for k in there['settings'] if k not in same]
     if norm.learned: return found   # what was learned is in the model alone
-    return found + [s for k in there['numbers'] for s in _difference(k, there['numbers'][k], here['numbers'].get(k, ()))]
+    for k, numbers in there['numbers'].items(): found += _difference(k, numbers, here['numbers'].get(k, ()))
+    return found
 
 def _difference(name, there, here):
     "A sentence, in a list, on the numbers called `name`; none if they are the same"

@@ -173,7 +173,7 @@ class Loudness(Normalizer):
     "Each clip sounds as loud as -23 LUFS, by ITU-R BS.1770; pauses do not count."
     when = 'As rms, where pauses or inaudible hum take up more of some clips than of others.'
     target = -23.   # LUFS
-    no_graph = 'it filters by a Fourier transform as long as the clip'
+    no_graph = 'its filter is a Fourier transform as long as the clip, which onnxruntime does not run'
     def __init__(self,
         sample_rate:int=16000, # Hz
     ):
