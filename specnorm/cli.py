@@ -345,8 +345,8 @@ def _check_export(out, norm, learner, trust_pickle):
     "End the program if what `export` is asked for cannot be, whatever the data"
     if learner is None and norm is None: stop('--norm: which spectrogram norm? Names are listed by compare --help', 2)
     if learner is not None and not trust_pickle:
-        stop(f'--learner {learner}: is a pickle, which can run any code while it is read: add --trust-pickle if you know '
-             'who made it', 2)
+        stop(f'--learner {learner}: is a pickle, which can run any code while it is read: if you know who made it, '
+             'add --trust-pickle', 2)
     from specnorm.export import check_ending, find_norm, need_onnx
     try:
         if check_ending(out) == '.onnx': need_onnx()
