@@ -98,6 +98,24 @@ def check_records(file):
     if file.is_dir(): stop(f'{file}: is a folder, and should be a file of records', 2)
     if not file.is_file(): stop(f'{file}: there is no such file', 2)
 
+def _check_export(out, norm, learner, trust_pickle):
+    "End the program if what `export` is asked for cannot be, whatever the data"
+    if learner is None and norm is None: stop('--norm: which spectrogram norm? Names are listed by compare --help', 2)
+    if learner is not None and not trust_pickle:
+        stop(f'--learner {learner}: is a pickle, which can run any code while it is read: if you know who made it, '
+             'add --trust-pickle', 2)
+    from specnorm.export import check_ending, find_norm, need_onnx
+    try:
+        if check_ending(out) == '.onnx': need_onnx()
+        if norm is not None: find_norm(norm)
+    except (ImportError, ValueError) as e: stop(e, 2)
+
+def _check_stream(stream, learner, lengths):
+    "End the program if `stream` is neither None nor a kind of blocks, or goes together with what cannot stream"
+    if stream is None: return
+    check_choice('--stream', stream, ('samples', 'frames'))
+    if learner is not None or lengths: stop('--stream: goes with --stats and --norm alone', 2)
+
 # %% ../nbs/51_cli.ipynb #a168f259
 def _option(f):
     "The parameter of a command for the field `f` of `RunSettings`"
@@ -340,19 +358,7 @@ def bench(
     if as_json: print(json.dumps(result))
     else: _print_bench(result)
 
-# %% ../nbs/51_cli.ipynb #d78a3137
-def _check_export(out, norm, learner, trust_pickle):
-    "End the program if what `export` is asked for cannot be, whatever the data"
-    if learner is None and norm is None: stop('--norm: which spectrogram norm? Names are listed by compare --help', 2)
-    if learner is not None and not trust_pickle:
-        stop(f'--learner {learner}: is a pickle, which can run any code while it is read: if you know who made it, '
-             'add --trust-pickle', 2)
-    from specnorm.export import check_ending, find_norm, need_onnx
-    try:
-        if check_ending(out) == '.onnx': need_onnx()
-        if norm is not None: find_norm(norm)
-    except (ImportError, ValueError) as e: stop(e, 2)
-
+# %% ../nbs/51_cli.ipynb #9e218c04
 @app.command()
 def export(
     out: Annotated[str, typer.Option(help='file to write, ending in .onnx or .pt2')],
@@ -366,13 +372,18 @@ def export(
         'read the file of --learner, which can run any code: for files whose origin you know'))] = False,
     lengths: Annotated[bool, typer.Option('--lengths', help=(
         'a second input says how many samples of each clip are valid'))] = False,
+    stream: Annotated[Optional[str], typer.Option(show_default=False, help=(
+        'take one block after another, of samples or of frames, and hand on what it has to keep'))] = None,
     as_json: AsJSON = False,
 ):
     "Write one file from waveform to what the network sees, or to its scores, and check it."
     _check_file(out)
     _check_export(out, norm, learner, trust_pickle)
+    _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship
-    with stopping(): made = ship(out, stats, norm, learner, lengths)
+    from specnorm.streaming import ship_stream
+    with stopping():
+        made = ship(out, stats, norm, learner, lengths) if stream is None else ship_stream(out, stats, norm, stream)
     print(json.dumps(made) if as_json else format_ship(made))
 
 # %% ../nbs/51_cli.ipynb #9018c1dd

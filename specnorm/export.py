@@ -210,7 +210,7 @@ def _check(path, chain, lengths):
     return list(found.shape), (found - expected).abs().max().item()
 
 # %% ../nbs/40_export.ipynb #5715388b
-def _make_norm(name, stats):
+def norm_for(name, stats):
     "The norm `name`; whether it can be exported is looked at first, then what it needs of `stats`"
     cls, _ = find_norm(name)
     if cls.no_graph: check_norms(cls)
@@ -226,7 +226,7 @@ def ship(
 ):
     "Write `out` and check it; returns what `specnorm export --json` prints, a dict"
     check_ending(out)
-    given = {} if norm is None else dict(norm=_make_norm(norm, stats))
+    given = {} if norm is None else dict(norm=norm_for(norm, stats))
     learn = None if learner is None else _read_learner(learner)
     chain = make_chain(**given) if learn is None else chain_of(learn, **given)
     classes = [] if learn is None else getattr(learn.dls, 'vocab', [])
@@ -249,5 +249,5 @@ def format_ship(
     return '\n'.join([
         f'{made["file"]}: {made["bytes"]/1e6:.1f} MB, made of {", ".join(filter(None, parts))}',
         *(f'{name:9} [{", ".join(map(str, shape))}]' for name, shape in shapes.items()),
-        f'waveform at {made["sample_rate"]} Hz, {made["shortest"]} samples or more',
+        made.get('blocks') or f'waveform at {made["sample_rate"]} Hz, {made["shortest"]} samples or more',
         f'checked   {made["difference"]:.0e} from PyTorch at most, on a synthetic clip'])
