@@ -63,6 +63,7 @@ def to_program(
     samples:int=None, # of every clip; None: any number
 ):
     "The `torch.export.ExportedProgram` of `chain` and the samples of the shortest clip; `ValueError` if there is none"
+    if not hasattr(torch.compiler, 'is_exporting'): raise ValueError('export takes PyTorch 2.7 or later')
     for frames in _frames_to_try(chain, samples):
         least = samples or chain.front_end.least + (frames - 1)*chain.front_end.hop_length
         args, shapes = _arguments(least, channels, lengths, samples)
@@ -83,15 +84,19 @@ def _forget_paths(program):
 # %% ../nbs/40_export.ipynb #451d1745
 OPSET = 18   # of ONNX
 
-def _save_onnx(program, outputs, text, path):
+def _save_onnx(program, inputs, outputs, text, path):
     import onnx_ir
+    names = tuple({i: name for i, name in enumerate(dims) if isinstance(name, str)} for dims in inputs.values())
+    how = dict(dynamo=True, opset_version=OPSET, output_names=outputs, dynamic_shapes=names)
     with quiet():
-        onnx_program = torch.onnx.export(program, dynamo=True, opset_version=OPSET, verbose=False, output_names=outputs)
+        try: onnx_program = torch.onnx.export(program, **how)
+        except torch.onnx.OnnxExporterError as e:
+            raise ValueError(f'ONNX has no operations for it ({str(e).splitlines()[0]}): .pt2 may do') from e
         onnx_ir.passes.common.ClearMetadataAndDocStringPass()(onnx_program.model)
         onnx_program.model.metadata_props[KEY] = text
         onnx_program.save(path, external_data=False)
 
-def _save_pt2(program, outputs, text, path):
+def _save_pt2(program, inputs, outputs, text, path):
     with quiet(): torch.export.save(program, path, extra_files={f'{KEY}.json': text})
 
 _SAVERS = {'.onnx': _save_onnx, '.pt2': _save_pt2}
@@ -109,8 +114,9 @@ def write_model(
     if path.suffix == '.onnx': need_onnx()
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f'.{path.stem}', dir=path.parent) as folder:
-        save(program, outputs, json.dumps(provenance), Path(folder)/path.name)   # PyTorch notes this name in a .pt2
-        (Path(folder)/path.name).replace(path)
+        hidden = Path(folder)/path.name   # PyTorch notes this name in a .pt2
+        save(program, provenance['inputs'], outputs, json.dumps(provenance), hidden)
+        hidden.replace(path)
     return path
 
 # %% ../nbs/40_export.ipynb #19abb40f
