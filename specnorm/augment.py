@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['AUGMENTATIONS', 'DOMAINS', 'augmentation_table', 'AugmentTransform', 'MixTransform', 'make_augmentation',
-           'make_augmentations', 'check_augment', 'Augmented', 'augmented', 'augment_names']
+           'make_augmentations', 'check_augment', 'Augmented', 'augmented', 'augment_names', 'noise_contents']
 
 # %% ../nbs/24_augment.ipynb #0206e63a
-import inspect, zlib
+import hashlib, inspect, zlib
+from collections import Counter
 from pathlib import Path
 import torch
 from fastai.basics import Pipeline
@@ -62,10 +63,12 @@ class MixTransform(ItemTransform):
         self.module, self.augment_name = module, name
     def encodes(self, batch):
         x, targets = self.module(batch[0], batch[1].as_subclass(torch.Tensor))
+        self.several = targets[0].ndim > 1   # labels a clip
         return x, class_shares(targets, self.classes)
-    def decodes(self, batch):   # to show a batch: the class that has most
+    def decodes(self, batch):   # to show a batch: the class that has most, or the labels that have half
         x, shares = batch
-        return x, TensorCategory(shares.argmax(-1))
+        if shares.ndim < 2 or not shares.is_floating_point(): return batch   # was not mixed
+        return x, shares.ge(.5).float() if self.several else TensorCategory(shares.argmax(-1))
 
 # %% ../nbs/24_augment.ipynb #6411037c
 def make_augmentation(
@@ -73,7 +76,8 @@ def make_augmentation(
     sample_rate:int=16000, # Hz of the clips, for recorded noise
 ):
     "The augmentation called `name`, a module, as loaders use it; `ValueError` says what is wrong"
-    key, _, value = name.partition(':')
+    key, colon, value = map(str.strip, name.partition(':'))
+    if colon and not value: raise ValueError(f'{name!r}: after the colon stands an argument, or there is no colon')
     if key not in AUGMENTATIONS:
         raise ValueError(f'no augmentation is called {name!r}: there are {", ".join(AUGMENTATIONS)}; '
                          "fastaudio's begin with fastaudio., such as fastaudio.volume")
@@ -91,12 +95,14 @@ def _told(name):
 
 # %% ../nbs/24_augment.ipynb #0a60c744
 def make_augmentations(
-    names, # of augmentations, in the order in which they are applied
+    names, # of augmentations, in the order in which they are applied; also in one string, separated by commas
     sample_rate:int=16000, # Hz of the clips, for recorded noise
 ):
-    "Domain → name → transform of batches; `ValueError` if one of `names` is unknown, or has a wrong argument"
+    "Domain → name → transform of batches; `ValueError` if one of `names` is unknown, there twice, or wrong"
+    if isinstance(names, str): names = [name.strip() for name in names.split(',') if name.strip()]
+    _check_names(names or ())
     made = {domain: {} for domain in DOMAINS}
-    for name in names:
+    for name in names or ():
         if name.startswith('fastaudio.'):
             from specnorm.fastaudio import make_augmentations as of_fastaudio
             for domain, tfms in of_fastaudio([name]).items(): made[domain].update(tfms)
@@ -105,6 +111,11 @@ def make_augmentations(
             cls = MixTransform if module.takes_targets else AugmentTransform
             made[module.domain][told] = cls(module, told)
     return made
+
+def _check_names(names):
+    told = Counter(map(_told, names))
+    for name, times in told.items():
+        if times > 1: raise ValueError(f'{name!r} is there {times} times: leave one out; folders need different names')
 
 # %% ../nbs/24_augment.ipynb #au000002
 def check_augment(
@@ -171,3 +182,13 @@ def augment_names(
             of_command = getattr(transform, 'augment_name', None) == name   # see `make_augmentations`
             names.append(name if of_command else f'{name} (own)')
     return names
+
+# %% ../nbs/24_augment.ipynb #3fd82de8
+def noise_contents(
+    augment, # domain → name → transform
+):
+    "Name → a hash of the recordings in its folder, of those of `augment` that add recorded noise"
+    transforms = {name: tfm for tfms in augment.values() for name, tfm in tfms.items()}
+    recorded = {name: getattr(getattr(tfm, 'module', None), 'recorded', None) for name, tfm in transforms.items()}
+    return {name: hashlib.blake2b(noise.cpu().numpy(), digest_size=8).hexdigest()
+            for name, noise in recorded.items() if noise is not None}

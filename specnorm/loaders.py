@@ -67,7 +67,6 @@ def _split(label_delim):
 # %% ../nbs/24_loaders.ipynb #5c04af29
 def _with_augmentations(augment, sample_rate, item_tfms, batch_tfms):
     "`item_tfms`, `batch_tfms` with the augmentations called `augment`, for training only; and what mixes whole batches"
-    if isinstance(augment, str): augment = [name.strip() for name in augment.split(',')]
     waveform, spectrogram, mixing = (list(tfms.values()) for tfms in make_augmentations(augment, sample_rate).values())
     for tfm in waveform + spectrogram: tfm.split_idx = 0   # some of fastaudio's would change validation, too
     return [*waveform, *item_tfms], [*batch_tfms, *spectrogram], mixing
@@ -161,10 +160,11 @@ def _order(self:TensorDL):
 @patch
 def _mixed(self:TensorDL, x, y):
     "The batch with the clips of each run mixed by themselves; what is drawn depends on the seed of the run"
-    parts, runs = [], len(self.generators)
-    for generator, *part in zip(self.generators, x.chunk(runs), y.chunk(runs)):
-        seed = torch.randint(2**31, (1,), generator=generator).item()
-        with no_random(seed): parts.append(self.mix(tuple(part)))
+    parts, size = [], len(x)//len(self.generators)
+    for i, generator in enumerate(self.generators):
+        of_run = slice(i*size, (i + 1)*size)
+        with no_random(torch.randint(2**31, (1,), generator=generator).item()):
+            parts.append(self.mix((x[of_run], y[of_run])))
     return tuple(map(torch.cat, zip(*parts)))
 
 @patch

@@ -16,7 +16,7 @@ from fastai.data.core import DataLoaders
 from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
 from .audio import READ_WITH, DataError, group_codes
-from .augment import augment_names, augmented, check_augment
+from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
@@ -61,13 +61,13 @@ def train_run(
         set_seed(number, reproducible=True)
         nets.append(make_model(arch, n_out, deepcopy(norm), shape))
     if _is_fixed(norm):
-        def normed(xs): return Lazy(xs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device)
+        def f(x): return norm(x) if mix else norm(x).as_subclass(torch.Tensor)   # mixing asks for padding
+        def normed(xs): return Lazy(xs, f, targets.device)
         specs = materialize_if_fits(normed(specs))   # computed once
         if training is not None: training = normed(training)   # augmented, so it is computed batch by batch
     if training is None: training = specs
     for tfm in mix or (): tfm.classes = n_out
-    mix = Pipeline(mix, split_idx=0) if mix else None
-    train_dl = TensorDL(training, targets, bs, shuffle=True, rows=train, seeds=seeds, mix=mix)
+    train_dl = TensorDL(training, targets, bs, shuffle=True, rows=train, seeds=seeds, mix=mix and Pipeline(mix, split_idx=0))
     valid_dl = TensorDL(specs, targets, bs, rows=valid, seeds=seeds)
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(train_dl, valid_dl)
@@ -236,6 +236,7 @@ def _describe(self:Clips, s, duration, folds):
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
     if self.augment: settings['augmentation'] = augment_names(self.augment)
+    if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
     return settings
 
