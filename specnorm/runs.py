@@ -65,9 +65,9 @@ def train_run(
         def normed(xs): return Lazy(xs, f, targets.device)
         specs = materialize_if_fits(normed(specs))   # computed once
         if training is not None: training = normed(training)   # augmented, so it is computed batch by batch
-    if training is None: training = specs
     for tfm in mix or (): tfm.classes = n_out
-    train_dl = TensorDL(training, targets, bs, shuffle=True, rows=train, seeds=seeds, mix=mix and Pipeline(mix, split_idx=0))
+    of_training = dict(shuffle=True, mix=Pipeline(mix, split_idx=0) if mix else None)
+    train_dl = TensorDL(specs if training is None else training, targets, bs, rows=train, seeds=seeds, **of_training)
     valid_dl = TensorDL(specs, targets, bs, rows=valid, seeds=seeds)
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(train_dl, valid_dl)
