@@ -143,8 +143,8 @@ def _log_same(clips, settings, arch, log):
             norms = {f'{wave}+{spec}': make_module(spec, stats) for spec in specs}
         shape = clips.specs[front_end.name, wave][:1].shape[-2:]
         for names in same_to(arch, norms, shape):
-            log(f'  {" and ".join(names)} are the same to {arch}, but for borders and padding: it begins with a '
-                'convolution and a batch norm, which undoes them')
+            log(f'  {" and ".join(names)} are the same to {arch}, but for borders and padding: '
+                'the network undoes all else that differs between them')
 
 # %% ../nbs/35_experiments.ipynb #53895dce
 def compare(
