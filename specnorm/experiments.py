@@ -6,7 +6,7 @@
 __all__ = ['run_plan', 'compare']
 
 # %% ../nbs/35_experiments.ipynb #4aae7f70
-import math, time
+import math, time, warnings
 from collections import Counter
 from dataclasses import replace
 from itertools import product
@@ -14,9 +14,11 @@ from pathlib import Path
 from fastai.basics import Callback
 from fastcore.basics import chunked, groupby
 from .comparison import at_their_best
+from .equivalence import same_to
 from .measuring import in_words, log
 from .metrics import has_several
 from .networks import draws_randomly, find_arch
+from .normalizers import make_module
 from .records import append_clips, hardware, name_front_ends, read_records, run_key
 from .records import settings_but_for_lr
 from .report import REPORT, keep_aside, save_report
@@ -129,6 +131,21 @@ def _check_place(data, stem):
     if isinstance(data, (str, Path)) and Path(data).resolve() in written:
         raise ValueError(f'{data}: the report would take the place of this table: --out or --name gives it another')
 
+# %% ../nbs/35_experiments.ipynb #c3c804ab
+def _log_same(clips, settings, arch, log):
+    "Log which arms differ, to the network `arch`, by nothing but the value around a clip"
+    fold = next(iter(clips.splits))
+    for front_end, wave in product(clips.front_ends.values(), clips.waves):
+        specs = [spec for spec in clips.norms if f'{wave}+{spec}' in settings.arms]
+        stats = clips.stats(wave, fold, front_end.name)
+        with warnings.catch_warnings():
+            warnings.simplefilter('ignore')   # training says it
+            norms = {f'{wave}+{spec}': make_module(spec, stats) for spec in specs}
+        shape = clips.specs[front_end.name, wave][:1].shape[-2:]
+        for names in same_to(arch, norms, shape):
+            log(f'  {" and ".join(names)} are the same to {arch}, but for borders and padding: '
+                'the network undoes all else that differs between them')
+
 # %% ../nbs/35_experiments.ipynb #53895dce
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
@@ -147,6 +164,7 @@ def compare(
     clips = Clips(data, settings, log, transforms)
     stem = Path(out)/(name or clips.name)
     _check_place(data, stem)
+    _log_same(clips, settings, arch, log)
     plan = _make_plan(clips, settings, arch)
     records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric)
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline, metric=settings.metric)

@@ -12,7 +12,8 @@ from fastai.data.block import CategoryBlock, DataBlock, MultiCategoryBlock
 from fastai.data.core import DataLoaders
 from fastai.data.load import DataLoader
 from fastai.data.transforms import CategoryMap, ColReader
-from fastai.torch_core import default_device
+from fastai.losses import CrossEntropyLossFlat
+from fastai.torch_core import default_device, no_random
 from fastcore.basics import listify, patch
 from fasttransform import Pipeline
 from .affine import SpecNorm
@@ -65,11 +66,10 @@ def _split(label_delim):
 
 # %% ../nbs/24_loaders.ipynb #5c04af29
 def _with_augmentations(augment, sample_rate, item_tfms, batch_tfms):
-    "`item_tfms` and `batch_tfms` with the augmentations called `augment`, for training only, before the norms"
-    if isinstance(augment, str): augment = [name.strip() for name in augment.split(',')]
-    waveform, spectrogram = (list(tfms.values()) for tfms in make_augmentations(augment, sample_rate).values())
+    "`item_tfms`, `batch_tfms` with the augmentations called `augment`, for training only; and what mixes whole batches"
+    waveform, spectrogram, mixing = (list(tfms.values()) for tfms in make_augmentations(augment, sample_rate).values())
     for tfm in waveform + spectrogram: tfm.split_idx = 0   # some of fastaudio's would change validation, too
-    return [*waveform, *item_tfms], [*batch_tfms, *spectrogram]
+    return [*waveform, *item_tfms], [*batch_tfms, *spectrogram], mixing
 
 # %% ../nbs/24_loaders.ipynb #b5519b8b
 def get_dls(
@@ -87,7 +87,8 @@ def get_dls(
     **kwargs # passed to `DataBlock.dataloaders`
 ):
     "fastai `DataLoaders`, split by fold; raises `ValueError` if the statistics include validation clips"
-    item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
+    tfms = listify(item_tfms), listify(batch_tfms)
+    item_tfms, batch_tfms, mixing = _with_augmentations(augment, sample_rate, *tfms)
     _check_transforms(df, path, fold, item_tfms + batch_tfms, group_col)
     audio = AudioBlock(sample_rate, duration, groups=_groups(df, path, group_col))
     db = DataBlock(
@@ -95,8 +96,11 @@ def get_dls(
         get_x=ColReader('filename', pref=clips_root(df, path)),
         get_y=Pipeline([ColReader('category'), *_split(label_delim)]),
         splitter=CrossValidationSplitter(fold=fold),
-        item_tfms=item_tfms, batch_tfms=batch_tfms)
-    return db.dataloaders(df, bs=bs, **kwargs)
+        item_tfms=item_tfms, batch_tfms=batch_tfms + mixing)
+    dls = db.dataloaders(df, bs=bs, **kwargs)
+    for tfm in mixing: tfm.classes = dls.c
+    if mixing and label_delim is None: dls.train_ds.loss_func = CrossEntropyLossFlat(flatten=False)   # takes shares
+    return dls
 
 # %% ../nbs/24_loaders.ipynb #5ce57d26
 def pick_device(
@@ -121,19 +125,22 @@ class TensorDL(DataLoader):
         rows=None, # the clips to use, by number; None: all
         seeds=None, # one for the order of each run, whose batches are concatenated; None: one run, seeded by PyTorch
         drop_last:bool=None, # drop a last partial batch; None: if `shuffle`
+        mix=None, # called with each batch and its targets, after `norm`, of each run by themselves, at random
     ):
         self.made_with = dict(
-            xs=xs, ys=ys, bs=bs, shuffle=shuffle, norm=norm, rows=rows, seeds=seeds, drop_last=drop_last)
+            xs=xs, ys=ys, bs=bs, shuffle=shuffle, norm=norm, rows=rows, seeds=seeds, drop_last=drop_last, mix=mix)
         self.xs, self.ys = xs, ys
-        self.norm = norm
-        self.mix = shuffle   # fastai's loader has a `shuffle` of its own
+        self.norm, self.mix = norm, mix
+        self.shuffles = shuffle   # fastai's loader has a `shuffle` of its own
         self.rows = torch.arange(len(ys)) if rows is None else torch.as_tensor(rows)
         if seeds is None: seeds = torch.randint(2**31, (1,)).tolist()
         self.generators = [torch.Generator().manual_seed(seed) for seed in seeds]
         n = len(self.rows)
         if drop_last is None: drop_last = shuffle
         super().__init__(range(n), bs=min(bs, n), drop_last=drop_last, device=ys.device)
-    def after_batch(self, b): return (b[0] if self.norm is None else self.norm(b[0]), b[1])
+    def after_batch(self, b):
+        x, y = b[0] if self.norm is None else self.norm(b[0]), b[1]
+        return (x, y) if self.mix is None else self._mixed(x, y)
 
 # %% ../nbs/24_loaders.ipynb #47af5bbc
 @patch
@@ -147,8 +154,18 @@ def new(self:TensorDL, dataset=None, cls=None, **kwargs):
 def _order(self:TensorDL):
     "The order of the rows in this epoch, `[runs, clips]`"
     n = len(self.rows)
-    orders = [torch.randperm(n, generator=g) if self.mix else torch.arange(n) for g in self.generators]
+    orders = [torch.randperm(n, generator=g) if self.shuffles else torch.arange(n) for g in self.generators]
     return self.rows[torch.stack(orders)]
+
+@patch
+def _mixed(self:TensorDL, x, y):
+    "The batch with the clips of each run mixed by themselves; what is drawn depends on the seed of the run"
+    parts, size = [], len(x)//len(self.generators)
+    for i, generator in enumerate(self.generators):
+        of_run = slice(i*size, (i + 1)*size)
+        with no_random(torch.randint(2**31, (1,), generator=generator).item()):
+            parts.append(self.mix((x[of_run], y[of_run])))
+    return tuple(map(torch.cat, zip(*parts)))
 
 @patch
 def create_batches(self:TensorDL, samps):
@@ -199,7 +216,8 @@ def cached_dls(
     **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
-    item_tfms, batch_tfms = _with_augmentations(augment, sample_rate, listify(item_tfms), listify(batch_tfms))
+    tfms = listify(item_tfms), listify(batch_tfms)
+    item_tfms, batch_tfms, mixing = _with_augmentations(augment, sample_rate, *tfms)
     clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms, group_col)
     if group_col is not None: clips.groups = group_codes(_groups(table, path, group_col).values())
@@ -209,9 +227,11 @@ def cached_dls(
     _check_clipwise(lazy)
     xs = materialize_if_fits(lazy)
     vocab, ys = _number_labels(table.category, label_delim, device)
+    for tfm in mixing: tfm.classes = len(vocab)
     def loader(rows, valid):
         norm = Pipeline(each_epoch, split_idx=valid) if each_epoch else None
-        return TensorDL(xs, ys, bs, shuffle=not valid, rows=list(rows), norm=norm)
+        mix = None if valid or not mixing else Pipeline(mixing, split_idx=0)
+        return TensorDL(xs, ys, bs, shuffle=not valid, rows=list(rows), norm=norm, mix=mix)
     train, valid = CrossValidationSplitter(fold=fold)(table)
     dls = DataLoaders(loader(train, 0), loader(valid, 1))
     dls.vocab, dls.c = vocab, len(vocab)

@@ -138,14 +138,15 @@ def augment_ratios(
     rounds:int=7, # of each, in turn; medians are compared
 ):
     "How many times as long as a copy of its input each augmentation takes: name → library → ratio"
-    ours = {name: cls() for name, cls in AUGMENTATIONS.items() if not cls.takes_targets}
+    ours = {name: cls() for name, cls in AUGMENTATIONS.items()}
     ours['noise:pink'] = AUGMENTATIONS['noise']('pink')
     theirs = {'torchaudio': _of_torchaudio(waves, specs), 'audiomentations': _of_audiomentations(waves, sample_rate)}
     ratios = {}
     for name, module in ours.items():
         x = waves if module.domain == 'waveform' else specs
+        given = (x, torch.arange(len(x))) if module.takes_targets else (x,)
         out = torch.empty_like(x)   # already there, as in `norm_ratios`
-        runs = {'copy': lambda: out.copy_(x), 'specnorm': lambda: module(x)}
+        runs = {'copy': lambda: out.copy_(x), 'specnorm': lambda: module(*given)}
         runs |= {library: of[name] for library, of in theirs.items() if name in of}
         with torch.inference_mode(): seconds = in_turn(runs, rounds)
         ratios[name] = {library: seconds[library]/seconds['copy'] for library in runs if library != 'copy'}

@@ -11,12 +11,12 @@ from copy import deepcopy
 from pathlib import Path
 import numpy as np
 import torch
-from fastai.basics import Callback
+from fastai.basics import Callback, Pipeline
 from fastai.data.core import DataLoaders
 from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
 from .audio import READ_WITH, DataError, group_codes
-from .augment import augment_names, augmented, check_augment
+from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
@@ -50,6 +50,7 @@ def train_run(
     speed=None, # see `specnorm.training.fit`
     training=None, # what the networks train on in place of `specs`, see `specnorm.augment.augmented`
     recordings=None, # of which recording each validation window is, see `specnorm.training.Correct`
+    mix=None, # transforms of training batches and their targets, such as `specnorm.augment.MixTransform`
 ):
     "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
     (train, valid), seeds = split, listify(seed)
@@ -60,11 +61,13 @@ def train_run(
         set_seed(number, reproducible=True)
         nets.append(make_model(arch, n_out, deepcopy(norm), shape))
     if _is_fixed(norm):
-        def normed(xs): return Lazy(xs, lambda x: norm(x).as_subclass(torch.Tensor), targets.device)
+        def f(x): return norm(x) if mix else norm(x).as_subclass(torch.Tensor)   # mixing asks for padding
+        def normed(xs): return Lazy(xs, f, targets.device)
         specs = materialize_if_fits(normed(specs))   # computed once
         if training is not None: training = normed(training)   # augmented, so it is computed batch by batch
-    if training is None: training = specs
-    train_dl = TensorDL(training, targets, bs, shuffle=True, rows=train, seeds=seeds)
+    for tfm in mix or (): tfm.classes = n_out
+    of_training = dict(shuffle=True, mix=Pipeline(mix, split_idx=0) if mix else None)
+    train_dl = TensorDL(specs if training is None else training, targets, bs, rows=train, seeds=seeds, **of_training)
     valid_dl = TensorDL(specs, targets, bs, rows=valid, seeds=seeds)
     model = (SideBySide(nets) if len(nets) > 1 else nets[0]).to(targets.device)
     dls = DataLoaders(train_dl, valid_dl)
@@ -198,7 +201,8 @@ def _make_spectrograms(self:Clips, clips, log):
     self.specs = {key: materialize_if_fits(specs) for key, specs in lazy.items()}
     if clips.loud_starts is not None:
         lazy = {key: Lazy(Drawn(specs.xs), specs.f, specs.device) for key, specs in lazy.items()}
-    self._changing = lazy if self.augment or clips.loud_starts is not None else None   # else they need not be kept
+    needed = self.augment.keys() - {'batch'} or clips.loud_starts is not None   # they are made anew in each epoch
+    self._changing = lazy if needed else None
     if any(isinstance(specs, Lazy) for specs in self.specs.values()):
         log(f'  the spectrograms do not all fit into the memory of the device ({self.device}): '
             'they are made batch by batch')
@@ -232,6 +236,7 @@ def _describe(self:Clips, s, duration, folds):
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
     if self.augment: settings['augmentation'] = augment_names(self.augment)
+    if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
     return settings
 
@@ -256,6 +261,9 @@ def run_seed(fold, seed):
 def _training(self:Clips, key, seeds):
     "What runs with these `seeds` train on, another in each epoch; None if nothing is augmented and no window drawn"
     return augmented(self._changing[key], self.augment, seeds) if self._changing else None
+
+@patch(as_prop=True)
+def _mixing(self:Clips): return list(self.augment.get('batch', {}).values())
 
 # %% ../nbs/35_runs.ipynb #28314d82
 def _as_predicted(predicted):
@@ -290,7 +298,7 @@ def _train(self:Clips, planned, cbs, log):
     def train(bs):
         return train_run(
             self.specs[name, wave], self.targets, rows, norm, seeds, first['arch'], first['epochs'], bs,
-            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings)
+            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings, self._mixing)
     asked = min(first['settings']['bs'], len(rows[0]))
     bs = min(asked, self.limits.get('bs', asked))   # too much once is too much again
     if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `Clips.run` tries fewer runs
@@ -348,7 +356,7 @@ def seconds_a_run(self:Clips,
     key = front_end or next(iter(self.front_ends)), next(iter(self.waves))
     timer, seeds = StepTimer(), list(range(together))
     train_run(self.specs[key], self.targets, (few, some_valid), None, seeds, arch, 3, bs,
-              cbs=[timer], speed=self.speed, training=self._training(key, seeds))
+              cbs=[timer], speed=self.speed, training=self._training(key, seeds), mix=self._mixing)
     return min(np.diff(timer.epochs)[1:]) * epochs * max(1., len(train)/len(few)) / together
 
 # %% ../nbs/35_runs.ipynb #bf43c87b

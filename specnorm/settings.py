@@ -156,8 +156,8 @@ class RunSettings:
     bad_files: str = setting('stop', 'what to do about files that cannot be used: stop, or skip (and count them)',
         choices=('stop', 'skip'))
     augment: tuple = setting(None, 'change the clips that train at random, for every arm alike: some of gain, noise, '
-        'shift, microphone, time_mask, freq_mask, spec_augment, freq_mixstyle, separated by commas; fastaudio\'s as '
-        'fastaudio.noise and the like')
+        'shift, microphone, time_mask, freq_mask, spec_augment, freq_mixstyle, mixup, separated by commas, '
+        'with an argument after a colon, such as noise:pink; fastaudio\'s as fastaudio.noise and the like')
     fast: bool = setting(True, 'bfloat16, channels last and CUDA graphs, as far as the device has them; '
         'or plain float32')
     cache: bool = setting(True, 'keep decoded clips for the next time', of_run=False)

@@ -197,8 +197,8 @@ def fit(
     return learn
 
 def _loss_of_runs(runs, several):
-    "Cross entropy, of each label if a clip may have `several`, summed over `runs`"
-    if runs == 1: return BCEWithLogitsLossFlat() if several else CrossEntropyLossFlat()
+    "Cross entropy, of each label if a clip may have `several`, summed over `runs`; it takes shares of classes, too"
+    if runs == 1: return BCEWithLogitsLossFlat() if several else CrossEntropyLossFlat(flatten=False)
     loss = nn.functional.binary_cross_entropy_with_logits if several else nn.functional.cross_entropy
     return lambda pred, y: runs*loss(pred, y)
 

@@ -68,7 +68,7 @@ def forward(self:Augmentation,
     lengths=None, # valid values of each clip along time; None: `x.lengths`, or all
 ):
     "Change the clips of `x` at random, each in its own way; in evaluation mode return `x`"
-    if not self.training: return x
+    if not self.training or 0 in x.shape: return x
     self.check(x)
     clips, n, valid = self._as_batch(x, lengths)
     new = self.change(clips if valid is None else clips.masked_fill(~valid, 0.), n, valid)
@@ -90,8 +90,8 @@ def _as_batch(self:Augmentation, x, lengths):
     clips = to_plain_float(x).reshape(math.prod(front), *clip)
     if lengths is None: return clips, torch.full((len(clips),), x.shape[-1]), None
     length_mask(lengths, x)   # raises ValueError if they do not fit
-    n = torch.as_tensor(lengths).cpu()
-    n = n.reshape(*n.shape, *[1]*(len(front) - n.ndim)).expand(front).reshape(-1)
+    n = torch.as_tensor(lengths).cpu().clamp_max(x.shape[-1])
+    n = n.reshape([*n.shape, *[1]*(len(front) - n.ndim)]).expand(front).reshape(-1)
     return clips, n, length_mask(n, clips)
 
 # %% ../nbs/24_waveform_augment.ipynb #52124d01
@@ -163,9 +163,10 @@ class Noise(Augmentation):
         sample_rate:int=16000, # Hz of the clips, to which recordings are brought
     ):
         super().__init__(p, generator)
-        if not low <= high: raise ValueError(f'low should not be above high, and {low:g} dB is above {high:g} dB')
+        if not -math.inf < low <= high < math.inf:
+            raise ValueError(f'low and high should be decibels, low not above high, and not {low:g} and {high:g} dB')
         self.kind, self.low, self.high, self.sample_rate = str(kind), low, high, sample_rate
-        recorded = None if kind in ('white', 'pink') else read_noise(kind, sample_rate)
+        recorded = None if kind in ('white', 'pink') else read_noise(Path(kind).expanduser(), sample_rate)
         self.register_buffer('recorded', recorded, persistent=False)
     def check(self, x):
         rate = getattr(x, 'sr', self.sample_rate)
