@@ -6,18 +6,19 @@
 __all__ = ['UNEVEN', 'FILES', 'SHORTCUTS', 'FOLDS', 'STATISTICS', 'SECTIONS', 'RULES', 'ORDER', 'Case', 'imbalance', 'one_group',
            'Rule', 'Diagnosis', 'examine', 'diagnose']
 
-# %% ../nbs/41_doctor.ipynb #ed8b5db4
+# %% ../nbs/41_doctor.ipynb #65b5a843
 import json, math
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 import numpy as np
+import pandas as pd
 from fastcore.basics import patch
 from .copies import near_duplicates
 from .file_rules import (
     band_limited, channels_copies, clipped, dc, depths_differ, digital_silence, other_scale, padding, silent,
     unreadable, upsampled)
-from .folds import REMEDIES, Finding, check_folds, in_few_lines
+from .folds import REMEDIES, check_folds, in_few_lines
 from .labels import label_matrix
 from .measuring import log
 from .quick_rules import channels_cancel, duplicates, rates_differ, told
