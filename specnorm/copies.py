@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ALIKE', 'SAME', 'MOST', 'alike_pairs', 'correlation', 'find_copies', 'near_duplicates']
 
-# %% ../nbs/41_copies.ipynb #52d6bd41
+# %% ../nbs/41_copies.ipynb #45313f9e
+from functools import lru_cache
 import numpy as np
 from scipy.fft import irfft, next_fast_len, rfft
 from .quick_rules import mention
@@ -31,21 +32,26 @@ def alike_pairs(
             found[tuple(sorted((start + int(row), int(nearest[row]))))] = float(best[row])
     return sorted(found, key=found.get, reverse=True)
 
-# %% ../nbs/41_copies.ipynb #1e159f0f
+# %% ../nbs/41_copies.ipynb #64d377bc
 def correlation(
     x, y, # samples `[n]` and `[m]`
     sample_rate:int, # Hz
 ): # the correlation from 0 to 1, and by how many samples `y` begins later than `x`
     "How much two clips have in common at the best lag, between `LOWEST` and `HIGHEST` Hz"
     n = next_fast_len(len(x) + len(y), True)
-    hertz = np.arange(n//2 + 1)*sample_rate/n
-    weight = np.where((hertz > LOWEST) & (hertz < HIGHEST), hertz, 0)/HIGHEST
+    weight = _weight(n, sample_rate)
     spectra = [rfft(z, n)*weight for z in (x, y)]
     products = np.abs(irfft(spectra[0]*spectra[1].conj(), n))
     at = int(products.argmax())
     lag = at if at < len(x) else at - n
     a, b = (irfft(spectrum, n)[:len(z)] for spectrum, z in zip(spectra, (x, y)))
     return _in_overlap(np.square(a), np.square(b), products[at], lag), lag
+
+@lru_cache(16)
+def _weight(n, sample_rate):
+    "What each frequency of a transform of length `n` counts"
+    hertz = np.arange(n//2 + 1, dtype=np.float32)*sample_rate/n
+    return np.where((hertz > LOWEST) & (hertz < HIGHEST), hertz, 0)/HIGHEST
 
 def _in_overlap(a, b, product, lag):
     "The `product` of two clips over the roots of their powers `a` and `b` in their overlap; 0 if that is a small part"

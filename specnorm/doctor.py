@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['UNEVEN', 'FILES', 'SHORTCUTS', 'FOLDS', 'STATISTICS', 'SECTIONS', 'RULES', 'ORDER', 'Case', 'imbalance', 'one_group',
-           'Rule', 'Diagnosis', 'examine', 'diagnose']
+           'Rule', 'Diagnosis', 'examine', 'diagnose', 'time_doctor']
 
-# %% ../nbs/41_doctor.ipynb #65b5a843
-import json, math
+# %% ../nbs/41_doctor.ipynb #8196fe56
+import json, math, time
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from .file_rules import (
     unreadable, upsampled)
 from .folds import REMEDIES, check_folds, in_few_lines
 from .labels import label_matrix
-from .measuring import log
+from .measuring import log, measure_data
 from .quick_rules import channels_cancel, duplicates, rates_differ, told
 from .shortcuts import find_shortcuts, shortcuts
 from .stats_rules import (
@@ -274,3 +274,23 @@ def as_dict(self:Diagnosis):
     return _plain(dict(
         findings=[described(found) for found in self.findings], verdict=self.verdict, summary=self.summary(),
         not_asked=self.skipped, data=self.case.s.name, clips=len(self.case.s)))
+
+# %% ../nbs/41_doctor.ipynb #f22f2d6b
+def time_doctor(
+    data, # see `diagnose`
+    repeats:int=3, # medians are returned
+    **kwargs # of `survey`
+):
+    "Seconds of `diagnose`, seconds of `measure_data` on the same clips, and their ratio; the cache is filled first"
+    def quiet(message, **kwargs): pass
+    works = dict(doctor=partial(diagnose, data, log=quiet, **kwargs),
+                 statistics=partial(measure_data, data, log=quiet, **kwargs))
+    for work in works.values(): work()
+    seconds = {name: [] for name in works}
+    for _ in range(repeats):
+        for name, work in works.items():
+            start = time.perf_counter()
+            work()
+            seconds[name].append(time.perf_counter() - start)
+    medians = {name: float(np.median(each)) for name, each in seconds.items()}
+    return medians | dict(ratio=medians['doctor']/medians['statistics'])

@@ -13,7 +13,7 @@ from .folds import Finding, of_clips
 from .quick_rules import mention, too_loud
 from .waveform import SILENCE
 
-# %% ../nbs/41_file_rules.ipynb #51f2245b
+# %% ../nbs/41_file_rules.ipynb #92b053b9
 def unreadable(s):
     "Files that cannot be used"
     n, total = len(s.bad_files), len(s.bad_files) + len(s)
@@ -22,7 +22,9 @@ def unreadable(s):
 
 def silent(s):
     "Clips without any sound"
-    yield from mention(s, np.flatnonzero((s.table.silent == 1) | (s.table.spread <= SILENCE)), 'are silent')
+    rows = np.flatnonzero((s.table.silent == 1) | (s.table.spread <= SILENCE))
+    cut = s.duration is not None and bool((s.table.seconds.iloc[rows] > s.duration + .01).any())
+    yield from mention(s, rows, 'are silent' + f' in the first {s.duration or 0:g} s, which are looked at'*cut)
 
 # %% ../nbs/41_file_rules.ipynb #cfa539cd
 CLIPPED = .001   # of the samples

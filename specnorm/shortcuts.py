@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['NUMBERS', 'NAMES', 'DRAWS', 'SIZE', 'SHARE', 'OF_SOUND', 'NOTED', 'SURE', 'aurocs', 'furthest', 'information_share',
-           'Units', 'make_units', 'Ranked', 'Named', 'p_value', 'interval', 'features', 'targets', 'find_shortcuts',
-           'shortcuts']
+           'Units', 'make_units', 'Ranked', 'Named', 'p_values', 'p_value', 'interval', 'features', 'targets',
+           'least_of', 'find_shortcuts', 'shortcuts']
 
 # %% ../nbs/41_shortcuts.ipynb #80297889
 from typing import NamedTuple
@@ -85,17 +85,16 @@ def deal(self:Units, draws:int, seed:int=0):
         dealt[:, by_stratum] = np.argsort(keys, axis=1)
         yield dealt
 
-# %% ../nbs/41_shortcuts.ipynb #4d1ae520
+# %% ../nbs/41_shortcuts.ipynb #8f7afad0
 class Ranked:
     "A number of each clip as a feature: predicts by its rank"
     def __init__(self, values): self.values, self.ranks = values, rankdata(values)
     def sums(self, units):
         "Of each unit: its clips, and the sum of their ranks `[units, 2]`"
         return np.stack([np.bincount(units.of_clip), np.bincount(units.of_clip, self.ranks)], 1)
-    def value(self, sums, labels):
-        "How well it predicts: `sums` `[units, 2]` with the `labels` `[…, units, classes]`"
-        sizes, ranks = np.moveaxis(np.swapaxes(labels, -1, -2) @ sums, -1, 0)
-        return furthest(aurocs(ranks, sizes, len(self.ranks)))
+    def value(self, totals):
+        "How well it predicts, from the sums over each class `[classes, 2]`"
+        return furthest(aurocs(totals[:, 1], totals[:, 0], len(self.ranks)))
 
 class Named:
     "A name of each clip as a feature: predicts by what it is"
@@ -105,21 +104,30 @@ class Named:
         counts = np.zeros((len(units.labels), self.codes.max() + 1))
         np.add.at(counts, (units.of_clip, self.codes), 1)
         return counts
-    def value(self, sums, labels): return information_share(sums.T @ labels)
+    def value(self, totals): return information_share(totals)
 
-# %% ../nbs/41_shortcuts.ipynb #0065976b
+# %% ../nbs/41_shortcuts.ipynb #24b59c40
 DRAWS = 999
 
-def p_value(
-    feature, # `Ranked` or `Named`
+def p_values(
+    features, # name → `Ranked` or `Named`
     units, # `Units`
     draws:int=DRAWS, # deals of the labels
-): # how well `feature` predicts, that by chance on average, and the p-value
-    "Whether `feature` predicts the labels of `units` better than labels that are dealt"
-    sums = feature.sums(units)
-    value = float(feature.value(sums, units.labels))
-    chance = np.concatenate([[feature.value(sums, units.labels[row]) for row in dealt] for dealt in units.deal(draws)])
-    return value, float(chance.mean()), float((1 + (chance >= value - 1e-12).sum())/(draws + 1))
+): # name → how well it predicts, that by chance on average, and the p-value
+    "Whether each of `features` predicts the labels of `units` better than labels that are dealt"
+    sums = [feature.sums(units) for feature in features.values()]
+    ends, side_by_side = np.cumsum([part.shape[1] for part in sums]), np.concatenate(sums, 1)
+    def values_of(totals):   # [classes, columns]
+        return [feature.value(part) for feature, part in zip(features.values(), np.split(totals, ends[:-1], -1))]
+    real = values_of(units.labels.T @ side_by_side)
+    chance = np.array([values_of(units.labels.T @ side_by_side[row]) for dealt in units.deal(draws) for row in dealt])
+    beyond = (chance >= np.array(real) - 1e-12).sum(0)
+    return {name: (float(value), float(mean), float((1 + n)/(draws + 1)))
+            for name, value, mean, n in zip(features, real, chance.mean(0), beyond)}
+
+def p_value(feature, units, draws=DRAWS):
+    "What `p_values` returns for one `feature`"
+    return p_values({'': feature}, units, draws)['']
 
 # %% ../nbs/41_shortcuts.ipynb #2ac77c57
 def interval(
@@ -176,31 +184,42 @@ def _one_hot(values):
     codes, names = pd.factorize(values, sort=len({type(v) for v in values}) == 1)
     return list(names), np.eye(len(names))[codes]
 
-# %% ../nbs/41_shortcuts.ipynb #68d5e5f1
+# %% ../nbs/41_shortcuts.ipynb #609b18ab
+def least_of(target, feature):
+    "How well `feature` has to predict the `target` to be of any interest"
+    if feature in NAMES: return SHARE
+    return NOTED if target == 'class' and feature in OF_SOUND else SIZE
+
+def _tested(target, labels, groups, found, draws):
+    "A row of `find_shortcuts` for each of the features `found`, without its name"
+    units = make_units(labels, groups)
+    values = {name: float(feature.value(units.labels.T @ feature.sums(units))) for name, feature in found.items()}
+    large = {name: found[name] for name, value in values.items() if value >= least_of(target, name)}
+    tests = p_values(large, units, draws) if large else {}
+    corrected = holm([tests[name][2] if name in tests else 1. for name in found])
+    for (name, value), p in zip(values.items(), corrected):
+        ends = interval(found[name], labels, units.groups) if p < .05 else (None, np.nan, np.nan)
+        yield name, value, tests.get(name, (0, np.nan))[1], p, *ends
+
 def find_shortcuts(
     s, # `Survey`
     draws:int=DRAWS, # deals of the labels
 )->pd.DataFrame: # a row for each target and feature: `value`, `chance`, `p` (corrected), `of`, `low`, `high`
     "How well each feature of the survey `s` predicts the class, and the fold"
-    rows = []
-    for target, (names, labels) in (targets(s) if len(s) else {}).items():
-        units, found = make_units(labels, s.table.group), features(s)
-        tests = {name: p_value(feature, units, draws) for name, feature in found.items()}
-        corrected = holm([p for *_, p in tests.values()])
-        for (name, (value, chance, _)), p in zip(tests.items(), corrected):
-            ends = interval(found[name], labels, units.groups) if p < .05 else (None, np.nan, np.nan)
-            of = '' if ends[0] is None else str(names[ends[0]])
-            rows.append((target, name, value, chance, p, of, *ends[1:]))
+    rows, found = [], features(s) if len(s) else {}
+    for target, (names, labels) in (targets(s) if found else {}).items():
+        for name, value, chance, p, best, low, high in _tested(target, labels, s.table.group, found, draws):
+            rows.append((target, name, value, chance, p, '' if best is None else str(names[best]), low, high))
     columns = ['target', 'feature', 'value', 'chance', 'p', 'of', 'low', 'high']
     return pd.DataFrame(rows, columns=columns).set_index(['target', 'feature'])
 
-# %% ../nbs/41_shortcuts.ipynb #1fd3fb7d
+# %% ../nbs/41_shortcuts.ipynb #e8f9dcc3
 def _severity(target, feature, row):
     "How bad a `row` of `find_shortcuts` is; None if it is not significant, or too small to matter"
     if not row.p < .05: return None
-    if feature in NAMES: return 'warning' if row.low - row.chance >= SHARE*(1 - row.chance) else None
-    if target == 'fold' or feature not in OF_SOUND: return 'warning' if row.low >= SIZE else None
-    return 'warning' if row.low >= SURE else 'note' if row.low >= NOTED else None
+    size = row.low - row.chance*(1 - SHARE) if feature in NAMES else row.low   # by chance, names tell a little, too
+    if size < least_of(target, feature): return None
+    return 'note' if target == 'class' and feature in OF_SOUND and row.low < SURE else 'warning'
 
 def _sentence(target, feature, row):
     "What a `row` of `find_shortcuts` says"

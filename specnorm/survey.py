@@ -4,43 +4,48 @@
 
 # %% auto #0
 __all__ = ['BLOCK', 'STILL', 'LOUD', 'WALL', 'NOTHING', 'WIDTH', 'EDGE', 'BANDS', 'LOWEST', 'HIGHEST', 'AROUND', 'BITS',
-           'still_blocks', 'silence', 'runs', 'clipped_samples', 'frame_spectra', 'find_cutoff', 'fingerprint',
-           'read_header', 'of_channels', 'offset', 'measure_clip', 'survey', 'time_survey']
+           'extremes', 'still_blocks', 'silence', 'runs', 'clipped_samples', 'frame_spectra', 'find_cutoff',
+           'fingerprint', 'read_header', 'of_channels', 'offset', 'measure_clip', 'survey']
 
-# %% ../nbs/41_survey.ipynb #80b4c2f1
-import math, time
+# %% ../nbs/41_survey.ipynb #a5596ee4
+import math
 from functools import lru_cache
 from pathlib import Path
 import numpy as np
 import pandas as pd
 import soundfile as sf
 import torch
-from scipy.fft import next_fast_len
+from scipy.fft import next_fast_len, rfft
 from fastcore.basics import patch
 from .audio import decode, read_clip
 from .cache import WaveformCache, map_clips
 from .folders import clips_root
 from .labels import separator_of
-from .measuring import log, measure_data, open_data
+from .measuring import log, open_data
 from .quick_rules import Survey
 from .stretches import once_a_file, split_stretch
 from .tables import group_clips
 from .windows import WINDOWS
 
-# %% ../nbs/41_survey.ipynb #23d01734
+# %% ../nbs/41_survey.ipynb #5d5c7566
 BLOCK = .005   # seconds
 STILL = 1e-6   # of full scale: what moves less does not move
 
-def still_blocks(
+def extremes(
     x, # samples `[n]`
     sample_rate:int, # Hz
 ):
-    "Whether nothing moves in each block of `BLOCK` seconds of `x`: boolean `[blocks]`"
-    size = max(1, round(BLOCK*sample_rate))
-    blocks = x[:len(x)//size*size].reshape(-1, size)
-    still = blocks.max(1) - blocks.min(1) <= 2*STILL
+    "Largest and smallest sample in each block of `BLOCK` seconds of `x`, the last one maybe shorter: `[blocks]` each"
+    starts = np.arange(0, len(x), max(1, round(BLOCK*sample_rate)))
+    return np.maximum.reduceat(x, starts), np.minimum.reduceat(x, starts)
+
+def still_blocks(
+    high, low, # of `extremes`
+):
+    "Whether nothing moves in each block: boolean `[blocks]`"
+    still = high - low <= 2*STILL
     if not still.any() or still.all(): return still
-    return still & (np.abs(blocks[:, 0]) <= .5*np.abs(x).max())   # further out are peaks that were cut off
+    return still & (np.abs(high) <= .5*max(high.max(), -low.min()))   # further out are peaks that were cut off
 
 def silence(
     still, # of `still_blocks`
@@ -51,7 +56,7 @@ def silence(
     lead, trail = np.argmin(still), np.argmin(still[::-1])
     return dict(silent=still.mean(), lead=lead/n, trail=trail/n, inside=(still.sum() - lead - trail)/n)
 
-# %% ../nbs/41_survey.ipynb #cd70a773
+# %% ../nbs/41_survey.ipynb #ce0bccb4
 LOUD = .01   # of full scale: in fainter clips a few steps of 16 bits look like plateaus
 
 def runs(mask):
@@ -61,21 +66,23 @@ def runs(mask):
 
 def clipped_samples(
     x, # samples `[n]`
+    high=None, low=None, # its largest and smallest value, if they are known
 ):
     "How many samples of `x` lie on plateaus at its largest or its smallest value"
-    return sum(_on_plateaus(y) for y in (x, -x))
+    high, low = x.max() if high is None else high, x.min() if low is None else low
+    return _on_plateau(x, high, 1) + _on_plateau(x, low, -1)
 
-def _on_plateaus(x):
-    peak = x.max()
-    if peak < LOUD: return 0
-    tolerance = max(1e-4*peak, 4e-5)
-    if np.count_nonzero(x >= peak - tolerance) < 3: return 0   # as nearly always
-    first, end = runs(x >= peak - tolerance)
-    before, after = x[np.maximum(first - 1, 0)], x[np.minimum(end, len(x) - 1)]
-    is_plateau = (end - first >= 3) & (peak - np.minimum(before, after) > 10*tolerance)
-    return int((end - first)[is_plateau].sum())
+def _on_plateau(x, peak, sign):
+    if sign*peak < LOUD: return 0
+    tolerance = max(1e-4*abs(peak), 4e-5)
+    near = x >= peak - tolerance if sign > 0 else x <= peak + tolerance
+    if np.count_nonzero(near) < 3: return 0   # as nearly always
+    first, end = runs(near)
+    beside = x[np.maximum(first - 1, 0)], x[np.minimum(end, len(x) - 1)]
+    fallen = np.maximum(*(sign*(peak - y) for y in beside))
+    return int((end - first)[(end - first >= 3) & (fallen > 10*tolerance)].sum())
 
-# %% ../nbs/41_survey.ipynb #17529327
+# %% ../nbs/41_survey.ipynb #f301e6dc
 @lru_cache
 def _frame(sample_rate):
     "A window of about 32 ms, scaled so that a frame of white noise keeps its power"
@@ -92,13 +99,13 @@ def frame_spectra(
     window = _frame(sample_rate)
     n = len(window)
     if len(x) < n: x = torch.nn.functional.pad(x, (0, n - len(x)))
-    frames = x.unfold(0, n, n//2)
+    frames = x.unfold(0, n, n)
     frames = frames[::1 + len(frames)//most]
     spectra = torch.fft.rfft(frames*window)
     return 2*(spectra.real.square() + spectra.imag.square())
 
-# %% ../nbs/41_survey.ipynb #56b1501d
-WALL, NOTHING, WIDTH = 25., -108., 200.   # dB that a wall is high; dB, of a bin of 31 Hz; Hz
+# %% ../nbs/41_survey.ipynb #c439ccc2
+WALL, NOTHING, WIDTH = 25., -108., 300.   # dB that a wall is high; dB, of a bin of 31 Hz; Hz
 EDGE = .85   # of half the sample rate: where the filters of resamplers and codecs may begin
 
 def find_cutoff(
@@ -119,7 +126,7 @@ def find_cutoff(
     cutoff = (highest + gap/2)*step
     return cutoff if cutoff < EDGE*top else top
 
-# %% ../nbs/41_survey.ipynb #4187b03f
+# %% ../nbs/41_survey.ipynb #8950c5ef
 BANDS, LOWEST, HIGHEST, AROUND = 256, 150., 3700., 17   # number of bands; Hz; Hz; bands that are averaged
 
 def fingerprint(
@@ -128,18 +135,26 @@ def fingerprint(
 ):
     "The fine structure of the spectrum of `x`, float32 `[BANDS]` of length 1; zeros if there is no sound"
     n = next_fast_len(len(x), True)
-    edges = np.linspace(LOWEST, HIGHEST, BANDS + 1)*n/sample_rate
-    spectrum = torch.fft.rfft(torch.from_numpy(x), n)[int(edges[0]):int(edges[-1]) + 1].numpy()
+    first, last, at = _bands(n, sample_rate)
+    spectrum = rfft(x, n)[first:last]
     power = spectrum.real**2 + spectrum.imag**2
-    at = np.minimum((edges - int(edges[0])).astype(int), max(len(power) - 1, 0))
-    if not power.sum() > 0: return np.zeros(BANDS, np.float32)
-    logs = np.log10(np.add.reduceat(power, at)[:BANDS].astype(float) + 1e-9*power.max())
+    if not len(power) or not power.any(): return np.zeros(BANDS, np.float32)
+    of_bands = np.add.reduceat(power, np.minimum(at, len(power) - 1))[:BANDS]
+    logs = np.log10(of_bands + 1e-9*of_bands.max())
     fine = logs - _smooth(logs)
     return (fine/max(np.linalg.norm(fine), 1e-9)).astype(np.float32)
 
+@lru_cache(64)
+def _bands(n, sample_rate):
+    "First bin of a transform of length `n` that counts, the one after the last, and where bands begin from there"
+    edges = (np.linspace(LOWEST, HIGHEST, BANDS + 1)*n/sample_rate).astype(int)
+    return edges[0], edges[-1] + 1, edges - edges[0]
+
 def _smooth(values):
     "The mean of each `AROUND` neighbours of `values`, the ends repeated"
-    sums = np.concatenate([[0], np.pad(values, AROUND//2, mode='edge').cumsum()])
+    ends = AROUND//2
+    padded = np.concatenate([np.full(ends + 1, values[0]), values, np.full(ends, values[-1])])
+    sums = padded.cumsum(dtype=float)
     return (sums[AROUND:] - sums[:-AROUND])/AROUND
 
 # %% ../nbs/41_survey.ipynb #fe55dcbf
@@ -178,34 +193,42 @@ def of_channels(
     clipped = max(clipped_samples(channel) for channel in samples.T)
     return dict(copies=samples.shape[1] > 1 and bool(alike), clipped=clipped/len(samples))
 
-# %% ../nbs/41_survey.ipynb #c211bb72
+# %% ../nbs/41_survey.ipynb #11e39c48
 def offset(
     x, # samples `[n]`
+    mean=None, # of all, if it is known
     parts:int=10, # of the clip
 ):
     "The mean of `x` if it is a constant offset, which is there in all parts alike; else 0"
+    mean = float(x.mean()) if mean is None else mean
+    if abs(mean) < 1e-4: return 0.   # as nearly always
     size = max(1, len(x)//parts)
     means = x[:len(x)//size*size].reshape(-1, size).mean(1)
-    mean = float(means.mean())
-    return mean if mean and (means/mean >= .5).all() else 0.
+    return mean if (means/mean >= .5).all() else 0.
 
-# %% ../nbs/41_survey.ipynb #dd5cea3c
+# %% ../nbs/41_survey.ipynb #e846a787
 def measure_clip(
     x, # tensor `[n]`
     sample_rate:int, # Hz
     rate:int, # Hz, of the file
 )->dict:
     "What is measured of the samples of a clip"
-    samples, spectra = x.numpy(), frame_spectra(x, sample_rate)
-    peak, power = float(max(samples.max(), -samples.min())), float(samples.var(dtype=float))
+    samples, spectra = x.numpy(), frame_spectra(x, sample_rate).numpy()
+    high, low = extremes(samples, sample_rate)
+    most, least, mean = high.max(), low.min(), float(samples.mean())
+    power = max(float(samples @ samples)/len(samples) - mean*mean, 0.)
     levels = spectra.sum(1)
     alive = levels > STILL**2
-    spectrum = (spectra[alive] if alive.any() else spectra).mean(0).numpy()
+    spectrum = spectra.sum(0)/max(np.count_nonzero(alive), 1)
     cutoff = float(find_cutoff(spectrum, sample_rate, rate))
     return dict(
-        level=_db(power), peak=peak, dc=offset(samples), spread=math.sqrt(power), clipped=clipped_samples(samples)/len(samples),
-        noise=_db(float(levels[alive].quantile(.1))) if alive.any() else math.nan,
-        cutoff=cutoff, band=cutoff/(min(rate, sample_rate)/2), **silence(still_blocks(samples, sample_rate)))
+        level=_db(power), peak=float(max(most, -least)), dc=offset(samples, mean), spread=math.sqrt(power),
+        clipped=clipped_samples(samples, most, least)/len(samples), noise=_tenth(levels[alive]), cutoff=cutoff,
+        band=cutoff/(min(rate, sample_rate)/2), **silence(still_blocks(high, low)))
+
+def _tenth(levels):
+    "The level in dB that a tenth of `levels` are below; NaN if there are none"
+    return _db(float(np.partition(levels, len(levels)//10)[len(levels)//10])) if len(levels) else math.nan
 
 def _db(power): return 10*math.log10(power + 1e-16)
 
@@ -254,24 +277,3 @@ def clips(self:Survey,
         found = store and store.get(bytes.fromhex(self.table.hash.iat[row]))
         if found: yield found[0][0].numpy()
         else: yield read_clip(self.root/self.table.filename.iat[row], self.sample_rate, self.duration).samples[:, 0]
-
-# %% ../nbs/41_survey.ipynb #50819ba6
-def time_survey(
-    data, # see `survey`
-    repeats:int=3, # medians are returned
-    **kwargs # of `survey`
-):
-    "Seconds of `survey`, seconds of `measure_data` on the same clips, and their ratio; the cache is filled first"
-    works = dict(survey=lambda: survey(data, log=_quiet, **kwargs),
-                 statistics=lambda: measure_data(data, log=_quiet, **kwargs))
-    for work in works.values(): work()
-    seconds = {name: [] for name in works}
-    for _ in range(repeats):
-        for name, work in works.items():
-            start = time.perf_counter()
-            work()
-            seconds[name].append(time.perf_counter() - start)
-    medians = {name: float(np.median(each)) for name, each in seconds.items()}
-    return medians | dict(ratio=medians['survey']/medians['statistics'])
-
-def _quiet(message, **kwargs): pass
