@@ -331,7 +331,7 @@ def _front_end_asked(s, given):
        'root', 'layout', 'cache')
 def doctor(
     data: Data = 'sample',
-    stats: Annotated[Optional[Path], typer.Option(help='file of statistics that is to be used on the data')] = None,
+    stats: Annotated[Optional[Path], typer.Option(help='file of statistics to be used on the data')] = None,
     fold: Annotated[Optional[str], typer.Option(help='the fold that validates, for --stats')] = None,
     out: Annotated[Optional[str], typer.Option(help='page of HTML to write, with pictures and players')] = None,
     as_json: AsJSON = False,

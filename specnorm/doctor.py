@@ -76,7 +76,7 @@ def one_group(s):
     if single: yield told(f'{len(single)} of {len(names)} classes are heard from one {by} alone: '
                           f'{", ".join(map(str, single[:5]))}', classes=single)
 
-# %% ../nbs/41_doctor.ipynb #59fbe8b8
+# %% ../nbs/41_doctor.ipynb #399d472b
 class Rule(NamedTuple):
     "A line of the registry"
     find: object # called with a `Case`; yields findings
@@ -87,11 +87,13 @@ class Rule(NamedTuple):
 def _of_survey(rule, severity, remedy): return Rule(lambda case: rule(case.s), severity, remedy, rule.__doc__)
 def _of_stats(rule, severity, remedy): return Rule(lambda case: rule(case.checked), severity, remedy, rule.__doc__)
 def _of_shortcut(column, what, remedy):
-    return Rule(lambda case: shortcuts(case.s, case.shortcuts, column), 'warning', remedy, f'{what} predicts class or fold')
+    def find(case): return shortcuts(case.s, case.shortcuts, column)
+    return Rule(find, 'warning', remedy, f'{what} predicts class or fold')
 def _of_fold(kind, looks_for):
-    return Rule(lambda case: [found for found in case.folds if found.kind == kind], 'warning', REMEDIES[kind], looks_for)
+    def find(case): return [found for found in case.folds if found.kind == kind]
+    return Rule(find, 'warning', REMEDIES[kind], looks_for)
 
-# %% ../nbs/41_doctor.ipynb #554b1a6f
+# %% ../nbs/41_doctor.ipynb #939732a9
 FILES = {
     'unreadable': _of_survey(unreadable, 'error', 'get these files again, or leave them out (--bad-files skip)'),
     'silent': _of_survey(silent, 'error', 'leave them out, or give them the label of silence'),
@@ -104,7 +106,8 @@ FILES = {
     'duplicates': _of_survey(duplicates, 'warning', 'remove the copies'),
     'near_duplicates': _of_survey(near_duplicates, 'warning', 'listen to them; remove the copies, or put them into one '
         'fold'),
-    'other_scale': _of_survey(other_scale, 'warning', 'bring them to the scale of the others; a waveform norm hides it'),
+    'other_scale': _of_survey(other_scale, 'warning', 'bring them to the scale of the others; waveform norms '
+        'hide it'),
     'channels_cancel': _of_survey(channels_cancel, 'error', 'turn one of the channels over, or take one'),
     'channels_copies': _of_survey(channels_copies, 'note', 'one channel is enough: nothing is lost'),
     'upsampled': _of_survey(upsampled, 'warning', 'take the lower rate for all (--sample-rate), or front ends that end '
@@ -114,18 +117,18 @@ FILES = {
     'rates_differ': _of_survey(rates_differ, 'warning', 'take the lowest rate for all (--sample-rate)'),
     'depths_differ': _of_survey(depths_differ, 'note', 'see that it is not one class, or one fold')}
 
-# %% ../nbs/41_doctor.ipynb #8f63a652
+# %% ../nbs/41_doctor.ipynb #03ee7233
 _KNOWS = 'a network may learn this and nothing else: make it the same for all classes, and compare before and after'
 _KNOB = 'a waveform norm takes the level away (standard, peak, loudness)'
 SHORTCUTS = {
     'shortcut_level': _of_shortcut('peak', 'the level', _KNOB),
-    'shortcut_duration': _of_shortcut('seconds', 'the duration', 'take windows of one length (--duration), shorter than '
-        'the shortest clips'),
+    'shortcut_duration': _of_shortcut('seconds', 'the duration', 'take windows of one length (--duration), shorter '
+        'than the shortest clips'),
     'shortcut_silence': _of_shortcut('silent', 'digital silence', _KNOWS),
-    'shortcut_noise': _of_shortcut('noise', 'the noise floor', 'listen to the pauses; noise_floor and channel norms take '
-        'some of it away, noise as augmentation hides it'),
-    'shortcut_bandwidth': _of_shortcut('band', 'the upper end of the spectrum', 'let front ends end below (--f-max), or '
-        'take a lower rate for all (--sample-rate)'),
+    'shortcut_noise': _of_shortcut('noise', 'the noise floor', 'listen to the pauses; noise_floor and channel norms '
+        'take some of it away, noise as augmentation hides it'),
+    'shortcut_bandwidth': _of_shortcut('band', 'the upper end of the spectrum', 'let front ends end below '
+        '(--f-max), or take a lower rate for all (--sample-rate)'),
     'shortcut_rate': _of_shortcut('rate', 'the sample rate', 'take the lowest rate for all (--sample-rate)'),
     'shortcut_codec': _of_shortcut('codec', 'the codec', _KNOWS),
     'shortcut_channels': _of_shortcut('channels', 'the number of channels', _KNOWS)}
@@ -139,7 +142,7 @@ FOLDS = {
         '(--balance category)'),
     'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from others, too, or leave them out')}
 
-# %% ../nbs/41_doctor.ipynb #4e14145d
+# %% ../nbs/41_doctor.ipynb #a2e8837d
 _AGAIN = 'measure again: specnorm stats DATA --out FILE'
 STATISTICS = {
     'stats_front_end': _of_stats(front_end_differs, 'error', f'{_AGAIN}, with the front end that networks get'),
@@ -159,7 +162,8 @@ STATISTICS = {
     'stats_few': _of_stats(too_few, 'note', 'measure more clips'),
     'stats_dead_bins': _of_stats(dead_bins, 'warning', 'a front end that ends below (--f-max), a lower sample rate, or '
         'the norm global'),
-    'stats_floor': _of_stats(at_the_floor, 'note', 'see what is silent, under Files; the norm robust bears it')}
+    'stats_floor': _of_stats(at_the_floor, 'note', 'see what is silent, under Files; a lower --sample-rate, if that of '
+        'the files is lower; the norm robust bears it')}
 SECTIONS = {'Files': FILES, 'Shortcuts': SHORTCUTS, 'Folds': FOLDS, 'Statistics': STATISTICS}
 RULES = {name: rule for rules in SECTIONS.values() for name, rule in rules.items()}
 
@@ -227,12 +231,13 @@ def diagnose(
     checked = None if stats is None or not len(s) else Checked(stats, s, fold, front_end, tol)
     return examine(Case(s, checked))
 
-# %% ../nbs/41_doctor.ipynb #2c917f44
+# %% ../nbs/41_doctor.ipynb #e4d8cbe5
 def _lines(found):
     "The lines on one finding"
     where = '' if found.fold is None else f'fold {found.fold}: '
     files = [f'           {", ".join(found.files)}'] if found.files else []
-    return '\n'.join([f'  {found.severity:8} {found.kind}: {where}{found.what}', *files, f'           → {found.remedy}'])
+    first, last = f'  {found.severity:8} {found.kind}: {where}{found.what}', f'           → {found.remedy}'
+    return '\n'.join([first, *files, last])
 
 def _counted(n, what): return f'{n} {what}{"s"*(n != 1)}'
 
@@ -252,8 +257,8 @@ def summary(self:Diagnosis):
 def __str__(self:Diagnosis):
     lines = []
     for name, findings in self.sections.items():
-        why = self.skipped.get(name)
-        lines += [name, *(in_few_lines(findings, _lines) if findings else [f'  {f"not asked: {why}" if why else "all well"}']), '']
+        nothing = f'  not asked: {self.skipped[name]}' if name in self.skipped else '  all well'
+        lines += [name, *(in_few_lines(findings, _lines) if findings else [nothing]), '']
     return '\n'.join([*lines, self.summary()])
 
 # %% ../nbs/41_doctor.ipynb #6767f66d

@@ -56,8 +56,12 @@ def _example(s, row, x):
         picture=to_data_url(lambda figure: _draw(x, s.sample_rate, figure), 1.9),
         alt=f'Waveform and spectrogram of {s.name_of(row)}, {label}')
 
-# %% ../nbs/41_doctor_page.ipynb #72f81712
-_BODY = """<body><h1>{{ title }}</h1>
+# %% ../nbs/41_doctor_page.ipynb #2ce8de8a
+_BODY = """<style>
+figure { display: inline-block; width: min(23rem, 100%); margin: .5rem .5rem .5rem 0; vertical-align: top }
+audio { width: 100% }
+</style>
+<body><h1>{{ title }}</h1>
 <p><b>{{ summary }}</b></p>
 {% for section in sections %}
 <h2>{{ section.name }}</h2>

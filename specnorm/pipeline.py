@@ -56,14 +56,15 @@ def constant_inputs(b):
     if flat: yield told(f'{flat} of {n} {b.part} clips are the same value everywhere',
                         'error' if flat == n else 'warning', clips=flat)
 
-# %% ../nbs/41_pipeline.ipynb #20d7ac6e
+# %% ../nbs/41_pipeline.ipynb #01a25683
 def not_normalised(b):
     "Mean far from 0, or spread far from 1"
     values = b.values()
     if not len(values): return
     mean, std = values.mean().item(), values.std().item()
     if abs(mean) <= 1 and .3 <= std <= 3: return
-    yield told(f'{b.part} batches have mean {mean:.3g} and spread {std:.3g}: they are not normalised', mean=mean, std=std)
+    what = f'{b.part} batches have mean {mean:.3g} and spread {std:.3g}: they are not normalised'
+    yield told(what, mean=mean, std=std)
 
 def bins_apart(b):
     "Bins whose mean is far from that of all"
@@ -97,7 +98,7 @@ def padding_not_zero(b):
     if loud: yield told(f'padding of {len(loud)} {b.part} clips is not 0: {np.mean(loud):.3g} on average',
                         clips=len(loud), mean=float(np.mean(loud)))
 
-# %% ../nbs/41_pipeline.ipynb #d7822373
+# %% ../nbs/41_pipeline.ipynb #8ad63750
 def transforms(
     loader, # of fastai, or `TensorDL`
 ):
@@ -127,9 +128,10 @@ def normalised_twice(b, stats=None):
     values, mean, std = b.values(), stats.mean['global'].item(), stats.std['global'].item()
     twice = abs(values.mean().item() + mean/std) < .5/std and abs(values.std().item()*std - 1) < .3
     if twice and abs(std - 1) > .3:
-        yield told(f'{b.part} batches have mean {values.mean():.3g} and spread {values.std():.3g}, as if normalised twice')
+        yield told(f'{b.part} batches have mean {values.mean():.3g} and spread {values.std():.3g}, as if they were '
+                   'normalised twice')
 
-# %% ../nbs/41_pipeline.ipynb #3b402ad8
+# %% ../nbs/41_pipeline.ipynb #095af5c0
 def _in_company(loader, rows):
     "The first of the clips `rows` of `loader`, prepared in a batch with the others; None if the loader cannot do that"
     if isinstance(loader, TensorDL):
@@ -146,7 +148,7 @@ def _distance(a, b):
     "The mean distance of two inputs on their common frames, in units of the spread"
     a, b = (x.detach().as_subclass(torch.Tensor).float().cpu() for x in (a, b))
     n = min(a.shape[-1], b.shape[-1])
-    return ((a - b[..., :n] if a.shape[-1] == n else a[..., :n] - b[..., :n]).abs().mean()/a.std().clamp_min(1e-6)).item()
+    return ((a[..., :n] - b[..., :n]).abs().mean()/a.std().clamp_min(1e-6)).item()
 
 def depends_on_batch(b):
     "Inputs that depend on the other clips of their batch, or on chance"
@@ -155,11 +157,13 @@ def depends_on_batch(b):
     first, again, alone, others = (_in_company(b.loader, rows)[0] for rows in ([0, 1], [0, 1], [0], [0, n - 1, n//2]))
     chance = _distance(first, again)
     company = max(_distance(first, alone), _distance(first, others))
-    if chance > 1e-3: yield told(f'the same validation clip comes out different each time, by {chance:.2g} of its spread')
+    if chance > 1e-3:
+        yield told(f'the same validation clip comes out different each time, by {chance:.2g} of its spread')
     elif company > 1e-3:
-        yield told(f'a validation clip comes out different with other clips in its batch, by {company:.2g} of its spread')
+        yield told(f'a validation clip comes out different with other clips in its batch, by {company:.2g} of its '
+                   'spread')
 
-# %% ../nbs/41_pipeline.ipynb #aec35857
+# %% ../nbs/41_pipeline.ipynb #eb2b447a
 def training_differs(train, valid):
     "Training batches of another mean or spread than those that validate"
     a, b = train.values(), valid.values()
@@ -168,10 +172,10 @@ def training_differs(train, valid):
     if abs(apart) <= .25 and .8 <= ratio <= 1.25: return
     random = [type(tfm).__name__ for tfm in transforms(train.loader) if getattr(tfm, 'split_idx', None) == 0]
     by = f'; changed at random by {", ".join(random)}' if random else ''
-    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, those that validate {b.mean():.2f} '
-               f'and {b.std():.2f}{by}', apart=apart, ratio=ratio)
+    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, those that validate '
+               f'{b.mean():.2f} and {b.std():.2f}{by}', apart=apart, ratio=ratio)
 
-# %% ../nbs/41_pipeline.ipynb #a1f15cbb
+# %% ../nbs/41_pipeline.ipynb #006e8017
 PIPELINE = {   # name → rule, severity, what to do
     'not_finite': (not_finite, 'error', 'look for a logarithm of 0 or a division by a spread of 0'),
     'constant_inputs': (constant_inputs, 'warning', 'leave out silent clips; see that no transform returns a constant'),
@@ -179,7 +183,8 @@ PIPELINE = {   # name → rule, severity, what to do
     'bins_apart': (bins_apart, 'note', 'the norm channel brings each bin to 0 and 1'),
     'padding_not_zero': (padding_not_zero, 'warning', 'keep the lengths, so that norms leave padding at 0'),
     'normalised_twice': (normalised_twice, 'error', 'take one of the norms away'),
-    'depends_on_batch': (depends_on_batch, 'error', 'normalise by statistics of the training set, or by the clip alone'),
+    'depends_on_batch': (depends_on_batch, 'error', 'normalise by statistics of the training set, or by the clip '
+        'alone'),
     'training_differs': (training_differs, 'warning', 'put random changes after the norm, or measure with them')}
 
 def _labelled(name, findings):

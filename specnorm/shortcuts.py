@@ -7,7 +7,7 @@ __all__ = ['NUMBERS', 'NAMES', 'DRAWS', 'SIZE', 'SHARE', 'OF_SOUND', 'NOTED', 'S
            'Units', 'make_units', 'Ranked', 'Named', 'p_values', 'p_value', 'interval', 'features', 'targets',
            'least_of', 'find_shortcuts', 'shortcuts']
 
-# %% ../nbs/41_shortcuts.ipynb #80297889
+# %% ../nbs/41_shortcuts.ipynb #a1230d7b
 from typing import NamedTuple
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from fastcore.basics import patch
 from scipy.stats import rankdata
 from .folds import Finding
 from .intervals import expanded_percentiles, holm, number_groups
-from .labels import label_matrix
+from .labels import label_matrix, split_labels
 
 # %% ../nbs/41_shortcuts.ipynb #f2b60cd6
 NUMBERS = {   # column of the survey → what it is called
@@ -213,7 +213,7 @@ def find_shortcuts(
     columns = ['target', 'feature', 'value', 'chance', 'p', 'of', 'low', 'high']
     return pd.DataFrame(rows, columns=columns).set_index(['target', 'feature'])
 
-# %% ../nbs/41_shortcuts.ipynb #e8f9dcc3
+# %% ../nbs/41_shortcuts.ipynb #7b644b2b
 def _severity(target, feature, row):
     "How bad a `row` of `find_shortcuts` is; None if it is not significant, or too small to matter"
     if not row.p < .05: return None
@@ -233,8 +233,8 @@ def _examples(s, target, feature, of):
     "The three clips of the class or fold called `of` that are furthest from the others, with their value"
     if not of: return []
     column = s.table['category' if target == 'class' else 'fold'].astype(str)
-    labels = column.str.split(s.separator, regex=False) if s.separator and target == 'class' else column.map(lambda x: [x])
-    inside = labels.map(lambda names: of in map(str.strip, names))
+    separator = s.separator if target == 'class' else None
+    inside = column.map(lambda text: of in (split_labels(text, separator) if separator else [text]))
     values = s.table[feature].where(inside)
     ascending = values.median() < s.table[feature][~inside].median()
     ordered = values.dropna().sort_values(ascending=ascending, kind='stable')[:3]

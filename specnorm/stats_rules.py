@@ -103,7 +103,7 @@ def _numbers(stats, name):
 
 def _both(c): return f'{_numbers(c.stats, c.reduction)}; the data has {_numbers(c.own, c.reduction)}'
 
-# %% ../nbs/41_stats_rules.ipynb #4ad834ce
+# %% ../nbs/41_stats_rules.ipynb #36319be6
 def front_end_differs(c):
     "Of another front end than is used, or of none that is known"
     if c.front_end is None:
@@ -113,7 +113,8 @@ def front_end_differs(c):
         try: c.stats.check_front_end(c.asked.settings())
         except ValueError as e: yield told(str(e))
     elif c.front_end.sample_rate != c.s.sample_rate:
-        yield told(f'the statistics are of {c.front_end.sample_rate} Hz, and the clips were brought to {c.s.sample_rate} Hz')
+        rates = c.front_end.sample_rate, c.s.sample_rate
+        yield told('the statistics are of {} Hz, and the clips were brought to {} Hz'.format(*rates))
 
 def reader_differs(c):
     "Clips decoded or resampled by something else"
@@ -129,17 +130,19 @@ def wrong_axis(c):
     for name, mean in c.stats.mean.items():
         n = mean.numel()
         if n in (1, bins): continue
-        why = ': as many as there are frames, so the frequencies were averaged over, and not the time' if n == frames else ''
+        turned = ': as many as there are frames, so the frequencies were averaged over, and not the time'
+        why = turned if n == frames else ''
         yield told(f'{name} statistics are {n} values, and the front end has {bins} bins{why}', values=n, bins=bins)
 
-# %% ../nbs/41_stats_rules.ipynb #aa392fda
+# %% ../nbs/41_stats_rules.ipynb #51fb5be9
 def validation_included(c):
     "Measured on files that validate"
     measured = {bytes(h) for h in c.stats.hashes.tolist()}
     inside = np.array([bytes.fromhex(h)[:8] in measured for h in c.s.table.hash], bool)
     folds, severity = c.s.table.fold, 'error'
     if not inside.any() or folds.nunique() < 2: return
-    if c.fold is not None: leak, what = inside & (folds == c.fold), f'validate (fold {c.fold}) and are in the statistics'
+    if c.fold is not None:
+        leak, what = inside & (folds == c.fold), f'validate (fold {c.fold}) and are in the statistics'
     elif training_mask(folds, None).all():   # folds take turns
         if set(folds[inside]) != set(folds): return
         leak, severity = inside, 'note'
@@ -193,7 +196,7 @@ def other_unit(c):
         if abs(factor - 1) > .01 and c.fits(factor*mean, factor*std):
             yield told(f'the statistics are in {unit}, and {c.front_end.name} returns {c.front_end.unit}: {_both(c)}')
 
-# %% ../nbs/41_stats_rules.ipynb #647bd1b7
+# %% ../nbs/41_stats_rules.ipynb #95463add
 def with_padding(mean, std, share, floor):
     "Mean and std of data with these, when a `share` of all is padding at the `floor`"
     mixed = (1 - share)*mean + share*floor
@@ -208,7 +211,8 @@ def padding_counted(c):
     share = 1 - float(seconds.mean())/c.duration
     if share < .01: return
     mean, std = with_padding(c.own.mean[c.reduction], c.own.std[c.reduction], share, c.front_end.floor)
-    if c.fits(mean, std): yield told(f'the statistics count padding, {share:.0%} of everything: {_both(c)}', share=share)
+    if c.fits(mean, std):
+        yield told(f'the statistics count padding, {share:.0%} of everything: {_both(c)}', share=share)
 
 # %% ../nbs/41_stats_rules.ipynb #cbaad3eb
 SOME = 200   # clips that are looked at once more
@@ -237,7 +241,7 @@ def averaged_naively(c):
         yield told(f'the std is an average of the stds of clips or batches: {_both(c)}; '
                    f'the stds of clips are {stds.mean():.3f} on average')
 
-# %% ../nbs/41_stats_rules.ipynb #7f546cea
+# %% ../nbs/41_stats_rules.ipynb #ac3b07f3
 @once
 def waveform_differs(c):
     "Measured after another waveform norm than is noted"
@@ -247,7 +251,8 @@ def waveform_differs(c):
         if wave == c.wave: continue
         values = torch.cat([spec[0] for spec in c.spectrograms(wave)], -1).double()
         if c.fits(values.mean(dims, keepdim=True), values.std(dims, keepdim=True), tol=.06):
-            yield told(f'the statistics note the waveform norm {c.wave}, and are those of {wave}: {_both(c)}', wave=wave)
+            yield told(f'the statistics note the waveform norm {c.wave}, and are those of {wave}: {_both(c)}',
+                       wave=wave)
             return
 
 # %% ../nbs/41_stats_rules.ipynb #bd089513
