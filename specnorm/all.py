@@ -11,6 +11,7 @@ from .audio import AudioTensor, DataError
 from .clips import load_clips
 from .comparison import read_comparisons
 from .datasets import make_sample, untar_data
+from .doctor import diagnose
 from .experiments import compare
 from .folders import AudioBlock, read_folder
 from .frontends import FRONT_ENDS, FrontEnd, MelSpectrogram
@@ -19,6 +20,7 @@ from .measuring import measure_data
 from .networks import make_model, make_xresnet_grayscale
 from .affine import SpecNorm, SpecNormalize
 from .normalizers import NORMALIZERS, make_module, make_normalizer
+from .pipeline import check_pipeline
 from .sounds import SOUNDS
 from .spectrogram import AudioConfig, AudioSpectrogram, AudioToSpec
 from .stats import StatsRecorder

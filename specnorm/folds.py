@@ -7,7 +7,7 @@ __all__ = ['REMEDIES', 'KEPT', 'Finding', 'check_folds', 'in_few_lines', 'log_fi
            'fold_remarks']
 
 # %% ../nbs/28_folds.ipynb #b99f12e7
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from operator import attrgetter
 import numpy as np
@@ -28,15 +28,22 @@ REMEDIES = dict(
 
 @dataclass
 class Finding:
-    "Something that is wrong with a fold"
-    fold: object # the one that validates
-    kind: str # of `REMEDIES`
+    "Something that is wrong, with a fold or with anything else"
+    fold: object # the one that validates; None: it is not about a fold
+    kind: str # of `REMEDIES`, or the name of a rule of the doctor
     what: str # what is wrong, with numbers
     files: list # up to three examples: files, and what they have to do with it
-    share: float # of the clips that validate, from 0 to 1
-    stops: bool=False # too much for a comparison, unless it is forced
+    share: float # of the clips that validate, or of all, from 0 to 1; None: it is not about clips
+    severity: str='warning' # 'error', 'warning' or 'note'; an error of a fold stops a comparison, unless it is forced
+    numbers: dict=field(default_factory=dict) # what was measured, by name
+    remedy: str='' # what to do about it
+    def __post_init__(self): self.remedy = self.remedy or REMEDIES.get(self.kind, '')
+    @property
+    def stops(self): return self.severity == 'error'
     def __str__(self):
-        return f'fold {self.fold}: {self.what}, such as {", ".join(self.files)}; {REMEDIES[self.kind]}'
+        where = '' if self.fold is None else f'fold {self.fold}: '
+        such_as = f', such as {", ".join(self.files)}' if self.files else ''
+        return f'{where}{self.what}{such_as}; {self.remedy}'
 
 # %% ../nbs/28_folds.ipynb #25aaff3a
 class _Fold:
@@ -59,14 +66,15 @@ class _Fold:
         return [f'{self.name(row)} ({printable(self.table[column].iat[row])})' for row in self.first(column, rows)]
 
 # %% ../nbs/28_folds.ipynb #a450ec42
-def _count(n, total): return f'{n} of {total} clips ({100*n/total:.3g} %)'
+def of_clips(n, total): return f'{n} of {total} clips ({100*n/total:.3g} %)'
 
 @patch
 def finding(self:_Fold, kind, rows, what, files, limit=1.):
     "A `Finding` on the `rows` that validate; it stops if their share is above `limit`"
     n, total = len(rows), len(self.valid)
     verb = 'has' if n == 1 else 'have'
-    return Finding(self.fold, kind, f'{_count(n, total)} {verb} {what}', files, n/total, stops=n > limit*total)
+    severity = 'error' if n > limit*total else 'warning'
+    return Finding(self.fold, kind, f'{of_clips(n, total)} {verb} {what}', files, n/total, severity)
 
 # %% ../nbs/28_folds.ipynb #d09f9303
 def _unknown_labels(separator, fold):
@@ -74,13 +82,13 @@ def _unknown_labels(separator, fold):
     names, matrix = label_matrix(fold.table.category, separator)
     if not matrix[fold.valid].any():
         none = fold.finding('classes', fold.valid, 'no label', [fold.name(row) for row in fold.valid[:3]])
-        none.stops = True
+        none.severity = 'error'
         yield none
     unknown = ~matrix[fold.train].any(0)
     rows = fold.valid[matrix[fold.valid][:, unknown].any(1)]
     if not len(rows): return
     found = fold.finding('classes', rows, 'a label that no training clip has', fold.names('category', rows))
-    found.stops = not matrix[fold.valid][:, ~unknown].any()
+    if not matrix[fold.valid][:, ~unknown].any(): found.severity = 'error'
     yield found
 
 def _unknown_classes(fold):
@@ -88,7 +96,7 @@ def _unknown_classes(fold):
     if not len(unknown): return
     found = fold.finding('classes', unknown, 'a class that no training clip has',
                          fold.names('category', unknown))
-    found.stops = len(unknown) == len(fold.valid)
+    if len(unknown) == len(fold.valid): found.severity = 'error'
     yield found
 
 # %% ../nbs/28_folds.ipynb #1db9515f

@@ -19,6 +19,7 @@ from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .frontends import find_front_end
 from .labels import label_matrix, likely_separator, separator_of
+from .quick_rules import log_quick
 from .spectrogram import AudioToSpec
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, find_groups, group_clips, name_folds
@@ -186,6 +187,7 @@ def log_clips(
 ):
     "Log what was done to the clips, and which files were left out"
     for line in describe_clips(table, sample_rate, duration): log(f'  {line}')
+    log_quick(table, log)
     if bad := table.attrs['bad_files']:
         lines = [f'    {reason}' for reason in sorted(set(bad))]
         log('\n'.join([f'  {len(bad)} files cannot be used and are left out:', *lines]))
