@@ -152,7 +152,6 @@ def the_front_end(settings):
     if len(settings.front_end) == 1: return settings.front_ends()[0]
     stop(f'--front-end {",".join(settings.front_end)}: takes one here', 2)
 
-# %% ../nbs/51_cli.ipynb #52ca14c5
 Data = Annotated[str, typer.Argument(help=(
     'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
     'one with a folder for each class, also within train/ and test/, one of long recordings with annotations by Raven '
