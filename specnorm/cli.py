@@ -300,6 +300,14 @@ def _front_end_asked(s, given):
     if given['front_end'] == RunSettings().front_end[0] and not any(given[k] is not None for k in settings): return None
     return the_front_end(s)
 
+def _doctor_of_model(path, stats, out, as_json):
+    "The status of `report_model`"
+    if out is not None: stop('--out: a page is written of data, and this is a model', 2)
+    from specnorm.model import report_model
+    try:
+        with stopping(): return report_model(path, stats, as_json)
+    except ImportError as e: stop(e, 2)
+
 @app.command(cls=ListsRules)
 @takes('front_end', 'sample_rate', 'duration', 'windows', *OF_FRONT_ENDS, 'htk', 'floor', *COLUMN_OPTIONS.values(),
        'root', 'layout', 'cache')
@@ -311,7 +319,8 @@ def doctor(
     as_json: AsJSON = False,
     **given
 ):
-    "Say what is wrong with recordings, folds and statistics, how bad it is, and what to do."
+    "Say what is wrong with recordings, folds and statistics, how bad it is, and what to do; or what a model is of."
+    if Path(data).suffix in ('.onnx', '.pt2'): raise typer.Exit(_doctor_of_model(data, stats, out, as_json))
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
     if out is not None: _check_file(out)
