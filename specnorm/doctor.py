@@ -6,8 +6,8 @@
 __all__ = ['UNEVEN', 'FILES', 'SHORTCUTS', 'FOLDS', 'STATISTICS', 'SECTIONS', 'RULES', 'ORDER', 'Case', 'imbalance', 'one_group',
            'Rule', 'Diagnosis', 'examine', 'diagnose', 'time_doctor']
 
-# %% ../nbs/41_doctor.ipynb #8196fe56
-import json, math, time
+# %% ../nbs/41_doctor.ipynb #c6d5b01e
+import math, time
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple

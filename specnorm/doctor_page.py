@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['MOST', 'SECONDS', 'DOCTOR_PAGE', 'rows_of', 'to_player', 'doctor_page', 'save_page', 'report_diagnosis']
 
-# %% ../nbs/41_doctor_page.ipynb #34e3090f
+# %% ../nbs/41_doctor_page.ipynb #f14ee931
 import base64, io, json, re
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ import soundfile as sf
 import torch
 import specnorm
 from .audio import AudioTensor, printable
-from .doctor import SECTIONS, diagnose
+from .doctor import SECTIONS
 from .report import HEAD, to_data_url
 from .spectrogram import AudioToSpec
 
