@@ -98,8 +98,9 @@ def check_records(file):
     if file.is_dir(): stop(f'{file}: is a folder, and should be a file of records', 2)
     if not file.is_file(): stop(f'{file}: there is no such file', 2)
 
-def _check_export(out, norm, learner, trust_pickle):
+def _check_export(out, stats, norm, learner, trust_pickle):
     "End the program if what `export` is asked for cannot be, whatever the data"
+    if norm is None and stats is not None and learner is not None: stop('--stats: goes with --norm', 2)
     if learner is None and norm is None: stop('--norm: which spectrogram norm? Names are listed by compare --help', 2)
     if learner is not None and not trust_pickle:
         stop(f'--learner {learner}: is a pickle, which can run any code while it is read: if you know who made it, '
@@ -399,7 +400,7 @@ def export(
 ):
     "Write one file from waveform to what the network sees, or to its scores, and check it."
     _check_file(out)
-    _check_export(out, norm, learner, trust_pickle)
+    _check_export(out, stats, norm, learner, trust_pickle)
     _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship
     from specnorm.streaming import ship_stream

@@ -115,7 +115,7 @@ def upsampled(s):
     rates = {row: _from_lower(s.table.cutoff.iat[row]) for row in _with_wall(s)}
     rows = [row for row, rate in rates.items() if rate]
     lower = sorted({rates[row] for row in rows})
-    what = f'were upsampled from {" or ".join(map(str, lower))} Hz: above half of that they are empty'
+    what = f'were upsampled from {" or ".join(map(str, lower))} Hz: above half of that there is nothing'
     yield from mention(s, rows, what + mostly(s, rows), rates=lower)
 
 def band_limited(s):

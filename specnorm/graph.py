@@ -25,7 +25,7 @@ def frames_of(
     return _gathered(x, size, hop_length) if exporting() else x.unfold(-1, size, hop_length)
 
 def _gathered(x, size, hop_length):
-    starts = torch.arange(1 + (x.shape[-1] - size)//hop_length, device=x.device)*hop_length
+    starts = torch.arange((x.shape[-1] - size + hop_length)//hop_length, device=x.device)*hop_length
     return x[..., starts[:, None] + torch.arange(size, device=x.device)]   # (frame, sample)
 
 # %% ../nbs/01_graph.ipynb #36ea57ec

@@ -102,6 +102,8 @@ def read_provenance(
     if text is None: raise ValueError(f'{path}: does not say what it was made of: it was not written by specnorm')
     try: provenance = json.loads(text)
     except ValueError as e: raise ValueError(f'{path}: what it says of itself is damaged ({e})') from e
+    if not isinstance(provenance, dict) or not isinstance(provenance.get('format'), int):
+        raise ValueError(f'{path}: what it says of itself is damaged: it has no format number')
     if provenance['format'] > FORMAT:
         raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
     return provenance
@@ -153,7 +155,7 @@ def _difference(name, there, here):
     "A sentence, in a list, on the numbers called `name`; none if they are the same"
     if len(there) != len(here): return [f'the model has {len(there)} numbers {name}, and the statistics {len(here)}']
     distance = np.abs(np.subtract(there, here))
-    n = int((distance > 1e-6*np.maximum(1, np.abs(there))).sum())
+    n = int((~(distance <= 1e-6*np.maximum(1, np.abs(there)))).sum())   # NaN differs, too
     return [f'{name} differs in {n} of {len(there)} numbers, by up to {distance.max():.3g}'] if n else []
 
 def _differences_of_files(there, stats):

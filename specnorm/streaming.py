@@ -10,7 +10,7 @@ from copy import deepcopy
 import torch
 from torch import nn
 from .chain import make_chain
-from .export import norm_for, open_exported, quiet, write_model
+from .export import norm_for, open_exported, write_model, written
 from .provenance import provenance_of, read_provenance
 from .waveform import NoWaveformNorm
 
@@ -50,6 +50,9 @@ def _check_streams(chain, of):
     if not norm.streams: raise ValueError(f'{type(norm).__name__} cannot stream: {norm.because}')
     if of == 'frames': return
     if front_end.no_stream: raise ValueError(f'{front_end.name} cannot stream: {front_end.no_stream}')
+    if front_end.hop_length > _frame_length(front_end):
+        raise ValueError(f'{front_end.name} cannot stream with a hop of {front_end.hop_length} samples: it leaves some '
+                         f'out between frames of {_frame_length(front_end)}')
     if not isinstance(waveform, NoWaveformNorm):
         raise ValueError(f'the waveform norm {type(waveform).__name__} asks for the whole recording: begin at the '
                          "frames (of='frames'), or take statistics of waveforms without a norm")
@@ -87,8 +90,7 @@ def export_stream(
     chain = make_chain(front_end, norm)
     _check_streams(chain, of)
     module, inputs, dims = _stream(chain, of, channels)
-    with quiet(), torch.no_grad():
-        program = torch.export.export(module, tuple(inputs.values()), dynamic_shapes=tuple(dims), strict=False)
+    program = written(module, tuple(inputs.values()), tuple(dims))
     outputs = ['spectrogram', *(f'next_{name}' for name in inputs if name in ('tail', 'state'))]
     about = provenance_of(chain, _told(inputs), 1) | _how_to(chain, of, inputs)
     return write_model(program, outputs, about, path)
