@@ -31,7 +31,9 @@ CLIPPED = .001   # of the samples
 OFFSET = .1   # of the spread
 FAINT = 40.   # dB
 
-def worst_first(values, rows): return rows[np.argsort(-np.asarray(values)[rows], kind='stable')]
+def worst_first(values, rows):
+    "`rows` by their `values`, the greatest first"
+    return rows[np.argsort(-np.asarray(values)[rows], kind='stable')]
 
 def clipped(s):
     "Peaks cut off at the extremes"
