@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FLOOR', 'LEAST', 'TYPICAL', 'typical_spread', 'floored', 'SpecNorm', 'as_stats', 'Affine', 'SpecNormalize',
-           'measured', 'Global', 'Channel', 'MinMax', 'Robust']
+           'measured', 'Global', 'Channel', 'settings_of', 'MinMax', 'Robust']
 
 # %% ../nbs/13_affine.ipynb #e12b52d7
 import json, math, warnings
@@ -205,13 +205,18 @@ def first_state(self:SpecNorm, x):
 @patch
 def get_extra_state(self:SpecNorm):
     "The settings, for `state_dict`: JSON in a uint8 tensor"
-    numbers = {k: v for k, v in vars(self).items() if isinstance(v, (int, float, str)) and k not in _NOT_SET}
+    numbers = settings_of(self)
     if type(self) is not Affine: numbers['norm'] = type(self).__name__   # which takes up any shift and scale
     front_end = None if self.stats is None else self.stats.info.get('front_end')
     text = json.dumps(dict(settings=numbers, front_end=front_end))
     return torch.tensor(list(text.encode()), dtype=torch.uint8)
 
-_NOT_SET = 'training', 'n_floored', 'n_unknown'   # attributes that are no settings
+def settings_of(
+    norm, # a `Normalizer`
+):
+    "The numbers and names that `norm` was made with, without its tensors"
+    not_set = 'training', 'n_floored', 'n_unknown'
+    return {k: v for k, v in vars(norm).items() if isinstance(v, (int, float, str)) and k not in not_set}
 
 @patch
 def set_extra_state(self:SpecNorm, state):

@@ -137,6 +137,7 @@ def _log_same(clips, settings, arch, log):
     fold = next(iter(clips.splits))
     for front_end, wave in product(clips.front_ends.values(), clips.waves):
         specs = [spec for spec in clips.norms if f'{wave}+{spec}' in settings.arms]
+        if len(specs) < 2: continue
         stats = clips.stats(wave, fold, front_end.name)
         with warnings.catch_warnings():
             warnings.simplefilter('ignore')   # training says it

@@ -31,14 +31,13 @@ def describe_model(
     told, # what `read_provenance` returns
 ):
     "What a model was made of, in three lines"
-    parts = [told[k]['name'] for k in ('waveform', 'norm')]
-    parts.insert(1, told['front_end']['name'])
+    waveform, front_end, norm = (told[k]['name'] for k in ('waveform', 'front_end', 'norm'))
     clips = told['stats'] and told['stats']['info'].get('clips', 'some')
     measured = f'statistics of {clips} clips' if clips else 'no statistics'
     behind = f', behind it {told["network"]} with {len(told["classes"])} classes' if told['network'] else ''
     versions = ', '.join(f'{name} {told["versions"][name]}' for name in ('specnorm', 'torch'))
     return '\n'.join([
-        f'  waveform norm {parts[0]}, front end {parts[1]} at {told["sample_rate"]} Hz, norm {parts[2]}{behind}',
+        f'  waveform norm {waveform}, front end {front_end} at {told["sample_rate"]} Hz, norm {norm}{behind}',
         f'  {measured}',
         f'  written by {versions}'])
 

@@ -13,16 +13,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from .normalizers import NORMALIZERS, make_module
+from .affine import settings_of
 from .records import versions
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/40_provenance.ipynb #813e62a8
-_NOT_SET = 'training', 'n_floored', 'n_unknown'   # attributes that are no settings
-
-def _settings(module):
-    "The numbers and names that the norm `module` was made with"
-    return {k: v for k, v in vars(module).items() if isinstance(v, (int, float, str)) and k not in _NOT_SET}
-
 def _numbers(module):
     "The tensors of the norm `module`, as lists"
     tensors = {**dict(module.named_parameters()), **dict(module.named_buffers())}
@@ -43,7 +38,7 @@ def describe_norm(
     registry=NORMALIZERS, # name → class
 ):
     "Name, settings and numbers of `norm`, a dict that JSON can hold"
-    return dict(name=norm_name(norm, registry), settings=_settings(norm), numbers=_numbers(norm))
+    return dict(name=norm_name(norm, registry), settings=settings_of(norm), numbers=_numbers(norm))
 
 # %% ../nbs/40_provenance.ipynb #852a1cff
 def describe_stats(
