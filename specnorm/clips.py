@@ -38,6 +38,8 @@ class Windows:
         self.loud_starts = None   # for each recording where windows may begin that are drawn, see `Drawn`
         self.groups = None   # of each recording, see `group_codes`; None: windows do not say theirs
     def __len__(self): return len(self.of)
+    @property
+    def padded(self): return bool((self.lengths < self.window).any())   # one at least
     def _recording(self, i): return self.recordings[i] if self.norm is None else self.norm(self.recordings[i])
 
 # %% ../nbs/21_clips.ipynb #9acf4ffe

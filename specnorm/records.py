@@ -115,6 +115,7 @@ def _check_outcome(record, table):
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
 
+# %% ../nbs/32_records.ipynb #7baa0fc7
 def _in_full(record, right):
     "`record` with what each clip was taken for, where a line tells it of wrong ones alone; `right`: the right answers"
     if 'mistaken_for' not in record: return record
@@ -134,6 +135,7 @@ def _check_predicted(record, right, n_classes):
     if hits != record['correct'] or not all(map(possible, predicted)):
         raise ValueError(f'should say what was predicted for each of {len(right)} clips, as right as it says')
 
+# %% ../nbs/32_records.ipynb #1f37c2be
 def check_run(
     record, # of JSON
     clips, # content → data frame of clips
@@ -245,7 +247,8 @@ def _from_recorded(s, data):
         bs=s['bs'], sample_rate=s['sample_rate'], lr=tuple(s['lr']) if isinstance(s['lr'], list) else (s['lr'],),
         duration=None if s['duration'] == usual else s['duration'],
         bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augmentation', ())) or None,
-        fast=s.get('speed', True) != [], **s.get('reading', {}), **{k: s[k] for k in OF_WINDOWS if k in s})
+        fast=s.get('speed', True) != [], **s.get('reading', {}),
+        **{k: s[k] for k in ('pad', *OF_WINDOWS) if k in s})
 
 def _front_end_options(recorded):
     "The fewest fields of `RunSettings` that make the front end with the settings `recorded`"

@@ -24,7 +24,7 @@ from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, 
 from .measuring import stats_without
 from .metrics import targets_of
 from .networks import make_model
-from .normalizers import NoSpecNorm, find_norm, make_module
+from .normalizers import PADDINGS, NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
@@ -83,7 +83,7 @@ class Clips:
         transforms=None, # one's own, domain → name → transform of batches; None: what `augment` of the settings names
     ):
         s = settings or RunSettings()
-        self.augment = check_augment(transforms, s.augment, s.sample_rate)
+        self.augment, self.pad = check_augment(transforms, s.augment, s.sample_rate), s.pad
         self.device = pick_device(s.device)
         self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
@@ -133,6 +133,7 @@ def _decode(self:Clips, df, duration, windows, s, log):
     def progress(done, n): log(f'decoding {done} of {n}', end='\r', done=done/n)
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = open_clips(df, None, s.sample_rate, duration, windows, **how)
+    if s.pad != 'floor' and not clips.padded: log(f'  no clip is padded: --pad {s.pad} changes nothing')
     self.clips = group_clips(check_table(self.df, self.name), s.groups)
     if self._by_group: clips.groups = group_codes(self.clips.group)
     return clips
@@ -235,6 +236,7 @@ def _describe(self:Clips, s, duration, folds):
         clips=len(self.df), skipped=len(self.df.attrs['bad_files']), folds=folds, content=content_hash(self.df),
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
+    if s.pad != 'floor': settings['pad'] = s.pad
     if self.augment: settings['augmentation'] = augment_names(self.augment)
     if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
@@ -292,7 +294,8 @@ def _train(self:Clips, planned, cbs, log):
     start, first = time.perf_counter(), planned[0]
     name = first['settings'].get('front_end', {}).get('name', next(iter(self.front_ends)))
     _, wave, spec = parse_arm(first['arm'])
-    norm = make_module(spec, self.stats(wave, first['fold'], name))
+    stats = self.stats(wave, first['fold'], name)
+    norm = PADDINGS[self.pad].from_stats(stats) if spec == 'none' else make_module(spec, stats)
     seeds = [run_seed(run['fold'], run['seed']) for run in planned]
     *rows, recordings = self.rows[first['fold']]
     def train(bs):

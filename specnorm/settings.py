@@ -119,6 +119,9 @@ class RunSettings:
     lr: tuple = setting('0.001', 'largest learning rate; several, separated by commas: each arm at its best')
     duration: float = setting(None, 'seconds; longer clips are cut, shorter ones padded [default: 1 for sample, '
         'else 5]', min=.01, max=86400)
+    pad: str = setting('floor', 'what follows a clip that is shorter than the duration, for arms without a spectrogram '
+        'norm: silence, the mean of all that trains, or the clip again; all others make it 0, which is their mean',
+        choices=('floor', 'mean', 'repeat'))
     windows: str = setting('start', 'what is looked at of recordings longer than the duration: their start, all of it '
         '(scores of windows are averaged), a random window each time, or the loudest',
         choices=('start', 'all', 'random', 'loudest'))
@@ -177,6 +180,8 @@ class RunSettings:
         if self.baseline is not None: _check_baseline(self.baseline, self)
         if self.threshold_db != 30 and self.windows != 'random':
             raise ValueError('--threshold-db: is of --windows random')
+        if self.pad != 'floor' and not any(arm.endswith('+none') for arm in self.arms):
+            raise ValueError(f'--pad {self.pad}: is of arms without a spectrogram norm, such as none+none')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds or ()) < 2:
             raise ValueError('--lr: of several learning rates each fold gets the one that did best in the other folds: '
                              'there have to be two folds at least')
