@@ -38,6 +38,7 @@ def small(
     n_out:int, # number of classes
     n_in:int=1, # input channels
     batch_norm:bool=True, # False: a bias instead
+    padding_mode:str='zeros', # what is around the spectrogram for the first convolution, as `nn.Conv2d` calls it
 ):
     "Four convolutions (16 to 128 channels), each with batch norm, ReLU and max-pooling, a mean, and a linear layer"
     layers = _small_block(1, 16, batch_norm, stride=2)
@@ -45,6 +46,7 @@ def small(
     net = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(128, n_out))
     if n_in != 1:   # its weights are drawn last, so the other layers start alike for any `n_in`
         net[0] = _small_block(n_in, 16, batch_norm, stride=2)[0]
+    net[0].padding_mode = padding_mode
     return net
 
 # %% ../nbs/23_networks.ipynb #6c12fe95
@@ -58,6 +60,7 @@ def _xresnet(depth):
 ARCHS = {   # name → function that makes the network from (classes, input channels)
     'small': small,
     'small_nobn': partial(small, batch_norm=False),
+    'small_replicate': partial(small, padding_mode='replicate'),
     'xresnet18': _xresnet(18),
     'xresnet34': _xresnet(34),
     'xresnet50': _xresnet(50)}
@@ -86,20 +89,28 @@ def _format_unknown(name, in_torchvision, timm):
     return (f'no network is called {name!r}: there are {", ".join(ARCHS)}; '
             f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
 
-def _of_photographs(name):
+def _from_timm(name, n_out, shape):
+    "The network `name` of timm, with random weights; for pictures of `shape`, if it asks for their size"
+    create = partial(_timm().create_model, name, num_classes=n_out)
+    if shape is None: return create()
+    try: return create(img_size=tuple(shape))
+    except TypeError: return create()   # takes any size
+
+def _of_photographs(name, shape):
     "The function that makes the network `name` of torchvision, else of timm, from the number of classes"
     in_torchvision, timm = _torchvision_names(), _timm()
     if name in in_torchvision: return partial(_from_torchvision, name)
-    if timm and timm.is_model(name): return lambda n_out: timm.create_model(name, num_classes=n_out)
+    if timm and timm.is_model(name): return partial(_from_timm, name, shape=shape)
     raise ValueError(_format_unknown(name, in_torchvision, timm))
 
 # %% ../nbs/23_networks.ipynb #2945ec2e
 def find_arch(
     name:str, # a key of `ARCHS`, or the name of a network in torchvision or, if it is not there, in timm
+    shape=None, # `[freq, time]` of the spectrograms, for networks of timm that are made for one size
 ):
     "The function that makes the network `name` from (classes, input channels); `ValueError` if there is none"
     if name in ARCHS: return ARCHS[name]
-    build = _of_photographs(name)
+    build = _of_photographs(name, shape)
     return lambda n_out, n_in=1: build(n_out) if n_in == 3 else make_xresnet_grayscale(build(n_out), n_in)
 
 # %% ../nbs/23_networks.ipynb #84d81a54
@@ -129,7 +140,7 @@ def make_model(
 ):
     "A randomly initialised network for spectrograms `[batch, 1, freq, time]`; only its stem depends on `norm`"
     n_in = getattr(norm, 'channels', 1)
-    network = find_arch(arch)(n_out, n_in)
+    network = find_arch(arch, shape)(n_out, n_in)
     if shape is not None and arch not in ARCHS: _check_shape(network, arch, n_in, shape)
     return InFront(norm, network) if getattr(norm, 'learned', False) else network
 
