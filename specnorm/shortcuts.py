@@ -177,7 +177,8 @@ def targets(
     "What is to be predicted → names of its classes, and 0 and 1 `[clips, classes]`; without what has one class"
     category = s.table.category.astype(str)
     of_classes = label_matrix(category, s.separator) if s.separator else _one_hot(category)
-    found = {'class': of_classes, 'fold': _one_hot(s.table.fold)}
+    found = {'class': of_classes}
+    if s.table.attrs.get('folds') != 'guessed': found['fold'] = _one_hot(s.table.fold)   # else names tell it anyway
     return {name: (names, labels) for name, (names, labels) in found.items() if len(names) > 1}
 
 def _one_hot(values):
@@ -230,15 +231,14 @@ def _sentence(target, feature, row):
             f'({row.low:.2f} to {row.high:.2f}; p {row.p:.2g})')
 
 def _examples(s, target, feature, of):
-    "The three clips of the class or fold called `of` that are furthest from the others, with their value"
+    "Rows of the three clips of the class or fold called `of` that are furthest from the others"
     if not of: return []
     column = s.table['category' if target == 'class' else 'fold'].astype(str)
     separator = s.separator if target == 'class' else None
     inside = column.map(lambda text: of in (split_labels(text, separator) if separator else [text]))
     values = s.table[feature].where(inside)
     ascending = values.median() < s.table[feature][~inside].median()
-    ordered = values.dropna().sort_values(ascending=ascending, kind='stable')[:3]
-    return [f'{s.name_of(row)} ({value:.3g})' for row, value in ordered.items()]
+    return values.dropna().sort_values(ascending=ascending, kind='stable').index[:3].tolist()
 
 def shortcuts(
     s, # `Survey`
@@ -250,5 +250,6 @@ def shortcuts(
         severity = _severity(target, name, row) if name == feature else None
         if severity is None: continue
         numbers = dict(target=target, of=row.of, value=row.value, low=row.low, high=row.high, p=row.p)
-        files = _examples(s, target, name, row.of)
-        yield Finding(None, '', _sentence(target, name, row), files, None, severity, numbers)
+        rows = _examples(s, target, name, row.of)
+        files = [f'{s.name_of(row)} ({s.table[name].iat[row]:.3g})' for row in rows]
+        yield Finding(None, '', _sentence(target, name, row), files, None, severity, numbers, rows=rows)

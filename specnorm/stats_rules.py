@@ -150,7 +150,8 @@ def validation_included(c):
     else: leak, what = inside & ~training_mask(folds, None), 'are for validation or test, and are in the statistics'
     rows, n = np.flatnonzero(leak), len(c.s)
     names = [c.s.name_of(row) for row in rows[:3]]
-    if len(rows): yield Finding(None, '', f'{of_clips(len(rows), n)} {what}', names, len(rows)/n, severity)
+    if not len(rows): return
+    yield Finding(None, '', f'{of_clips(len(rows), n)} {what}', names, len(rows)/n, severity, rows=rows.tolist())
 
 def other_data(c):
     "Measured on none of these files"
@@ -278,7 +279,8 @@ EXPLAINED = other_unit, padding_counted, averaged_naively, waveform_differs, con
 def differ(c):
     "Neither those of the data nor any known mistake"
     if not c.comparable or c.agree or any(found for rule in EXPLAINED for found in rule(c)): return
-    yield told(f'the statistics are not those of the data, and it is not known why: {_both(c)}')
+    why = 'as they were measured on other files' if any(other_data(c)) else 'and it is not known why'
+    yield told(f'the statistics are not those of the data, {why}: {_both(c)}')
 
 # %% ../nbs/41_stats_rules.ipynb #61917f28
 AT_FLOOR = .05   # of all bins
