@@ -34,17 +34,25 @@ def hardware(
         name = torch.cuda.get_device_name(device)
     return {'device': name, 'type': device.type, 'cpu': cpu, 'cores': os.cpu_count(), 'system': platform.system()}
 
+# %% ../nbs/32_records.ipynb #a729a921
+def _in_short(record):
+    "`record` as a line holds it: what clips were taken for is told of wrong ones alone, as `mistaken_for`"
+    if 'predicted' not in record: return record
+    wrong = [taken_for for taken_for, right in zip(record['predicted'], record['correct']) if right == '0']
+    return {k: v for k, v in record.items() if k != 'predicted'} | {'mistaken_for': wrong}
+
 # %% ../nbs/32_records.ipynb #10c268cb
 def append_record(
     fn, # the JSON Lines file
     record, # anything JSON can hold
 ):
     "Append one line to `fn` and fsync it; an unfinished line at the end, of a killed run, is cut off first"
+    line = json.dumps(_in_short(record), separators=(',', ':'))
     with open(fn, 'a+b') as f:
         f.seek(0)
         end_of_last_line = f.read().rfind(b'\n') + 1
         f.truncate(end_of_last_line)
-        f.write(json.dumps(record).encode() + b'\n')
+        f.write(line.encode() + b'\n')
         f.flush()
         os.fsync(f.fileno())
 
@@ -97,18 +105,6 @@ def separator_of_run(record):
     from specnorm.labels import separator_of
     return separator_of({'category': reading.get('label_column'), 'separator': reading.get('label_separator')})
 
-def _check_labels(record, table, separator):
-    "`ValueError` unless `record` says of each clip which labels were predicted, and where all of them are right"
-    from specnorm.metrics import targets_of
-    targets = targets_of(table.category, separator)[table.fold == record['fold']]
-    of_fold = [''.join(map(str, row)) for row in targets.tolist()]
-    predicted = record['predicted']
-    one_each = isinstance(predicted, list) and len(predicted) == len(of_fold)
-    labels = one_each and all(isinstance(p, str) and len(p) == len(t) and set(p) <= {'0', '1'}
-                              for p, t in zip(predicted, of_fold))
-    if not labels or ''.join('01'[p == t] for p, t in zip(predicted, of_fold)) != record['correct']:
-        raise ValueError(f'should name the labels predicted for each of {len(of_fold)} clips, as right as it says')
-
 # %% ../nbs/32_records.ipynb #b88e0551
 def _check_outcome(record, table):
     "`ValueError` unless the accuracy of `record` is that of its predictions for the clips in `table`"
@@ -119,24 +115,31 @@ def _check_outcome(record, table):
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
 
-def _check_predicted(record, table):
-    "`ValueError` unless the classes that `record` says were predicted, if any, are right where it says so"
-    from specnorm.metrics import number_classes
+def _in_full(record, right):
+    "`record` with what each clip was taken for, where a line tells it of wrong ones alone; `right`: the right answers"
+    if 'mistaken_for' not in record: return record
+    wrong = iter(record['mistaken_for'])
+    predicted = [answer if hit == '1' else next(wrong, None) for answer, hit in zip(right, record['correct'])]
+    return {k: v for k, v in record.items() if k != 'mistaken_for'} | {'predicted': [*predicted, *wrong]}
+
+def _check_predicted(record, right, n_classes):
+    "`ValueError` unless what `record` says was predicted, if it does, is possible, and right where it says so"
     predicted = record.get('predicted')
     if predicted is None or record['accuracy'] is None: return   # an older record, or one that diverged
-    if (separator := separator_of_run(record)) is not None: return _check_labels(record, table, separator)
-    targets = number_classes(table.category)
-    of_fold = targets[table.fold == record['fold']].tolist()
-    one_each = isinstance(predicted, list) and len(predicted) == len(of_fold)
-    classes = one_each and all(type(k) is int and 0 <= k <= max(targets) for k in predicted)
-    if not classes or ''.join('01'[k == target] for k, target in zip(predicted, of_fold)) != record['correct']:
-        raise ValueError(f'should name the class predicted for each of {len(of_fold)} clips, as right as it says')
+    def possible(answer):
+        if type(right[0]) is int: return type(answer) is int and 0 <= answer < n_classes
+        return isinstance(answer, str) and len(answer) == n_classes and set(answer) <= {'0', '1'}
+    one_each = isinstance(predicted, list) and len(predicted) == len(right)
+    hits = ''.join('01'[a == b] for a, b in zip(predicted, right)) if one_each else None
+    if hits != record['correct'] or not all(map(possible, predicted)):
+        raise ValueError(f'should say what was predicted for each of {len(right)} clips, as right as it says')
 
 def check_run(
     record, # of JSON
     clips, # content → data frame of clips
 ):
-    "`ValueError` with the reason unless `record` is that of a run on some of `clips`"
+    "The `record` with all that was predicted; `ValueError` with the reason unless it is of a run on some of `clips`"
+    from specnorm.metrics import targets_of
     if not isinstance(record, dict): raise ValueError('is no record of a run')
     _check_kinds(record, RUN, 'is no record of a run:')
     _check_settings(record)
@@ -145,7 +148,12 @@ def check_run(
     table = clips.get(record['settings'].get('content'))
     if table is None: raise ValueError('is a run on clips that no line before it names')
     _check_outcome(record, table)
-    _check_predicted(record, table)
+    targets = targets_of(table.category, separator_of_run(record))
+    right = targets[table.fold == record['fold']].tolist()
+    if targets.ndim == 2: right = [''.join(map(str, labels)) for labels in right]
+    record = _in_full(record, right)
+    _check_predicted(record, right, targets.shape[1] if targets.ndim == 2 else max(targets) + 1)
+    return record
 
 # %% ../nbs/32_records.ipynb #282ede30
 def _names_of_today(settings):
@@ -197,8 +205,7 @@ def read_records(
             content = _as_of_today(json.loads(line))
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
-                check_run(content, clips)
-                runs[run_key(content)] = content   # of the same run the last one counts
+                runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
         except (ValueError, TypeError) as e: raise DataError(f'{fn}: line {i} {e}') from e
     return list(runs.values()), clips
