@@ -20,18 +20,20 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     help='How should your spectrograms be normalised? Measured on your own data.')
 
-def stop(message, status):
-    "End the program with `message` on standard error and an exit `status`"
+def stop(message, status, as_json=False):
+    "End the program with `message` on standard error, as JSON on standard output, too, and an exit `status`"
+    if as_json: print(json.dumps({'error': str(message)}))
     typer.echo(f'specnorm: {message}', err=True)
     raise typer.Exit(status)
 
 @contextmanager
 def stopping(
     interrupted='stopped', # message after Ctrl-C
+    as_json=False, # print the message as a JSON object, too
 ):
     "End the program with status 1 if the data or the disk fail, with status 130 if it is interrupted"
     try: yield
-    except (ValueError, OSError) as e: stop(e, 1)
+    except (ValueError, OSError) as e: stop(e, 1, as_json)
     except KeyboardInterrupt: stop(interrupted, 130)
 
 # %% ../nbs/51_cli.ipynb #6f943342
@@ -218,6 +220,10 @@ def _check_file(out):
     fn = Path(out)
     if not fn.name or fn.is_dir() or fn.parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
 
+def _check_none(given, other):
+    "End the program if any of `given`, options and their values, is there: they go with the option `other`"
+    for option in (k for k, value in given.items() if value is not None): stop(f'{option}: goes with {other}', 2)
+
 def _parse_fold(fold):
     "`fold` as a whole number, if it is one"
     return int(fold) if fold is not None and fold.isdecimal() else fold
@@ -306,7 +312,7 @@ def _doctor_of_model(path, stats, out, as_json):
     if out is not None: stop('--out: a page is written of data, and this is a model', 2)
     from specnorm.model import report_model
     try:
-        with stopping(): return report_model(path, stats, as_json)
+        with stopping(as_json=as_json): return report_model(path, stats, as_json)
     except ImportError as e: stop(e, 2)
 
 @app.command(cls=ListsRules)
@@ -324,14 +330,14 @@ def doctor(
     if Path(data).suffix in ('.onnx', '.pt2'): raise typer.Exit(_doctor_of_model(data, stats, out, as_json))
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
+    if stats is None: _check_none({'--fold': fold, '--front-end, or what belongs to it': front_end}, '--stats')
     if out is not None: _check_file(out)
     from specnorm.doctor import diagnose
     from specnorm.doctor_page import report_diagnosis
-    with stopping():
-        with progress() as log:
-            diagnosis = diagnose(
-                data, stats, _parse_fold(fold), front_end, given['sample_rate'], s.duration, windows=s.windows,
-                cache=s.cache, log=log, **s.reading())
+    with stopping(as_json=as_json):
+        with progress() as log: diagnosis = diagnose(
+            data, stats, _parse_fold(fold), front_end, given['sample_rate'], s.duration, windows=s.windows,
+            cache=s.cache, log=log, **s.reading())
         status = report_diagnosis(diagnosis, out, as_json)
     raise typer.Exit(status)
 

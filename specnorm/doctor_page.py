@@ -26,7 +26,8 @@ def rows_of(
     numbers, # name of a file → its row in the survey
 ):
     "The rows of the files that `found` names"
-    parts = [part for text in found.files for part in (text, *re.split(r' [=≈] | \(', text))]
+    wholes = [whole for text in found.files for whole in (text, *re.split(' [=≈] ', text))]
+    parts = [part for whole in wholes for part in (whole, whole.rpartition(' (')[0])]
     return list(dict.fromkeys(numbers[part] for part in parts if part in numbers))
 
 # %% ../nbs/41_doctor_page.ipynb #d892786a
@@ -70,7 +71,7 @@ audio { width: 100% }
 {% for found in section.findings %}
 <h3>{{ found.severity }}: <code>{{ found.rule }}</code></h3>
 <p>{{ found.what }}<br><span class="note">→ {{ found.remedy }}</span></p>
-{% if found.files %}<p class="note">{{ found.files | join("; ") }}</p>{% endif %}
+{% if found.files %}<p class="note">{{ found.files[:3] | join("; ") }}</p>{% endif %}
 {% for example in found.examples %}
 <figure>
 <img alt="{{ example.alt }}" src="{{ example.picture }}">
@@ -80,7 +81,8 @@ audio { width: 100% }
 {% endfor %}
 {% endfor %}
 {% endfor %}
-<footer>made by specnorm {{ version }}: players and pictures are of what was decoded, {{ rate }} Hz, mono</footer>
+<footer>made by specnorm {{ version }}: pictures and players, of the first {{ seconds }} s, are of what was decoded,
+{{ rate }} Hz, mono</footer>
 </body></html>
 """
 DOCTOR_PAGE = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(HEAD + _BODY)
@@ -111,7 +113,7 @@ def doctor_page(
         sections.append(dict(name=name, findings=findings, skipped=diagnosis.skipped.get(name)))
     return DOCTOR_PAGE.render(
         title=f'Diagnosis of {diagnosis.case.s.name}', summary=diagnosis.summary(), sections=sections,
-        version=specnorm.__version__, rate=diagnosis.case.s.sample_rate)
+        version=specnorm.__version__, rate=diagnosis.case.s.sample_rate, seconds=f'{SECONDS:g}')
 
 def save_page(
     diagnosis, # `Diagnosis`
@@ -131,8 +133,8 @@ def report_diagnosis(
     as_json:bool=False, # print one JSON object
 )->int:
     "Print `diagnosis`, write the page if `out` names one, and return the exit status"
-    if out is not None: save_page(diagnosis, out)
-    page = {} if out is None else {'page': str(out)}
+    if not as_json: print(diagnosis)   # before the page, which a full disk may prevent
+    page = {} if out is None else {'page': str(save_page(diagnosis, out))}
     if as_json: print(json.dumps(diagnosis.as_dict() | page))
-    else: print(diagnosis, *page.values(), sep='\n')
+    elif page: print(page['page'])
     return int(diagnosis.verdict == 'error')

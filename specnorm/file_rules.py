@@ -10,7 +10,7 @@ __all__ = ['CLIPPED', 'OFFSET', 'FAINT', 'INSIDE', 'ENDS', 'LEAST', 'USUAL', 'un
 # %% ../nbs/41_file_rules.ipynb #d509ba0c
 import numpy as np
 from .folds import Finding, of_clips
-from .quick_rules import mention, too_loud
+from .quick_rules import mention, noted, too_loud
 from .waveform import SILENCE
 
 # %% ../nbs/41_file_rules.ipynb #92b053b9
@@ -18,11 +18,12 @@ def unreadable(s):
     "Files that cannot be used"
     n, total = len(s.bad_files), len(s.bad_files) + len(s)
     messages = sorted(set(s.bad_files))
-    if n: yield Finding(None, '', f'{of_clips(n, total)} cannot be used', messages[:3], n/total, '', {})
+    if n: yield Finding(None, '', f'{of_clips(n, total)} cannot be used', messages, n/total, '', {})
 
 def silent(s):
     "Clips without any sound"
-    rows = np.flatnonzero((s.table.silent == 1) | (s.table.spread <= SILENCE))
+    nothing = (s.table.silent == 1) | (s.table.spread <= SILENCE)
+    rows = np.setdiff1d(np.flatnonzero(nothing), noted(s, 'cancel'))   # what cancels has another remedy
     cut = s.duration is not None and bool((s.table.seconds.iloc[rows] > s.duration + .01).any())
     yield from mention(s, rows, 'are silent' + f' in the first {s.duration or 0:g} s, which are looked at'*cut)
 

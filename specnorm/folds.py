@@ -32,11 +32,12 @@ class Finding:
     fold: object # the one that validates; None: it is not about a fold
     kind: str # of `REMEDIES`, or the name of a rule of the doctor
     what: str # what is wrong, with numbers
-    files: list # up to three examples: files, and what they have to do with it
+    files: list # examples, of which three are shown: files, and what they have to do with it
     share: float # of the clips that validate, or of all, from 0 to 1; None: it is not about clips
     severity: str='warning' # 'error', 'warning' or 'note'; an error of a fold stops a comparison, unless it is forced
     numbers: dict=field(default_factory=dict) # what was measured, by name
     remedy: str='' # what to do about it
+    rows: list=field(default_factory=list) # numbers of all clips concerned, in the table; [] if it is not about clips
     def __post_init__(self): self.remedy = self.remedy or REMEDIES.get(self.kind, '')
     @property
     def stops(self): return self.severity == 'error'
@@ -74,7 +75,8 @@ def finding(self:_Fold, kind, rows, what, files, limit=1.):
     n, total = len(rows), len(self.valid)
     verb = 'has' if n == 1 else 'have'
     severity = 'error' if n > limit*total else 'warning'
-    return Finding(self.fold, kind, f'{of_clips(n, total)} {verb} {what}', files, n/total, severity)
+    what = f'{of_clips(n, total)} {verb} {what}'
+    return Finding(self.fold, kind, what, files, n/total, severity, rows=list(map(int, rows)))
 
 # %% ../nbs/28_folds.ipynb #d09f9303
 def _unknown_labels(separator, fold):
@@ -126,7 +128,7 @@ def _few_clips(fold):
     asked = np.isin(fold.codes['category'][fold.valid], fold.codes['category'][lonely])
     verb = 'has' if len(lonely) == 1 else 'have'
     what = f'{len(lonely)} of {(trained > 0).sum()} classes {verb} a single clip to train on'
-    yield Finding(fold.fold, 'few', what, fold.names('category', lonely), asked.mean().item())
+    yield Finding(fold.fold, 'few', what, fold.names('category', lonely), asked.mean().item(), rows=lonely.tolist())
 
 def _small_fold(fold):
     n = len(fold.valid)
@@ -135,7 +137,7 @@ def _small_fold(fold):
     if n < 10: what = f'it has {n} clip{"s"*(n > 1)}, and one is {100/n:.3g} points'
     elif n < classes: what = f'it has {n} clips, and there are {classes} classes'
     else: return
-    yield Finding(fold.fold, 'small', what, files, 1.)
+    yield Finding(fold.fold, 'small', what, files, 1., rows=fold.valid.tolist())
 
 # %% ../nbs/28_folds.ipynb #cfd2c411
 def check_folds(

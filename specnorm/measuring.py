@@ -136,7 +136,8 @@ def open_data(
             raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
                              f'{front_end.name}, which takes {front_end.least} samples at least')
     separator = separator_of(reading.get('columns') or {})
-    log(f'{name}: {len(df)} clips, {_count_classes(df, separator)}; {"; ".join(map(in_short, front_ends))}')
+    counts = f'{len(df)} clip{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
+    log('; '.join([f'{name}: {counts}', *map(in_short, front_ends)]))
     for note in df.attrs.get('notes', []) + _hints(df.category, separator): log(f'  {note}')
     if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
     return name, df, duration, front_ends

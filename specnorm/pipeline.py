@@ -26,6 +26,7 @@ class Batches:
     ):
         self.loader, self.part = loader, part
         self.inputs = [_input(batch) for batch in islice(iter(loader), most)]
+        if not self.inputs: raise ValueError(f'the loader for {part} gives no batch: it is empty, or drops all it has')
         self.plain = [x.detach().as_subclass(torch.Tensor).float().cpu() for x in self.inputs]
     def values(self):
         "All values that are not padding, finite ones only `[values]`"
@@ -87,7 +88,7 @@ def _paddings(b):
     for x, plain in zip(b.inputs, b.plain):
         lengths = getattr(x, 'lengths', None)
         ends = [plain.shape[-1] - _tail(clip) for clip in plain] if lengths is None else lengths.tolist()
-        least = plain.shape[-1]*.05 if lengths is None else 1
+        least = max(2, plain.shape[-1]*.05) if lengths is None else 1   # the last frame is always like itself
         for clip, end in zip(plain, ends):
             if plain.shape[-1] - end >= least: yield clip[..., end:]
 
@@ -152,7 +153,8 @@ def _distance(a, b):
 
 def depends_on_batch(b):
     "Inputs that depend on the other clips of their batch, or on chance"
-    n = len(getattr(b.loader, 'dataset', ()) or ())
+    dataset = getattr(b.loader, 'dataset', None)
+    n = len(dataset) if hasattr(dataset, '__len__') else 0   # a stream has no clips that can be asked for
     if n < 4 or b.part != 'validation': return
     first, again, alone, others = (_in_company(b.loader, rows)[0] for rows in ([0, 1], [0, 1], [0], [0, n - 1, n//2]))
     chance = _distance(first, again)
@@ -194,13 +196,19 @@ def _labelled(name, findings):
         found.kind, found.severity, found.remedy = name, found.severity or severity, found.remedy or remedy
         yield found
 
+def _both_loaders(dls):
+    "The loaders for training and for validation in `dls`"
+    if isinstance(dls, (tuple, list)) and len(dls) == 2: return dls
+    if hasattr(dls, 'train') and hasattr(dls, 'valid'): return dls.train, dls.valid
+    raise TypeError(f'{type(dls).__name__}: should be DataLoaders, with train and valid, or a pair of loaders')
+
 def check_pipeline(
     dls, # `DataLoaders`, or anything with `train` and `valid`, loaders of fastai or PyTorch; or a pair of them
     stats=None, # `SpecStats` that batches were normalised with; None: nothing is known of them
     batches:int=4, # of each loader
 )->list: # of `Finding`
     "What is wrong with what a network gets from `dls`; [] if all is well"
-    train, valid = dls if isinstance(dls, (tuple, list)) else (dls.train, dls.valid)
+    train, valid = _both_loaders(dls)
     both = Batches(train, 'training', batches), Batches(valid, 'validation', batches)
     found = []
     for name, (rule, *_) in PIPELINE.items():

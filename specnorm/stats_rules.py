@@ -63,30 +63,38 @@ def own(self:Checked):
     if not hasattr(self, '_own'): self._own = self._measure()
     return self._own
 
+@patch(as_prop=True)
+def inside(self:Checked):
+    "Which clips of the survey the statistics were measured on: boolean `[clips]`"
+    measured = {bytes(h) for h in self.stats.hashes.tolist()}
+    return np.array([bytes.fromhex(h)[:8] in measured for h in self.s.table.hash], bool)
+
 @patch
 def _measure(self:Checked):
-    s, info = self.s, self.stats.info
+    s, info, inside = self.s, self.stats.info, self.inside
+    table = s.table[inside] if inside.any() else s.table
     duration = info.get('duration') or s.duration or s.table.seconds.max()
     windows = WINDOWS[info.get('windows', 'start')](
         round(duration*s.sample_rate), norm_scope=info.get('norm_scope', 'window'))
-    alike = s.table[info['balance']].to_list() if info.get('balance') in s.table else None
+    alike = table[info['balance']].to_list() if info.get('balance') in table else None
     recorders, floored, *_ = measure_folds(
-        s.table, s.sample_rate, duration, self.wave, self.front_end, windows=windows, alike=alike, bad_files='skip',
-        cache=s.cache)
+        table.reset_index(drop=True), s.sample_rate, duration, self.wave, self.front_end, windows=windows, alike=alike,
+        bad_files='skip', cache=s.cache)
     told = [fold for fold in info.get('folds', []) if fold in recorders]
     trains = training_mask(list(recorders), self.fold)
     folds = told or [fold for fold, does in zip(recorders, trains) if does]
     self.at_floor = float(np.divide(*sum(floored[fold] for fold in folds)))
-    self.duration = duration
+    self.duration, self.rows = duration, table.index[table.fold.isin(folds)].to_numpy()
     return stats_without({fold: recorders[fold] for fold in folds}, self.front_end.settings(), fold='')
 
+# %% ../nbs/41_stats_rules.ipynb #599dfcf8
 @patch
 def fits(self:Checked, mean, std, tol=.03):
     "Whether `mean` and `std` are those of the file, to a share `tol` of `std`, but for a tenth of the bins"
-    theirs = self.stats
-    se = theirs.mean_se.get(self.reduction, torch.zeros(1))
-    near = (theirs.mean[self.reduction] - mean).abs() <= tol*std + 4*se.nan_to_num()
-    as_wide = (theirs.std[self.reduction]/std - 1).abs() <= tol
+    theirs, none = self.stats, torch.zeros(1)
+    of_mean, of_std = (se.get(self.reduction, none).nan_to_num() for se in (theirs.mean_se, theirs.std_se))
+    near = (theirs.mean[self.reduction] - mean).abs() <= tol*std + 4*of_mean
+    as_wide = (theirs.std[self.reduction] - std).abs() <= tol*std + 4*of_std
     return bool((near & as_wide).double().mean() >= .9)
 
 @patch(as_prop=True)
@@ -137,9 +145,7 @@ def wrong_axis(c):
 # %% ../nbs/41_stats_rules.ipynb #51fb5be9
 def validation_included(c):
     "Measured on files that validate"
-    measured = {bytes(h) for h in c.stats.hashes.tolist()}
-    inside = np.array([bytes.fromhex(h)[:8] in measured for h in c.s.table.hash], bool)
-    folds, severity = c.s.table.fold, 'error'
+    inside, folds, severity = c.inside, c.s.table.fold, 'error'
     if not inside.any() or folds.nunique() < 2: return
     if c.fold is not None:
         leak, what = inside & (folds == c.fold), f'validate (fold {c.fold}) and are in the statistics'
@@ -150,14 +156,14 @@ def validation_included(c):
     else: leak, what = inside & ~training_mask(folds, None), 'are for validation or test, and are in the statistics'
     rows, n = np.flatnonzero(leak), len(c.s)
     names = [c.s.name_of(row) for row in rows[:3]]
-    if len(rows): yield Finding(None, '', f'{of_clips(len(rows), n)} {what}', names, len(rows)/n, severity)
+    if not len(rows): return
+    yield Finding(None, '', f'{of_clips(len(rows), n)} {what}', names, len(rows)/n, severity, rows=rows.tolist())
 
 def other_data(c):
     "Measured on none of these files"
-    measured = {bytes(h) for h in c.stats.hashes.tolist()}
-    if not measured or not len(c.s): return
-    if any(bytes.fromhex(h)[:8] in measured for h in c.s.table.hash): return
-    yield told(f'the statistics were measured on {len(measured)} files, none of which is here')
+    n = len(c.stats.hashes.unique(dim=0)) if len(c.stats.hashes) else 0
+    if not n or not len(c.s) or c.inside.any(): return
+    yield told(f'the statistics were measured on {n} files, none of which is here')
 
 def too_few(c):
     "Standard errors larger than was asked for"
@@ -207,7 +213,7 @@ def with_padding(mean, std, share, floor):
 def padding_counted(c):
     "Measured on clips with their padding"
     if not c.comparable or c.agree: return
-    seconds = c.s.table.seconds.clip(upper=c.duration)
+    seconds = c.s.table.seconds[c.rows].clip(upper=c.duration)
     share = 1 - float(seconds.mean())/c.duration
     if share < .01: return
     mean, std = with_padding(c.own.mean[c.reduction], c.own.std[c.reduction], share, c.front_end.floor)
@@ -219,9 +225,10 @@ SOME = 200   # clips that are looked at once more
 
 @patch
 def spectrograms(self:Checked, wave, most=SOME):
-    "Spectrograms `[1, freq, time]` without padding of some clips, drawn at random, after the waveform norm `wave`"
+    "Spectrograms `[1, freq, time]`, unpadded, of some of the clips that `own` is of, after the waveform norm `wave`"
+    self.own   # says which they are
     norm = WAVEFORM_NORMALIZERS[wave].for_rate(self.s.sample_rate)
-    rows = np.random.default_rng(0).permutation(len(self.s))[:most]
+    rows = np.random.default_rng(0).permutation(self.rows)[:most]
     least = max(self.front_end.least, self.front_end.n_fft)
     for samples in self.s.clips(rows):
         x = norm(torch.from_numpy(samples.copy())[None])
@@ -246,6 +253,7 @@ def averaged_naively(c):
 def waveform_differs(c):
     "Measured after another waveform norm than is noted"
     if not c.comparable or c.agree: return
+    if c.fits(c.own.mean[c.reduction], c.own.std[c.reduction], tol=.06): return   # too near to tell
     dims = (-2, -1) if c.reduction == 'global' else (-1,)   # (freq, time)
     for wave in WAVEFORM_NORMALIZERS:
         if wave == c.wave: continue
@@ -278,7 +286,8 @@ EXPLAINED = other_unit, padding_counted, averaged_naively, waveform_differs, con
 def differ(c):
     "Neither those of the data nor any known mistake"
     if not c.comparable or c.agree or any(found for rule in EXPLAINED for found in rule(c)): return
-    yield told(f'the statistics are not those of the data, and it is not known why: {_both(c)}')
+    why = 'as they were measured on other files' if any(other_data(c)) else 'and it is not known why'
+    yield told(f'the statistics are not those of the data, {why}: {_both(c)}')
 
 # %% ../nbs/41_stats_rules.ipynb #61917f28
 AT_FLOOR = .05   # of all bins
