@@ -61,6 +61,7 @@ def _example(s, row, x):
 _BODY = """<style>
 figure { display: inline-block; width: min(23rem, 100%); margin: .5rem .5rem .5rem 0; vertical-align: top }
 audio { width: 100% }
+body { overflow-wrap: anywhere } /* long names of files */
 </style>
 <body><h1>{{ title }}</h1>
 <p><b>{{ summary }}</b></p>
@@ -76,7 +77,7 @@ audio { width: 100% }
 <figure>
 <img alt="{{ example.alt }}" src="{{ example.picture }}">
 <figcaption class="note">{{ example.name }} ({{ example.about }})</figcaption>
-<audio controls preload="none" aria-label="{{ example.name }}" src="{{ example.player }}"></audio>
+<audio controls preload="metadata" aria-label="{{ example.name }}" src="{{ example.player }}"></audio>
 </figure>
 {% endfor %}
 {% endfor %}
