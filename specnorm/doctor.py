@@ -146,7 +146,7 @@ FOLDS = {
     'fold_few': _of_fold('few', 'Classes with a single clip to train on'),
     'fold_small': _of_fold('small', 'Folds of a few clips'),
     'fold_single': _of_survey(single_fold, 'warning', 'take another column of folds (--fold-column), or leave it out '
-        'of the table: folds are made then'),
+        'of the table, and folds are made; of one speaker or recording there is no more than one'),
     'fold_imbalance': _of_survey(imbalance, 'note', 'compare by macro F1 (--metric macro_f1); balance statistics '
         '(--balance category)'),
     'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from others, too, or leave them out')}
@@ -192,7 +192,7 @@ def _not_asked(case):
     "Section → why it is not asked"
     if not len(case.s): return dict.fromkeys(('Shortcuts', 'Folds', 'Statistics'), 'there is no clip')
     skipped = {}
-    if not case.has_folds: skipped['Folds'] = 'no folds are given, and only classes were looked at'
+    if not case.has_folds: skipped['Folds'] = 'there are no folds to compare, so only classes were looked at'
     if case.checked is None: skipped['Statistics'] = 'no file of statistics is given'
     return skipped
 
