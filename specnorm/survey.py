@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BLOCK', 'STILL', 'LOUD', 'STEPS', 'WALL', 'NOTHING', 'WIDTH', 'BROAD', 'EDGE', 'BANDS', 'LOWEST', 'HIGHEST', 'AROUND',
-           'BITS', 'NEAR', 'OFTEN', 'extremes', 'still_blocks', 'silence', 'runs', 'clipped_samples', 'frame_spectra',
+           'BITS', 'BLUNT', 'extremes', 'still_blocks', 'silence', 'runs', 'clipped_samples', 'frame_spectra',
            'find_cutoff', 'fingerprint', 'read_header', 'of_channels', 'offset', 'measure_clip', 'survey']
 
 # %% ../nbs/41_survey.ipynb #8277f5be
@@ -80,14 +80,15 @@ def _on_plateau(x, peak, sign):
     tolerance = max(1e-4*abs(peak), 4e-5)
     near = x >= peak - tolerance if sign > 0 else x <= peak + tolerance
     if np.count_nonzero(near) < 3: return 0   # as nearly always
+    first, end = runs(near)
+    beside = x[np.maximum(first - 1, 0)], x[np.minimum(end, len(x) - 1)]
+    fallen = np.maximum(*(sign*(peak - y) for y in beside))
+    flat = (end - first >= 3) & (fallen > 10*tolerance)
+    if not flat.any(): return 0
     moves = np.abs(np.diff(x))
     step = moves[moves > 0].min(initial=2.)
     if abs(peak) < STEPS*step: return 0   # so few bits make stairs, which are no plateaus
-    first, end = runs(near)
-    far = max(10*tolerance, 4*step)
-    beside = x[np.maximum(first - 1, 0)], x[np.minimum(end, len(x) - 1)]
-    fallen = np.maximum(*(sign*(peak - y) for y in beside))
-    return int((end - first)[(end - first >= 3) & (fallen > far)].sum())
+    return int((end - first)[flat & (fallen > 4*step)].sum())
 
 # %% ../nbs/41_survey.ipynb #f301e6dc
 @lru_cache
@@ -187,13 +188,18 @@ def read_header(
     return dict(zip(('channels', 'file_rate', 'codec'), found), bits=BITS.get(found[-1], 0))
 
 # %% ../nbs/41_survey.ipynb #0d9d835c
-NEAR, OFTEN = .85, .002   # of the peak; of the samples: more of them than this are as near as that if peaks are cut off
+BLUNT = .8   # or more of the level of the loudest thousandth is that of the loudest hundredth if peaks are cut off
+
+def _is_blunt(x):
+    "Whether the peaks of `x` look as if they had been cut off, although a resampler has bent them since"
+    ranked = np.partition(np.abs(x), [-1 - len(x)//100, -1 - len(x)//1000])
+    return ranked[-1 - len(x)//100] >= BLUNT*ranked[-1 - len(x)//1000]
 
 def _needs_file(facts, x, sample_rate):
     "Whether a file has to be read once more: it has several channels, or may have lost plateaus by resampling"
     if facts['channels'] > 1: return True
     if not facts['bits'] or facts['file_rate'] == sample_rate: return False
-    return facts['peak'] > .97 or np.mean(np.abs(x) >= NEAR*facts['peak']) > OFTEN
+    return facts['peak'] > .97 or _is_blunt(x)
 
 def of_channels(
     samples, # float32 `[samples, channels]`
