@@ -9,7 +9,6 @@ __all__ = ['between_sets', 'combine', 'over_sets', 'effects_over_sets']
 import numpy as np
 import pandas as pd
 from scipy.stats import t as student
-from .comparison import to_markdown
 from .intervals import holm, in_points, over_recordings
 
 # %% ../nbs/34_meta.ipynb #23920c5b

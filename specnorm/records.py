@@ -115,6 +115,15 @@ def _check_outcome(record, table):
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
 
+# %% ../nbs/32_records.ipynb #557277dc
+def _answers(table, fold, separator):
+    "What is right to say of each clip of `fold` in `table`, as records have it, and the number of classes"
+    from specnorm.metrics import targets_of
+    targets = targets_of(table.category, separator)
+    right = targets[table.fold == fold].tolist()
+    if targets.ndim == 1: return right, max(targets) + 1
+    return [''.join(map(str, labels)) for labels in right], targets.shape[1]
+
 # %% ../nbs/32_records.ipynb #7baa0fc7
 def _in_full(record, right):
     "`record` with what each clip was taken for, where a line tells it of wrong ones alone; `right`: the right answers"
@@ -141,7 +150,6 @@ def check_run(
     clips, # content → data frame of clips
 ):
     "The `record` with all that was predicted; `ValueError` with the reason unless it is of a run on some of `clips`"
-    from specnorm.metrics import targets_of
     if not isinstance(record, dict): raise ValueError('is no record of a run')
     _check_kinds(record, RUN, 'is no record of a run:')
     _check_settings(record)
@@ -150,11 +158,9 @@ def check_run(
     table = clips.get(record['settings'].get('content'))
     if table is None: raise ValueError('is a run on clips that no line before it names')
     _check_outcome(record, table)
-    targets = targets_of(table.category, separator_of_run(record))
-    right = targets[table.fold == record['fold']].tolist()
-    if targets.ndim == 2: right = [''.join(map(str, labels)) for labels in right]
+    right, n_classes = _answers(table, record['fold'], separator_of_run(record))
     record = _in_full(record, right)
-    _check_predicted(record, right, targets.shape[1] if targets.ndim == 2 else max(targets) + 1)
+    _check_predicted(record, right, n_classes)
     return record
 
 # %% ../nbs/32_records.ipynb #282ede30
