@@ -41,6 +41,7 @@ def _pick_baseline(asked, arms):
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
     "Runs that differ in front end, arm, fold and seed only; differences are to the arm `baseline`"
+    in_common = staticmethod(settings_but_for_front_end)   # what has to be the same
     def __init__(self,
         records, # of the runs
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
@@ -49,7 +50,7 @@ class Comparison:
         metric:str='accuracy', # what is compared, a name in `METRICS`; the records hold what it needs
     ):
         if not records: raise ValueError('there is no run to compare')
-        if differing := varied(records, settings_but_for_front_end):
+        if differing := varied(records, self.in_common):
             raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
         self.records, self.label, self.metric = name_front_ends(records), label, find_metric(metric)
         self.arms = list(dict.fromkeys(r['arm'] for r in self.records))
@@ -109,8 +110,7 @@ def gain(self:Comparison,
 )->dict: # `gain`; `seeds low`, `seeds high`, `seeds p`, the same for `recordings`; `runs needed`, `groups needed`
     "The gain of a weighted sum of arms, how sure it is, and what it would take to see one point"
     gains = self.weighted(weights)   # [clips, seeds]
-    has_run = np.isfinite(gains).any(1)
-    gains, clips = gains[has_run], self.clips[has_run]
+    gains, clips = (x[np.isfinite(gains).any(1)] for x in (gains, self.clips))   # that have a run
     if not len(gains): return {'gain': np.nan}
     if self.of_clips: seeds, recordings = over_seeds(gains, clips.fold), over_recordings(gains, clips.fold, clips.group)
     else: seeds, recordings = self.resampling().over_both(weights)

@@ -43,7 +43,8 @@ def _plan_groups(clips, todo, together, log):
     if largest < asked: log(f'  a batch of {asked} is more than there are clips to train: it is {largest}')
     def alike(planned):
         settings = planned['settings']
-        return settings['lr'], planned['fold'], settings['front_end']['name'], planned['arm']
+        draw = planned['seed'] if {'stats_sample', 'stats_groups'} & settings.keys() else None   # each has its own
+        return settings['lr'], planned['fold'], settings['front_end']['name'], planned['arm'], draw
     groups = groupby(todo, alike).values()
     most = max(map(len, groups))
     if together is None and draws_randomly(find_arch(arch)(2)): together = 1

@@ -13,7 +13,7 @@ from math import log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
-from .settings import OF_FRONT_ENDS, OF_WINDOWS, RunSettings, as_option, parse_arm, split_front_end
+from .settings import OF_FRONT_ENDS, OF_STATS, OF_WINDOWS, RunSettings, as_option, parse_arm, split_front_end
 
 # %% ../nbs/32_records.ipynb #4c073cb2
 def versions():
@@ -254,7 +254,7 @@ def _from_recorded(s, data):
         duration=None if s['duration'] == usual else s['duration'],
         bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augmentation', ())) or None,
         fast=s.get('speed', True) != [], **s.get('reading', {}),
-        **{k: s[k] for k in ('pad', *OF_WINDOWS) if k in s})
+        **{k: s[k] for k in ('pad', *OF_STATS, *OF_WINDOWS) if k in s})
 
 def _front_end_options(recorded):
     "The fewest fields of `RunSettings` that make the front end with the settings `recorded`"

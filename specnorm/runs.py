@@ -6,7 +6,7 @@
 __all__ = ['train_run', 'Clips', 'run_seed', 'StepTimer']
 
 # %% ../nbs/35_runs.ipynb #35b21acd
-import gc, time, zlib
+import gc, hashlib, math, time, zlib
 from copy import deepcopy
 from pathlib import Path
 import numpy as np
@@ -20,13 +20,14 @@ from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
-from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds, share_at_floor
-from .measuring import stats_without
+from .measuring import draw_rows, lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
+from .measuring import record_rows, share_at_floor, stats_without
 from .metrics import targets_of
 from .networks import make_model
 from .normalizers import PADDINGS, NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
+from .statsfile import SpecStats
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
 from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
@@ -94,6 +95,7 @@ class Clips:
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
         self._by_group = _needs_groups(self.norms, df, s, self.name)
+        self._few, self._given = _few_or_given(s, self.front_ends, self._by_group)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
         self.told = windows.settings()
@@ -214,12 +216,48 @@ def _make_spectrograms(self:Clips, clips, log):
 @patch
 def _measure(self:Clips, of):
     "Record each fold's statistics, with quantiles if a norm needs them; `of`: the recording of each row"
-    quantiles = any(find_norm(norm)[0].quantiles for norm in self.norms)
+    self._check_given()
+    self._of, self._quantiles = of, any(find_norm(norm)[0].quantiles for norm in self.norms)
     folds = self.df.fold.to_numpy()[of]
-    def recorder(specs): return record_folds(specs, folds, quantiles=quantiles, of=of)
+    def recorder(specs): return record_folds(specs, folds, quantiles=self._quantiles, of=of)
     self._recorders = {key: recorder(specs) for key, specs in self.specs.items()}
     def of_groups(specs): return record_folds(specs, self.clips.group.to_numpy()[of], of=of) if self._by_group else None
     self._of_groups = {key: of_groups(specs) for key, specs in self.specs.items()}
+
+# %% ../nbs/35_runs.ipynb #3bc77f2f
+def _few_or_given(s, front_ends, by_group):
+    "What `draw_rows` is to draw, and the statistics that are given, by the settings `s`; None for what is not asked"
+    few = dict(share=s.stats_sample, n_groups=s.stats_groups) if s.stats_sample or s.stats_groups else None
+    if few and by_group: raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of a group')
+    return few, None if s.stats is None else _given_stats(s, front_ends)
+
+def _given_stats(s, front_ends):
+    "The `SpecStats` of the file in the settings `s`; `ValueError` if they are not of the front end or waveform norm"
+    if len(front_ends) > 1: raise ValueError('--stats: its statistics are of one front end, and there are several')
+    stats = SpecStats.load(s.stats)
+    wave = stats.info.get('waveform', 'none')
+    other = [arm for arm in s.arms if not arm.startswith(f'{wave}+') and not arm.endswith('+none')]
+    if other: raise ValueError(f'--stats {s.stats}: was measured with the waveform norm {wave}, which is not that of '
+                               f'{", ".join(other)}')
+    for front_end in front_ends.values():
+        try: stats.check_front_end(front_end.settings())
+        except ValueError as e: raise ValueError(f'--stats {s.stats}: {e}') from e
+    return stats
+
+@patch
+def _check_given(self:Clips):
+    "`DataError` if the statistics that are given were measured on clips that validate"
+    if self._given is None: return
+    for fold, (_, valid) in self.splits.items():
+        try: self._given.check_split(self.df.filename.iloc[valid], self.df.hash.iloc[valid])
+        except ValueError as e: raise DataError(f'--stats, fold {fold}: {e}') from e
+
+def _describe_stats(s):
+    "The settings `s` of what statistics are measured on, for the records, if it is not all that trains"
+    told = {name: getattr(s, name) for name in ('stats_sample', 'stats_groups') if getattr(s, name)}
+    if s.stats is None: return told
+    content = hashlib.blake2b(Path(s.stats).read_bytes(), digest_size=8).hexdigest()
+    return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': content}
 
 # %% ../nbs/35_runs.ipynb #004f0da9
 def _describe_reading(s):
@@ -237,6 +275,7 @@ def _describe(self:Clips, s, duration, folds):
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
     if s.pad != 'floor': settings['pad'] = s.pad
+    settings |= _describe_stats(s)
     if self.augment: settings['augmentation'] = augment_names(self.augment)
     if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
@@ -248,12 +287,24 @@ def stats(self:Clips,
     wave, # a waveform norm
     fold, # the one that validates
     front_end=None, # the name of one; None: the first
+    seed=None, # of the draw, if they are to be of some of these clips; None: all
 ):
-    "`SpecStats` of the clips that train when `fold` validates"
+    "`SpecStats` of the clips that train when `fold` validates, or those that were given"
+    if self._given is not None: return self._given
     name = front_end or next(iter(self.front_ends))
     settings = self.front_ends[name].settings()
-    told = dict(waveform=wave, read_with=READ_WITH, groups=self._of_groups[name, wave], **self.told)
-    return stats_without(self._recorders[name, wave], settings, fold, self.df, **told)
+    told = dict(waveform=wave, read_with=READ_WITH, **self.told)
+    if self._few and seed is not None: return self._stats_of_few((name, wave), fold, seed).freeze(settings, **told)
+    groups = self._of_groups[name, wave]
+    return stats_without(self._recorders[name, wave], settings, fold, self.df, groups=groups, **told)
+
+@patch
+def _stats_of_few(self:Clips, key, fold, seed):
+    "A `StatsRecorder` of some of the clips that train when `fold` validates, drawn with `seed`"
+    train = np.array(self.splits[fold][0])
+    drawn = train[draw_rows(self.clips.group.to_numpy()[train], **self._few, seed=run_seed(fold, seed))]
+    rows = np.flatnonzero(np.isin(self._of, drawn))
+    return record_rows(self.specs[key], rows, quantiles=self._quantiles, of=self._of)
 
 def run_seed(fold, seed):
     "The seed of a run: another one for each fold, so that runs in different folds are independent"
@@ -273,17 +324,25 @@ def _as_predicted(predicted):
     if predicted.ndim == 1: return predicted.tolist()
     return [''.join('01'[label] for label in row) for row in predicted.int()]
 
-def _results(correct):
-    "What records hold of each run, from `Learner.correct`; and its `scores`, which go into a file of their own"
+def _losses(losses):
+    "What a record holds of each run's mean losses from epoch to epoch, four digits; None for what is not finite"
+    def rounded(curve): return [float(f'{v:.4g}') if math.isfinite(v) else None for v in curve]
+    curves = {f'{part}_loss': torch.stack(curve, 1).tolist() for part, curve in losses.curves.items() if curve}
+    return [{name: rounded(runs[i]) for name, runs in curves.items()} for i in range(losses.runs)]
+
+def _results(correct, losses):
+    "What records hold of each run, from the `Learner`'s callbacks; and its `scores`, which go into a file of their own"
     def of_run(scores, predicted, hits):
         right = ''.join(map(str, hits.int().tolist()))
         accuracy = hits.double().mean().item()
         return dict(accuracy=accuracy, correct=right, predicted=_as_predicted(predicted), scores=scores.float().numpy())
     diverged = dict(accuracy=None, correct='', predicted=[], scores=None)
     results = []
-    for *outcome, curve, failed in zip(correct.scores, correct.predicted, correct.hits, correct.curves, correct.failed):
-        curve = [round(v, 4) for v in curve.tolist()]
-        results.append({**(diverged if failed else of_run(*outcome)), 'failed': failed, 'curve': curve})
+    curves = [[round(v, 4) for v in curve.tolist()] for curve in correct.curves]
+    outcomes = zip(correct.scores, correct.predicted, correct.hits, strict=True)
+    for outcome, curve, failed, of_epochs in zip(outcomes, curves, correct.failed, _losses(losses), strict=True):
+        outcome = diverged if failed else of_run(*outcome)
+        results.append({**outcome, 'failed': failed, 'curve': curve, **of_epochs})
     return results
 
 # %% ../nbs/35_runs.ipynb #728b002f
@@ -294,7 +353,7 @@ def _train(self:Clips, planned, cbs, log):
     start, first = time.perf_counter(), planned[0]
     name = first['settings'].get('front_end', {}).get('name', next(iter(self.front_ends)))
     _, wave, spec = parse_arm(first['arm'])
-    stats = self.stats(wave, first['fold'], name)
+    stats = self.stats(wave, first['fold'], name, first['seed'])
     norm = PADDINGS[self.pad].from_stats(stats) if spec == 'none' else make_module(spec, stats)
     seeds = [run_seed(run['fold'], run['seed']) for run in planned]
     *rows, recordings = self.rows[first['fold']]
@@ -311,7 +370,7 @@ def _train(self:Clips, planned, cbs, log):
     in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
         versions=versions(), hardware=hardware(self.device))
-    return [{**run, **result, **in_common} for run, result in zip(planned, _results(learn.correct))]
+    return [{**run, **result, **in_common} for run, result in zip(planned, _results(learn.correct, learn.losses))]
 
 # %% ../nbs/35_runs.ipynb #0fdb9027
 @patch

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['fused_adam', 'SPEEDUPS', 'weight_decay_groups', 'bf16_supported', 'speedups', 'Faster', 'mean_over_windows',
-           'Correct', 'LossOnDevice', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
+           'Correct', 'Losses', 'LossOnDevice', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
 
 # %% ../nbs/26_training.ipynb #eadac9a3
 import gc, platform, sys, warnings
@@ -156,6 +156,30 @@ class Correct(Callback):
         self.failed = [f or (None if ok else self.epoch + 1) for f, ok in zip(self.failed, finite)]
         if all(self.failed): raise CancelFitException
 
+# %% ../nbs/26_training.ipynb #b6621f10
+class Losses(Callback):
+    "Note in `curves` the mean loss of each of `runs` networks, `train` and `valid`: `[runs]` for each epoch"
+    def __init__(self,
+        runs:int=1, # networks that learn side by side
+        several:bool=False, # whether clips may have several labels, see `fit`
+    ):
+        functional = nn.functional
+        self.runs = runs
+        self.of_batch = functional.binary_cross_entropy_with_logits if several else functional.cross_entropy
+    def before_fit(self): self.curves = {'train': [], 'valid': []}
+    def before_epoch(self): self._losses, self._sizes = {'train': [], 'valid': []}, {'train': [], 'valid': []}
+    def after_loss(self):
+        part = 'train' if self.training else 'valid'
+        pred, y = self.pred.detach().as_subclass(torch.Tensor), self.y.as_subclass(torch.Tensor)
+        of_runs = zip(pred.chunk(self.runs), y.chunk(self.runs))
+        self._losses[part].append(torch.stack([self.of_batch(*of_run) for of_run in of_runs]))
+        self._sizes[part].append(len(pred))
+    def after_epoch(self):
+        for part, losses in self._losses.items():
+            if not losses: continue   # there is nothing to validate
+            sizes = torch.tensor(self._sizes[part], dtype=torch.float64)
+            self.curves[part].append(sizes/sizes.sum() @ torch.stack(losses).double().cpu())
+
 # %% ../nbs/26_training.ipynb #9ff2543f
 class LossOnDevice(AvgSmoothLoss):
     "fastai's smoothed training loss, kept on the device, so that no step waits for it"
@@ -176,13 +200,13 @@ def fit(
     recordings=None, # of which recording each validation window is, see `Correct`; None: one window each
     several:bool=False, # whether clips may have several labels: targets are 0 and 1, `[clips, classes]`
 ):
-    "Train `model` on `dls`; returns the `Learner`, whose `correct` is the `Correct` callback"
+    "Train `model` on `dls`; returns the `Learner`, with the callbacks `Correct` as `correct` and `Losses` as `losses`"
     runs, speed = getattr(model, 'runs', 1), speedups(dls.device, speed)
     layout = [ChannelsLast()] if 'channels_last' in speed else []
     learn = Learner(
         dls, model, loss_func=_loss_of_runs(runs, several), metrics=accuracy_multi if several else accuracy, lr=lr,
         opt_func=fused_adam, splitter=weight_decay_groups,
-        cbs=[Faster(speed), *layout, Correct(runs, recordings), *cbs])
+        cbs=[Faster(speed), *layout, Losses(runs, several), Correct(runs, recordings), *cbs])
     learn.recorder.smooth_loss = LossOnDevice()
     silent = [] if verbose else [learn.no_bar(), learn.no_logging()]
     try:
