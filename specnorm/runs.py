@@ -30,12 +30,14 @@ from .settings import RunSettings, parse_arm
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
 from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
+from .weights import find_weights
 from .windows import WINDOWS
 
-# %% ../nbs/35_runs.ipynb #a8affa37
+# %% ../nbs/35_runs.ipynb #835a41bb
 def _is_fixed(norm):   # always does the same, so it can be computed before the training
     return norm is not None and not isinstance(norm, NoSpecNorm) and not getattr(norm, 'learned', False)
 
+# %% ../nbs/35_runs.ipynb #a8affa37
 def train_run(
     specs, # spectrograms `[clips, 1, freq, time]`, or `Lazy`
     targets, # class numbers `[clips]`, or of several labels 0 and 1 `[clips, classes]`, on the device that trains
@@ -51,6 +53,7 @@ def train_run(
     training=None, # what the networks train on in place of `specs`, see `specnorm.augment.augmented`
     recordings=None, # of which recording each validation window is, see `specnorm.training.Correct`
     mix=None, # transforms of training batches and their targets, such as `specnorm.augment.MixTransform`
+    pretrained=None, # weights to start from, see `specnorm.weights.find_weights`; None: random ones
 ):
     "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
     (train, valid), seeds = split, listify(seed)
@@ -59,7 +62,7 @@ def train_run(
     nets = []
     for number in seeds:
         set_seed(number, reproducible=True)
-        nets.append(make_model(arch, n_out, deepcopy(norm), shape))
+        nets.append(make_model(arch, n_out, deepcopy(norm), shape, pretrained))
     if _is_fixed(norm):
         def f(x): return norm(x) if mix else norm(x).as_subclass(torch.Tensor)   # mixing asks for padding
         def normed(xs): return Lazy(xs, f, targets.device)
@@ -96,6 +99,7 @@ class Clips:
         self._by_group = _needs_groups(self.norms, df, s, self.name)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
+        self._find_weights(s, windows.window, log)
         self.told = windows.settings()
         clips = self._decode(df, duration, windows, s, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
@@ -193,6 +197,36 @@ def _check_size(self:Clips, df, duration, windows, s, log):
 
 def _size(n): return f'{n/1e9:.1f} GB'
 
+# %% ../nbs/35_runs.ipynb #6636d710
+@patch
+def _find_weights(self:Clips, s, window, log):
+    "Set `self.weights`, which the settings `s` name; `ValueError` unless they fit windows of `window` samples"
+    self.weights, self.keep_weights = None, s.keep_weights
+    if s.pretrained is None: return
+    self.weights = find_weights(s.pretrained, s.arch)
+    for front_end in self.front_ends.values():
+        self.weights.check((len(front_end.bins), front_end.frames(window)))
+        _log_front_end(self.weights, front_end.settings(), log)
+    about = self.weights.about or {}
+    if about.get('data') == self.name:
+        log(f'  {s.pretrained} was trained on {self.name}, too, all but fold {about["fold"]}: in other folds it has '
+            'seen the clips that validate')
+    log(f'  the networks start from {s.pretrained}, but for their last layers, which are random')
+
+def _log_front_end(weights, settings, log):
+    "Log if the file of `weights` says that they were trained with another front end than that of `settings`"
+    noted = (weights.about or {}).get('front_end')
+    if noted in (None, settings): return
+    different = [k for k in {**noted, **settings} if noted.get(k) != settings.get(k)]
+    told = ['name'] if 'name' in different else different
+    each = '; '.join(f'{k} {noted.get(k)}, here {settings.get(k)}' for k in told)
+    log(f'  {weights.source} was trained with another front end: {each}')
+
+def _weights_of(model):
+    "The weights of each network of `model`, several if they have learned side by side"
+    nets = model.nets if isinstance(model, SideBySide) else [model]
+    return [{name: v.cpu() for name, v in net.state_dict().items()} for net in nets]
+
 # %% ../nbs/35_runs.ipynb #7271016d
 @patch
 def _make_spectrograms(self:Clips, clips, log):
@@ -237,6 +271,7 @@ def _describe(self:Clips, s, duration, folds):
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
     if s.pad != 'floor': settings['pad'] = s.pad
+    if self.weights: settings['pretrained'] = self.weights.settings()
     if self.augment: settings['augmentation'] = augment_names(self.augment)
     if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
@@ -301,7 +336,8 @@ def _train(self:Clips, planned, cbs, log):
     def train(bs):
         return train_run(
             self.specs[name, wave], self.targets, rows, norm, seeds, first['arch'], first['epochs'], bs,
-            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings, self._mixing)
+            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings, self._mixing,
+            self.weights)
     asked = min(first['settings']['bs'], len(rows[0]))
     bs = min(asked, self.limits.get('bs', asked))   # too much once is too much again
     if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `Clips.run` tries fewer runs
@@ -311,7 +347,8 @@ def _train(self:Clips, planned, cbs, log):
     in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
         versions=versions(), hardware=hardware(self.device))
-    return [{**run, **result, **in_common} for run, result in zip(planned, _results(learn.correct))]
+    kept = [dict(weights=w) for w in _weights_of(learn.model)] if self.keep_weights else [{}]*len(seeds)
+    return [{**run, **result, **in_common, **w} for run, result, w in zip(planned, _results(learn.correct), kept)]
 
 # %% ../nbs/35_runs.ipynb #0fdb9027
 @patch

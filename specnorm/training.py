@@ -24,6 +24,7 @@ from fastcore.basics import patch
 from fastcore.xtras import ContextManagers
 from torch import nn
 from .networks import make_model
+from .weights import find_weights
 
 # %% ../nbs/26_training.ipynb #36a07a82
 def weight_decay_groups(
@@ -224,14 +225,16 @@ def train_loops(
     arch:str='xresnet18', # see `find_arch`
     verbose:bool=True, # show fastai's progress bar and table of each run
     norm=None, # for `make_model`: a learned normaliser; or `imagenet`, which belongs into `dls` too, for its channels
+    pretrained=None, # what the networks start from, see `specnorm.weights.find_weights`; None: random weights
 ):
-    "Train `num_runs` networks from scratch, print mean and spread of their accuracies, return all of them"
+    "Train `num_runs` networks, print mean and spread of their accuracies, return all of them"
     if _is_fixed(norm):
         where = 'it belongs into the batch transforms of the loaders, see make_normalizer'
         raise ValueError(f'{norm} does not learn: {where}')
+    weights = None if pretrained is None else find_weights(pretrained, arch)
     accuracies = []
     for _ in range(num_runs):
-        learn = fit(dls, make_model(arch, num_cls, deepcopy(norm)), epochs, verbose=verbose)
+        learn = fit(dls, make_model(arch, num_cls, deepcopy(norm), weights=weights), epochs, verbose=verbose)
         accuracies.append(float('nan') if learn.correct.failed[0] else learn.correct.curves[0, -1].item())
     print(_format_accuracies(name, accuracies))
     return accuracies
