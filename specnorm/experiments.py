@@ -15,6 +15,7 @@ from fastai.basics import Callback
 from fastcore.basics import chunked, groupby
 from .comparison import at_their_best
 from .equivalence import same_to
+from .kept import keep_weights, log_weights, name_runs
 from .measuring import in_words, log
 from .metrics import has_several
 from .networks import draws_randomly, find_arch
@@ -103,13 +104,14 @@ def run_plan(
     if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
     append_clips(fn, clips.settings['content'], clips.clips, tables)
     arms = {run_key(planned): named['arm'] for planned, named in zip(plan, name_front_ends(plan))}
+    names = name_runs(plan)
     start, before, n = time.perf_counter(), 0, len(todo)
     def progress(runs): return runs/n, f'about {in_words((time.perf_counter() - start)/runs * (n - runs))} to go'
     for group in groups:
         arm = arms[run_key(group[0])]
         log_epochs = LogEpochs(log, _label(group, arm, before, n), lambda share: progress(before + share*len(group)))
         for i, record in enumerate(clips.run(group, [log_epochs], log), before + 1):
-            done[run_key(record)] = save_run(fn, record)
+            done[run_key(record)] = save_run(fn, keep_weights(fn, record, names))
             share, time_left = progress(before + len(group))
             log(f'{i} of {n}: {_outcome(record, arm)}; {time_left}', done=share)
         before += len(group)
@@ -163,12 +165,13 @@ def compare(
     settings = replace(settings, **fields) if settings else RunSettings(**fields)
     arch = settings.arch or ('small' if str(data) == 'sample' else 'xresnet18')
     find_arch(arch)   # raises ValueError before anything is decoded
-    clips = Clips(data, settings, log, transforms)
+    clips = Clips(data, replace(settings, arch=arch), log, transforms)
     stem = Path(out)/(name or clips.name)
     _check_place(data, stem)
     _log_same(clips, settings, arch, log)
     plan = _make_plan(clips, settings, arch)
     records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric)
+    if settings.keep_weights: log_weights(f'{stem}.jsonl', records, log)
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline, metric=settings.metric)
     wanted = settings_but_for_lr(records[0])
     def asked_for(record): return record['settings']['lr'] in settings.lr and settings_but_for_lr(record) == wanted

@@ -89,9 +89,9 @@ def _format_unknown(name, in_torchvision, timm):
     return (f'no network is called {name!r}: there are {", ".join(ARCHS)}; '
             f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
 
-def _from_timm(name, n_out, shape):
+def _from_timm(name, n_out, shape, **how):
     "The network `name` of timm, with random weights; for pictures of `shape`, if it asks for their size"
-    create = partial(_timm().create_model, name, num_classes=n_out)
+    create = partial(_timm().create_model, name, num_classes=n_out, **how)
     if shape is None: return create()
     try: return create(img_size=tuple(shape))
     except TypeError: return create()   # takes any size
@@ -137,11 +137,13 @@ def make_model(
     n_out:int, # number of classes
     norm=None, # a learned normaliser becomes the first layer; the stem takes as many channels as any `norm` returns
     shape=None, # `[freq, time]` of the spectrograms; `ValueError` if the network cannot take them
+    weights=None, # for all layers but the last, see `specnorm.weights.find_weights`; None: random ones
 ):
-    "A randomly initialised network for spectrograms `[batch, 1, freq, time]`; only its stem depends on `norm`"
+    "A network for spectrograms `[batch, 1, freq, time]`, randomly initialised; only its stem depends on `norm`"
     n_in = getattr(norm, 'channels', 1)
     network = find_arch(arch, shape)(n_out, n_in)
     if shape is not None and arch not in ARCHS: _check_shape(network, arch, n_in, shape)
+    if weights is not None: weights(network, shape)
     return InFront(norm, network) if getattr(norm, 'learned', False) else network
 
 # %% ../nbs/23_networks.ipynb #8a7d258a

@@ -239,6 +239,12 @@ def from_records(cls:RunSettings,
         **_from_recorded(first['settings'], first['data']))
     return settings
 
+# %% ../nbs/32_records.ipynb #eddbb9a9
+def _pretrained_option(recorded):
+    "What `pretrained` was, from what is recorded of it: a name, or a file without the folders around it; or None"
+    if recorded is None: return None
+    return f'path/to/{recorded["name"]}' if Path(recorded['name']).suffix else recorded['name']
+
 # %% ../nbs/32_records.ipynb #d16cab2d
 def distinct_front_ends(records):
     "The settings of each front end that `records` are of, each once, in order"
@@ -253,7 +259,7 @@ def _from_recorded(s, data):
         bs=s['bs'], sample_rate=s['sample_rate'], lr=tuple(s['lr']) if isinstance(s['lr'], list) else (s['lr'],),
         duration=None if s['duration'] == usual else s['duration'],
         bad_files='skip' if s.get('skipped') else 'stop', augment=tuple(s.get('augmentation', ())) or None,
-        fast=s.get('speed', True) != [], **s.get('reading', {}),
+        fast=s.get('speed', True) != [], **s.get('reading', {}), pretrained=_pretrained_option(s.get('pretrained')),
         **{k: s[k] for k in ('pad', *OF_STATS, *OF_WINDOWS) if k in s})
 
 def _front_end_options(recorded):
@@ -283,6 +289,9 @@ def _for_people(name, value):
     if name == 'front_end':
         others = {k: v for k, v in value.items() if k not in ('name', 'sample_rate')}   # the rate is said elsewhere
         return {'front end': value['name'], **_flat(others)}
+    if name == 'pretrained':
+        digits = f' ({value["content"][:6]})' if Path(value['name']).suffix else ''   # files may be called alike
+        return {name: value['name'] + digits}
     if name == 'amin': return {'floor': f'{as_option(_floor(value))} dB'}
     if isinstance(value, dict): return _flat(value)
     return {name: ', '.join(map(str, value)) if isinstance(value, list) else value}

@@ -240,8 +240,8 @@ def save_report(
 def keep_aside(
     stem, # path of results without ending
 ):
-    "Rename records, scores and report to the first free `stem-1`, `stem-2`, …; returns that, or None if there is none"
-    endings = 'jsonl', 'scores', *REPORT
+    "Rename records, what is of them and report to the first free `stem-1`, `stem-2`, …; returns that, or None"
+    endings = 'jsonl', 'scores', 'weights', *REPORT
     def existing(name): return [e for e in endings if Path(f'{name}.{e}').exists()]
     free = next(n for n in count(1) if not existing(f'{stem}-{n}'))
     old = existing(stem)

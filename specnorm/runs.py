@@ -6,7 +6,7 @@
 __all__ = ['train_run', 'Clips', 'run_seed', 'StepTimer']
 
 # %% ../nbs/35_runs.ipynb #35b21acd
-import gc, hashlib, math, time, zlib
+import gc, math, time, zlib
 from copy import deepcopy
 from pathlib import Path
 import numpy as np
@@ -27,16 +27,17 @@ from .networks import make_model
 from .normalizers import PADDINGS, NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
-from .statsfile import SpecStats
+from .starts import check_given, describe_stats, few_or_given, find_start, weights_of
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
 from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
 from .windows import WINDOWS
 
-# %% ../nbs/35_runs.ipynb #a8affa37
+# %% ../nbs/35_runs.ipynb #835a41bb
 def _is_fixed(norm):   # always does the same, so it can be computed before the training
     return norm is not None and not isinstance(norm, NoSpecNorm) and not getattr(norm, 'learned', False)
 
+# %% ../nbs/35_runs.ipynb #a8affa37
 def train_run(
     specs, # spectrograms `[clips, 1, freq, time]`, or `Lazy`
     targets, # class numbers `[clips]`, or of several labels 0 and 1 `[clips, classes]`, on the device that trains
@@ -52,6 +53,7 @@ def train_run(
     training=None, # what the networks train on in place of `specs`, see `specnorm.augment.augmented`
     recordings=None, # of which recording each validation window is, see `specnorm.training.Correct`
     mix=None, # transforms of training batches and their targets, such as `specnorm.augment.MixTransform`
+    pretrained=None, # weights to start from, see `specnorm.weights.find_weights`; None: random ones
 ):
     "Train one network, or several side by side; returns a `Learner`, whose `correct` says which clips were right"
     (train, valid), seeds = split, listify(seed)
@@ -60,7 +62,7 @@ def train_run(
     nets = []
     for number in seeds:
         set_seed(number, reproducible=True)
-        nets.append(make_model(arch, n_out, deepcopy(norm), shape))
+        nets.append(make_model(arch, n_out, deepcopy(norm), shape, pretrained))
     if _is_fixed(norm):
         def f(x): return norm(x) if mix else norm(x).as_subclass(torch.Tensor)   # mixing asks for padding
         def normed(xs): return Lazy(xs, f, targets.device)
@@ -84,9 +86,10 @@ class Clips:
         transforms=None, # one's own, domain → name → transform of batches; None: what `augment` of the settings names
     ):
         s = settings or RunSettings()
-        self.augment, self.pad = check_augment(transforms, s.augment, s.sample_rate), s.pad
+        self.augment = check_augment(transforms, s.augment, s.sample_rate)
         self.device = pick_device(s.device)
         self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
+        self.pad, self.keep_weights = s.pad, s.keep_weights
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
         front_ends = _find_front_ends(s, self.norms)
@@ -95,14 +98,13 @@ class Clips:
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
         self._by_group = _needs_groups(self.norms, df, s, self.name)
-        self._few, self._given = _few_or_given(s, self.front_ends, self._by_group)
+        self._few, self._given = few_or_given(s, self.front_ends, self._by_group)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
-        self.told = windows.settings()
+        self.weights = find_start(s, self.front_ends, windows.window, self.name, log)
         clips = self._decode(df, duration, windows, s, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self._check_folds(s.force, s.separator, log)
-        log_clips(self.df, s.sample_rate, duration, log)
         self._make_spectrograms(clips, log)
         self._measure(clips.of)
         self.rows = {fold: _rows_of(clips, *split) for fold, split in self.splits.items()}
@@ -133,9 +135,11 @@ def _find_folds(df, s, log):
 def _decode(self:Clips, df, duration, windows, s, log):
     "The `Windows` of the files in `df`; sets `self.df` and `self.clips` to the rows whose files can be used"
     def progress(done, n): log(f'decoding {done} of {n}', end='\r', done=done/n)
+    self.told = windows.settings()
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = open_clips(df, None, s.sample_rate, duration, windows, **how)
     if s.pad != 'floor' and not clips.padded: log(f'  no clip is padded: --pad {s.pad} changes nothing')
+    log_clips(self.df, s.sample_rate, duration, log)
     self.clips = group_clips(check_table(self.df, self.name), s.groups)
     if self._by_group: clips.groups = group_codes(self.clips.group)
     return clips
@@ -216,48 +220,13 @@ def _make_spectrograms(self:Clips, clips, log):
 @patch
 def _measure(self:Clips, of):
     "Record each fold's statistics, with quantiles if a norm needs them; `of`: the recording of each row"
-    self._check_given()
+    check_given(self._given, self.splits, self.df)
     self._of, self._quantiles = of, any(find_norm(norm)[0].quantiles for norm in self.norms)
     folds = self.df.fold.to_numpy()[of]
     def recorder(specs): return record_folds(specs, folds, quantiles=self._quantiles, of=of)
     self._recorders = {key: recorder(specs) for key, specs in self.specs.items()}
     def of_groups(specs): return record_folds(specs, self.clips.group.to_numpy()[of], of=of) if self._by_group else None
     self._of_groups = {key: of_groups(specs) for key, specs in self.specs.items()}
-
-# %% ../nbs/35_runs.ipynb #3bc77f2f
-def _few_or_given(s, front_ends, by_group):
-    "What `draw_rows` is to draw, and the statistics that are given, by the settings `s`; None for what is not asked"
-    few = dict(share=s.stats_sample, n_groups=s.stats_groups) if s.stats_sample or s.stats_groups else None
-    if few and by_group: raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of a group')
-    return few, None if s.stats is None else _given_stats(s, front_ends)
-
-def _given_stats(s, front_ends):
-    "The `SpecStats` of the file in the settings `s`; `ValueError` if they are not of the front end or waveform norm"
-    if len(front_ends) > 1: raise ValueError('--stats: its statistics are of one front end, and there are several')
-    stats = SpecStats.load(s.stats)
-    wave = stats.info.get('waveform', 'none')
-    other = [arm for arm in s.arms if not arm.startswith(f'{wave}+') and not arm.endswith('+none')]
-    if other: raise ValueError(f'--stats {s.stats}: was measured with the waveform norm {wave}, which is not that of '
-                               f'{", ".join(other)}')
-    for front_end in front_ends.values():
-        try: stats.check_front_end(front_end.settings())
-        except ValueError as e: raise ValueError(f'--stats {s.stats}: {e}') from e
-    return stats
-
-@patch
-def _check_given(self:Clips):
-    "`DataError` if the statistics that are given were measured on clips that validate"
-    if self._given is None: return
-    for fold, (_, valid) in self.splits.items():
-        try: self._given.check_split(self.df.filename.iloc[valid], self.df.hash.iloc[valid])
-        except ValueError as e: raise DataError(f'--stats, fold {fold}: {e}') from e
-
-def _describe_stats(s):
-    "The settings `s` of what statistics are measured on, for the records, if it is not all that trains"
-    told = {name: getattr(s, name) for name in ('stats_sample', 'stats_groups') if getattr(s, name)}
-    if s.stats is None: return told
-    content = hashlib.blake2b(Path(s.stats).read_bytes(), digest_size=8).hexdigest()
-    return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': content}
 
 # %% ../nbs/35_runs.ipynb #004f0da9
 def _describe_reading(s):
@@ -275,7 +244,8 @@ def _describe(self:Clips, s, duration, folds):
         precision='bfloat16' if 'bf16' in self.speed else 'float32', speed=self.speed)
     if reading := _describe_reading(s): settings['reading'] = reading
     if s.pad != 'floor': settings['pad'] = s.pad
-    settings |= _describe_stats(s)
+    settings |= describe_stats(s)
+    if self.weights: settings['pretrained'] = self.weights.settings()
     if self.augment: settings['augmentation'] = augment_names(self.augment)
     if noise := noise_contents(self.augment): settings['noise'] = noise
     if not isinstance(s.fast, bool): settings['fast'] = 'chosen'   # in Python, which the command cannot repeat
@@ -360,7 +330,8 @@ def _train(self:Clips, planned, cbs, log):
     def train(bs):
         return train_run(
             self.specs[name, wave], self.targets, rows, norm, seeds, first['arch'], first['epochs'], bs,
-            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings, self._mixing)
+            first['settings']['lr'], cbs, self.speed, self._training((name, wave), seeds), recordings, self._mixing,
+            self.weights)
     asked = min(first['settings']['bs'], len(rows[0]))
     bs = min(asked, self.limits.get('bs', asked))   # too much once is too much again
     if len(seeds) > 1: learn = train(bs)   # if the memory is too small, `Clips.run` tries fewer runs
@@ -370,7 +341,9 @@ def _train(self:Clips, planned, cbs, log):
     in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
         versions=versions(), hardware=hardware(self.device))
-    return [{**run, **result, **in_common} for run, result in zip(planned, _results(learn.correct, learn.losses))]
+    kept = [dict(weights=w) for w in weights_of(learn.model)] if self.keep_weights else [{}]*len(seeds)
+    results = zip(planned, _results(learn.correct, learn.losses), kept)
+    return [{**run, **result, **in_common, **weights} for run, result, weights in results]
 
 # %% ../nbs/35_runs.ipynb #0fdb9027
 @patch

@@ -111,6 +111,8 @@ class RunSettings:
         'of parts, valid or else test]', always=True)
     arch: str = setting(None, 'network: one that compare --help lists at its end, or one of torchvision or timm by its '
         'name [default: small for sample, else xresnet18]', always=True)
+    pretrained: str = setting(None, 'weights to start from, but for the last layer: a name of torchvision (DEFAULT, '
+        'IMAGENET1K_V1) or timm (a1_in1k), or a file; for those of photographs take the norm imagenet')
     front_end: tuple = setting('power', 'what makes spectrograms of waveforms; the names are listed below; several, '
         'separated by commas: each arm with each')
     bs: int = setting(64, 'clips a batch; halved if the memory is too small', min=2, always=True)
@@ -170,6 +172,8 @@ class RunSettings:
     fast: bool = setting(True, 'bfloat16, channels last and CUDA graphs, as far as the device has them; '
         'or plain float32')
     cache: bool = setting(True, 'keep decoded clips for the next time', of_run=False)
+    keep_weights: bool = setting(False, 'write the trained weights of each run beside the records, for --pretrained',
+        of_run=False)
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
     side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is '
         'the fastest]', min=1, of_run=False)
@@ -297,11 +301,11 @@ def _parse_choice(f, value):
     if f.name == 'layout':
         from specnorm.folders import check_layout   # takes a second
         check_layout(value)
-    if f.name in ('cache', 'htk', 'force') and not isinstance(value, bool):
-        raise ValueError(f'--{f.name}: can be True or False, and not {value!r}')
+    if f.name in ('cache', 'htk', 'force', 'keep_weights') and not isinstance(value, bool):
+        raise ValueError(f'{_flag(f.name)}: can be True or False, and not {value!r}')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
         raise ValueError(f'--fast: can be True, False, or a list of speedups, and not {value!r}')
-    if f.name in ('device', 'root', 'stats'): value = str(value)   # a `torch.device` or a `Path`, too
+    if f.name in ('device', 'root', 'stats', 'pretrained'): value = str(value)   # a `torch.device` or a `Path`, too
     if f.type is str and not (isinstance(value, str) and value):
         raise ValueError(f'{_flag(f.name)} {value!r}: takes a name')
     return tuple(value) if isinstance(value, list) else value

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['fused_adam', 'SPEEDUPS', 'weight_decay_groups', 'bf16_supported', 'speedups', 'Faster', 'mean_over_windows',
-           'Correct', 'Losses', 'LossOnDevice', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
+           'Correct', 'LossOnDevice', 'Losses', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
 
 # %% ../nbs/26_training.ipynb #eadac9a3
 import gc, platform, sys, warnings
@@ -24,6 +24,7 @@ from fastcore.basics import patch
 from fastcore.xtras import ContextManagers
 from torch import nn
 from .networks import make_model
+from .weights import find_weights
 
 # %% ../nbs/26_training.ipynb #36a07a82
 def weight_decay_groups(
@@ -156,7 +157,14 @@ class Correct(Callback):
         self.failed = [f or (None if ok else self.epoch + 1) for f, ok in zip(self.failed, finite)]
         if all(self.failed): raise CancelFitException
 
-# %% ../nbs/26_training.ipynb #b6621f10
+# %% ../nbs/26_training.ipynb #9ff2543f
+class LossOnDevice(AvgSmoothLoss):
+    "fastai's smoothed training loss, kept on the device, so that no step waits for it"
+    def accumulate(self, learn):
+        loss = learn.loss.detach().as_subclass(torch.Tensor).mean()
+        self.count += 1
+        self.val = torch.lerp(loss, self.val.to(loss), self.beta)
+
 class Losses(Callback):
     "Note in `curves` the mean loss of each of `runs` networks, `train` and `valid`: `[runs]` for each epoch"
     def __init__(self,
@@ -179,14 +187,6 @@ class Losses(Callback):
             if not losses: continue   # there is nothing to validate
             sizes = torch.tensor(self._sizes[part], dtype=torch.float64)
             self.curves[part].append(sizes/sizes.sum() @ torch.stack(losses).double().cpu())
-
-# %% ../nbs/26_training.ipynb #9ff2543f
-class LossOnDevice(AvgSmoothLoss):
-    "fastai's smoothed training loss, kept on the device, so that no step waits for it"
-    def accumulate(self, learn):
-        loss = learn.loss.detach().as_subclass(torch.Tensor).mean()
-        self.count += 1
-        self.val = torch.lerp(loss, self.val.to(loss), self.beta)
 
 # %% ../nbs/26_training.ipynb #8cc0b1a8
 def fit(
@@ -248,14 +248,16 @@ def train_loops(
     arch:str='xresnet18', # see `find_arch`
     verbose:bool=True, # show fastai's progress bar and table of each run
     norm=None, # for `make_model`: a learned normaliser; or `imagenet`, which belongs into `dls` too, for its channels
+    pretrained=None, # what the networks start from, see `specnorm.weights.find_weights`; None: random weights
 ):
-    "Train `num_runs` networks from scratch, print mean and spread of their accuracies, return all of them"
+    "Train `num_runs` networks, print mean and spread of their accuracies, return all of them"
     if _is_fixed(norm):
         where = 'it belongs into the batch transforms of the loaders, see make_normalizer'
         raise ValueError(f'{norm} does not learn: {where}')
+    weights = None if pretrained is None else find_weights(pretrained, arch)
     accuracies = []
     for _ in range(num_runs):
-        learn = fit(dls, make_model(arch, num_cls, deepcopy(norm)), epochs, verbose=verbose)
+        learn = fit(dls, make_model(arch, num_cls, deepcopy(norm), weights=weights), epochs, verbose=verbose)
         accuracies.append(float('nan') if learn.correct.failed[0] else learn.correct.curves[0, -1].item())
     print(_format_accuracies(name, accuracies))
     return accuracies
