@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Case', 'split_cases', 'read_cases', 'best_of_others', 'Leaderboard', 'readable_leaderboard']
 
-# %% ../nbs/34_leaderboard.ipynb #5c5ac711
+# %% ../nbs/34_leaderboard.ipynb #64692920
 from dataclasses import dataclass
 import matplotlib.pyplot as plt
 import numpy as np
@@ -20,7 +20,7 @@ from .records import run_settings, settings_but_for_lr
 from .resampling import Resampling
 from .settings import split_front_end
 
-# %% ../nbs/34_leaderboard.ipynb #ff36145a
+# %% ../nbs/34_leaderboard.ipynb #0d70895b
 @dataclass
 class Case:
     "The arms that were compared on one data set with one front end and one network"
@@ -30,7 +30,7 @@ class Case:
     arms: dict   # the name of an arm without the front end → its name in `comparison`
     settings: dict   # what its runs have in common, see `specnorm.records.run_settings`
 
-# %% ../nbs/34_leaderboard.ipynb #999cd25d
+# %% ../nbs/34_leaderboard.ipynb #a48d5e89
 def split_cases(
     c, # a `Comparison`
 ):
@@ -48,7 +48,7 @@ def split_cases(
         cases.append(Case(first['data'], f'{first["data"]}: {", ".join(name)}', c, arms, run_settings(first)))
     return cases
 
-# %% ../nbs/34_leaderboard.ipynb #82235d9e
+# %% ../nbs/34_leaderboard.ipynb #c26376c4
 def _cases_in(fn):
     "The cases in the file `fn`, of several learning rates each arm at its best"
     comparisons = read_comparisons(fn)
@@ -57,7 +57,7 @@ def _cases_in(fn):
     others = [c for c in comparisons if c not in at_best and settings_but_for_lr(c.records[0]) not in tuned]
     return [case for c in others + at_best for case in split_cases(c)]
 
-# %% ../nbs/34_leaderboard.ipynb #9fa3e7cd
+# %% ../nbs/34_leaderboard.ipynb #e4a5257d
 _HOW = 'speed', 'precision', 'decoder', 'resampler'   # how it was computed, not what
 
 def read_cases(
@@ -73,7 +73,7 @@ def read_cases(
         if case is known or case.name not in [other.name for other in cases]: cases.append(case)
     return cases
 
-# %% ../nbs/34_leaderboard.ipynb #3538a1c7
+# %% ../nbs/34_leaderboard.ipynb #4728fde4
 def best_of_others(
     values, # the higher the better `[parts, arms, …]`
     weights, # of the parts `[parts, …]`; 0: not there
@@ -85,7 +85,7 @@ def best_of_others(
     reached = (best*values).sum(1)/best.sum(1)
     return np.where(weights.sum(0) > weights, reached, np.nan)
 
-# %% ../nbs/34_leaderboard.ipynb #b88196cd
+# %% ../nbs/34_leaderboard.ipynb #c2ea7900
 def over_parts(
     values, # `[parts, arms, …]`
     weights, # of the parts `[parts, …]`
@@ -100,7 +100,7 @@ def regrets(
     "What each arm loses against the one that did best in the other folds `[arms, …]`"
     return over_parts(best_of_others(values, clips)[:, None] - values, clips)
 
-# %% ../nbs/34_leaderboard.ipynb #272cba37
+# %% ../nbs/34_leaderboard.ipynb #637858e4
 def _unfit(case, arms):
     "Why `case` cannot be in a leaderboard of `arms`; '' if it can"
     lacking = [arm for arm in arms if arm not in case.arms]
@@ -112,7 +112,7 @@ def _unfit(case, arms):
                if (case.arms[arm], fold) not in ended]
     return f'no run has ended of {", ".join(missing)}' if missing else ''
 
-# %% ../nbs/34_leaderboard.ipynb #4ef60abc
+# %% ../nbs/34_leaderboard.ipynb #5aebb752
 def _fitting(cases, arms, leave_out):
     "Those `cases` that have all `arms`; `ValueError` if one has not and may not be left out, or if two are the same"
     unfit = {case.name: reason for case in cases if (reason := _unfit(case, arms))}
@@ -127,7 +127,7 @@ def _fitting(cases, arms, leave_out):
     if len(metrics) > 1: raise ValueError(f'the cases are of several metrics: {", ".join(sorted(metrics))}')
     return cases
 
-# %% ../nbs/34_leaderboard.ipynb #6e1c2e64
+# %% ../nbs/34_leaderboard.ipynb #ab9b7f21
 def _resampling(c):
     "The runs of the comparison `c` as a `Resampling`; of accuracy, what was right will do, as old records have it"
     if not c.of_clips: return c.resampling()
@@ -142,7 +142,7 @@ def _times(cases, draws, rng):
     drawn = rng.multinomial(len(every), np.full(len(every), 1/len(every)), draws).T.astype(float)
     return [drawn[every.get_indexer(of_case)] for of_case in groups]
 
-# %% ../nbs/34_leaderboard.ipynb #91fa155f
+# %% ../nbs/34_leaderboard.ipynb #76bf6f70
 def _in_folds(case, arms, times, rng):
     "Values `[folds, arms, 1 + draws]` and clips `[folds, 1 + draws]` of a `case`, as measured and as drawn"
     resampling, names = _resampling(case.comparison), [case.arms[arm] for arm in arms]
@@ -152,7 +152,7 @@ def _in_folds(case, arms, times, rng):
     there = np.isfinite(values).all(1)   # no group of a fold may have been drawn
     return np.nan_to_num(values), np.where(there, clips, 0)
 
-# %% ../nbs/34_leaderboard.ipynb #0adee58b
+# %% ../nbs/34_leaderboard.ipynb #8e67c89b
 class Leaderboard:
     "Regret, rank and share of wins of the `arms` in each of the `cases`, as measured and in each draw of a bootstrap"
     def __init__(self,
@@ -170,6 +170,10 @@ class Leaderboard:
         self.groups = min(case.comparison.clips.group.nunique() for case in self.cases)
         self._measure(draws, np.random.default_rng(seed))
     def __repr__(self): return f'Leaderboard of {len(self.arms)} arms in {len(self.cases)} cases'
+    def number(self, arm):
+        "The place of `arm` in `arms`; `ValueError` that lists them if it is not there"
+        if arm in self.arms: return self.arms.index(arm)
+        raise ValueError(f'the leaderboard has no arm {arm}: it has {", ".join(self.arms)}')
 
 @patch
 def _measure(self:Leaderboard, draws, rng):
@@ -184,7 +188,7 @@ def _measure(self:Leaderboard, draws, rng):
     self.regret = np.stack([regrets(*each) for each in in_folds])
     self.rank, self.wins = rankdata(-means, axis=1), best/best.sum(1, keepdims=True)
 
-# %% ../nbs/34_leaderboard.ipynb #b3a4d40e
+# %% ../nbs/34_leaderboard.ipynb #c8ba9c46
 @patch
 def over_sets(self:Leaderboard,
     values, # `[cases, …]`
@@ -201,7 +205,7 @@ def with_interval(self:Leaderboard,
     if self.groups < 5: return [values[0], np.nan, np.nan]
     return [values[0], *expanded_percentiles(values[1:], self.groups)]
 
-# %% ../nbs/34_leaderboard.ipynb #4c6d0d8c
+# %% ../nbs/34_leaderboard.ipynb #3ad98299
 @patch
 def table(self:Leaderboard):
     "A row for each arm, by mean `regret`: `rank`, `wins`, each with `low` and `high`; the regret of the `worst` case"
@@ -215,7 +219,7 @@ def table(self:Leaderboard):
         rows[arm] = {**named, 'where': self.cases[worst].name}
     return pd.DataFrame(rows).T.infer_objects().sort_values('regret').rename_axis('arm')
 
-# %% ../nbs/34_leaderboard.ipynb #e92b70da
+# %% ../nbs/34_leaderboard.ipynb #f7b64e7c
 def readable_leaderboard(
     table, # of `Leaderboard.table`
 ):
@@ -230,17 +234,17 @@ def readable_leaderboard(
         'worst regret': spans('worst', 100, 1), 'where': table['where']}
     return pd.DataFrame({name: list(values) for name, values in columns.items()}, table.index)
 
-# %% ../nbs/34_leaderboard.ipynb #2fd89275
+# %% ../nbs/34_leaderboard.ipynb #0f0189fb
 @patch
 def loses_more(self:Leaderboard,
     arm, # name of an arm
     than, # of another one
 )->list: # see `with_interval`
     "How much more `arm` loses than the arm `than`: the mean over sets, with its 95 % interval"
-    more = self.regret[:, self.arms.index(arm)] - self.regret[:, self.arms.index(than)]
+    more = self.regret[:, self.number(arm)] - self.regret[:, self.number(than)]
     return self.with_interval(self.over_sets(more).mean(0))
 
-# %% ../nbs/34_leaderboard.ipynb #258d5a05
+# %% ../nbs/34_leaderboard.ipynb #1b6e4896
 @patch
 def advised(self:Leaderboard):
     "The arm with the least mean regret over the other sets, for each set, and over `all`"
@@ -248,7 +252,7 @@ def advised(self:Leaderboard):
     best = {name: lost.drop(name).mean().idxmin() for name in self.sets if len(self.sets) > 1}
     return pd.Series({**best, 'all': lost.mean().idxmin()})
 
-# %% ../nbs/34_leaderboard.ipynb #265c9a95
+# %% ../nbs/34_leaderboard.ipynb #ddb596ba
 @patch
 def follow(self:Leaderboard,
     arms=('none+none', 'standard+global'), # to compare with, beside the arm that is best over all sets
@@ -257,23 +261,23 @@ def follow(self:Leaderboard,
     if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, and there is one, {self.sets[0]}')
     lost = self.over_sets(self.regret)   # [sets, arms, 1 + draws]
     ways = {'advice of the other sets': -best_of_others(-lost, np.ones((len(lost), lost.shape[2])))}
-    for arm in dict.fromkeys([*arms, self.advised()['all']]): ways[f'always {arm}'] = lost[:, self.arms.index(arm)]
+    for arm in dict.fromkeys([*arms, self.advised()['all']]): ways[f'always {arm}'] = lost[:, self.number(arm)]
     rows = {way: [*self.with_interval(values.mean(0)), *values[:, 0]] for way, values in ways.items()}
     return pd.DataFrame(rows, ['mean', 'low', 'high', *self.sets]).T
 
-# %% ../nbs/34_leaderboard.ipynb #bfbf59f0
+# %% ../nbs/34_leaderboard.ipynb #138f48a5
 def _draw_arm(self, ax, y, arm, row):
     "Draw the regret of `arm` in each case near the height `y`, sets below each other, and its mean from `row`"
     for k, name in enumerate(self.sets):
         cases = [case.data == name for case in self.cases]
-        of_set = 100*self.regret[cases, self.arms.index(arm), 0]
+        of_set = 100*self.regret[cases, self.number(arm), 0]
         at = y + .5*((k + 1)/(len(self.sets) + 1) - .5)
         look = dict(ms=4, mew=0, color=f'C{k % 8}', alpha=.75, zorder=2)
         ax.plot(of_set, [at]*len(of_set), 'o', label=no_maths(name) if y == 0 else None, **look)
     ax.plot([100*row['regret low'], 100*row['regret high']], [y, y], lw=1.2, color='black', zorder=2.5)
     ax.plot(100*row.regret, y, 'o', ms=5, color='white', mec='black', zorder=3)
 
-# %% ../nbs/34_leaderboard.ipynb #ea07d3eb
+# %% ../nbs/34_leaderboard.ipynb #3bd4eacc
 @patch
 def plot(self:Leaderboard,
     ax=None, # matplotlib axes; None: those of a new figure
