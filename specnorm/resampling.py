@@ -123,6 +123,13 @@ def _run_scale(self:Resampling, share):
     several = np.array([len(there) > 1 for there in self.there])   # a fold that is one group is drawn with its runs
     return several*np.sqrt(share*seeds/(seeds - 1)) if seeds > 1 else 0*several
 
+@patch
+def _run_weights(self:Resampling, share, draws, rng):
+    "How much each run counts `[folds, seeds, draws]` when `rng` draws runs again, 1 on average"
+    seeds = len(self.seeds)
+    runs = rng.multinomial(seeds, np.full(seeds, 1/seeds), (len(self.folds), draws))
+    return 1 + self._run_scale(share)[:, None, None]*(runs.transpose(0, 2, 1) - 1)
+
 # %% ../nbs/31_resampling.ipynb #34ace458
 @patch
 def bootstrap(self:Resampling,
@@ -132,9 +139,7 @@ def bootstrap(self:Resampling,
     "Gains `[draws]` when groups are drawn again, and runs as far as they differ by more than luck"
     def drawn(arm): return self._keep(('drawn', arm), lambda: self._of_runs(arm, self._times()))
     gains = _fill_failed_runs(self._gains(pairs, drawn))   # [folds, seeds, draws]
-    seeds = len(self.seeds)
-    runs = np.random.default_rng(1).multinomial(seeds, np.full(seeds, 1/seeds), (len(self.folds), self.draws))
-    weight = 1 + self._run_scale(share)[:, None, None]*(runs.transpose(0, 2, 1) - 1)
+    weight = self._run_weights(share, self.draws, np.random.default_rng(1))
     of_folds = (gains*weight).mean(1)   # [folds, draws]
     clips = np.where(np.isfinite(of_folds), self.size.T @ self._times(), 0)
     return (clips*np.nan_to_num(of_folds)).sum(0)/np.where(clips.any(0), clips.sum(0), np.nan)
@@ -258,6 +263,26 @@ def over_both(self:Resampling,
     if not there.all(): return self.within([f for f, has_run in zip(self.folds, there) if has_run]).over_both(weights)
     seeds = over_runs(runs, self.size.sum(0))
     return seeds, self.over_recordings(pairs, runs, seeds)
+
+# %% ../nbs/31_resampling.ipynb #7647ce27
+@patch
+def _share_of(self:Resampling, arms):
+    "What `specnorm.intervals.run_share` says of the differences of all `arms` to the first"
+    first, *others = arms
+    added = [y for arm in others for y in self._added([(arm, first, 1.)])]
+    return run_share([y for y in added if min(y.shape) > 1])
+
+# %% ../nbs/31_resampling.ipynb #e0044291
+@patch
+def redraw(self:Resampling,
+    arms, # their names
+    times, # how often each group counts `[groups, draws]`, groups in the order of their first clips
+    rng=None, # numpy generator that draws runs, too; None: each run counts once
+): # values `[folds, arms, draws]`, NaN where there is none, and the clips of each fold `[folds, draws]`
+    "The metric of all `arms` on the same draws: the mean over the runs of each fold"
+    values = np.stack([_fill_failed_runs(self._of_runs(arm, times)) for arm in arms], 1)   # [folds, arms, seeds, draws]
+    if rng is not None: values = values*self._run_weights(self._share_of(arms), times.shape[1], rng)[:, None]
+    return values.mean(2), self.size.T @ times
 
 # %% ../nbs/31_resampling.ipynb #1d137d12
 @patch
