@@ -132,9 +132,8 @@ def _from_torchvision_by_name(name, arch):
     "The tensors that torchvision has published for its network `arch` as `name`"
     published = torchvision.models.get_model_weights(arch).__members__
     _check_published(name, arch, ['DEFAULT', *(k for k in published if k != 'DEFAULT')])
-    aux = dict(aux_logits=False) if arch in ('googlenet', 'inception_v3') else {}
     with _downloading(name, arch, published[name].url):
-        return torchvision.models.get_model(arch, weights=published[name], progress=False, **aux).state_dict()
+        return torchvision.models.get_model(arch, weights=published[name], progress=False).state_dict()
 
 def _from_timm_by_name(name, arch):
     "The tensors that timm has published for its network `arch` with the tag `name`"
@@ -155,6 +154,8 @@ def _by_name(name, arch):
         return (_from_torchvision_by_name if arch in _torchvision_names() else _from_timm_by_name)(name, arch)
 
 # %% ../nbs/23_weights.ipynb #b5567c87
+AUXILIARY = 'aux1.', 'aux2.', 'AuxLogits.'   # further outputs of googlenet and inception_v3, left out by `find_arch`
+
 def _hash(state):
     "16 hexadecimal digits from names, types, shapes and numbers of the tensors in `state`"
     digest = hashlib.blake2b(digest_size=8)
@@ -173,7 +174,8 @@ class Weights:
         about=None, # of a file that specnorm wrote: what it says of the run
     ):
         self.source, self.arch, self.about, self.content = str(source), arch, about, _hash(state)
-        self.state, self.last = state, _last_layer(arch)
+        self.state = {k: v for k, v in state.items() if not k.startswith(AUXILIARY)}
+        self.last = _last_layer(arch)
         self._by_size = {}   # what timm has made for pictures of other sizes
     def settings(self):
         "What records hold of them: the name, and a hash of the content"
@@ -183,7 +185,9 @@ class Weights:
         shape=None, # `[freq, time]` of the spectrograms, see `find_arch`
     ):
         "Load the weights into `network` and return it; `ValueError` names what does not fit"
-        network.load_state_dict({**network.state_dict(), **self._that_fit(network, shape)})
+        state = network.state_dict()   # with what some networks note in it besides tensors
+        state.update(self._that_fit(network, shape))
+        network.load_state_dict(state)
         return network
 
 # %% ../nbs/23_weights.ipynb #72d4ba60
