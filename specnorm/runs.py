@@ -342,7 +342,7 @@ def _train(self:Clips, planned, cbs, log):
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
         versions=versions(), hardware=hardware(self.device))
     kept = [dict(weights=w) for w in weights_of(learn.model)] if self.keep_weights else [{}]*len(seeds)
-    results = zip(planned, _results(learn.correct, learn.losses), kept)
+    results = zip(planned, _results(learn.correct, learn.loss_curves), kept)
     return [{**run, **result, **in_common, **weights} for run, result, weights in results]
 
 # %% ../nbs/35_runs.ipynb #0fdb9027

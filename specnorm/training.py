@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['fused_adam', 'SPEEDUPS', 'weight_decay_groups', 'bf16_supported', 'speedups', 'Faster', 'mean_over_windows',
-           'Correct', 'LossOnDevice', 'Losses', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
+           'Correct', 'LossOnDevice', 'LossCurves', 'fit', 'train_loops', 'SideBySide', 'out_of_memory', 'that_fits']
 
 # %% ../nbs/26_training.ipynb #eadac9a3
 import gc, platform, sys, warnings
@@ -165,7 +165,7 @@ class LossOnDevice(AvgSmoothLoss):
         self.count += 1
         self.val = torch.lerp(loss, self.val.to(loss), self.beta)
 
-class Losses(Callback):
+class LossCurves(Callback):
     "Note in `curves` the mean loss of each of `runs` networks, `train` and `valid`: `[runs]` for each epoch"
     def __init__(self,
         runs:int=1, # networks that learn side by side
@@ -200,13 +200,13 @@ def fit(
     recordings=None, # of which recording each validation window is, see `Correct`; None: one window each
     several:bool=False, # whether clips may have several labels: targets are 0 and 1, `[clips, classes]`
 ):
-    "Train `model` on `dls`; returns the `Learner`, with the callbacks `Correct` as `correct` and `Losses` as `losses`"
+    "Train `model` on `dls`; returns the `Learner`, with `correct` and `loss_curves`: see `Correct`, `LossCurves`"
     runs, speed = getattr(model, 'runs', 1), speedups(dls.device, speed)
     layout = [ChannelsLast()] if 'channels_last' in speed else []
     learn = Learner(
         dls, model, loss_func=_loss_of_runs(runs, several), metrics=accuracy_multi if several else accuracy, lr=lr,
         opt_func=fused_adam, splitter=weight_decay_groups,
-        cbs=[Faster(speed), *layout, Losses(runs, several), Correct(runs, recordings), *cbs])
+        cbs=[Faster(speed), *layout, LossCurves(runs, several), Correct(runs, recordings), *cbs])
     learn.recorder.smooth_loss = LossOnDevice()
     silent = [] if verbose else [learn.no_bar(), learn.no_logging()]
     try:
