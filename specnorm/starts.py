@@ -6,10 +6,9 @@
 __all__ = ['few_or_given', 'check_given', 'describe_stats', 'find_start', 'weights_of']
 
 # %% ../nbs/35_starts.ipynb #2761eb66
-import hashlib
 from pathlib import Path
 from .audio import DataError
-from .statsfile import SpecStats
+from .statsfile import SpecStats, file_hash
 from .training import SideBySide
 from .weights import find_weights
 
@@ -55,8 +54,7 @@ def describe_stats(
     "What records say of statistics that are not of all clips that train"
     told = {name: getattr(s, name) for name in ('stats_sample', 'stats_groups') if getattr(s, name)}
     if s.stats is None: return told
-    content = hashlib.blake2b(Path(s.stats).read_bytes(), digest_size=8).hexdigest()
-    return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': content}
+    return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': file_hash(s.stats).hex()[:16]}
 
 # %% ../nbs/35_starts.ipynb #8f86d1a7
 def find_start(
