@@ -39,6 +39,7 @@ def small(
     n_in:int=1, # input channels
     batch_norm:bool=True, # False: a bias instead
     padding_mode:str='zeros', # what is around the spectrogram for the first convolution, as `nn.Conv2d` calls it
+    he:bool=False, # draw the convolutions' weights as He et al. (2015) do, rather than as PyTorch does
 ):
     "Four convolutions (16 to 128 channels), each with batch norm, ReLU and max-pooling, a mean, and a linear layer"
     layers = _small_block(1, 16, batch_norm, stride=2)
@@ -47,6 +48,9 @@ def small(
     if n_in != 1:   # its weights are drawn last, so the other layers start alike for any `n_in`
         net[0] = _small_block(n_in, 16, batch_norm, stride=2)[0]
     net[0].padding_mode = padding_mode
+    if he:
+        for layer in net:
+            if isinstance(layer, nn.Conv2d): nn.init.kaiming_normal_(layer.weight, nonlinearity='relu')
     return net
 
 # %% ../nbs/23_networks.ipynb #6c12fe95
@@ -60,6 +64,7 @@ def _xresnet(depth):
 ARCHS = {   # name → function that makes the network from (classes, input channels)
     'small': small,
     'small_nobn': partial(small, batch_norm=False),
+    'small_nobn_he': partial(small, batch_norm=False, he=True),
     'small_replicate': partial(small, padding_mode='replicate'),
     'xresnet18': _xresnet(18),
     'xresnet34': _xresnet(34),
