@@ -4,8 +4,7 @@
 
 # %% auto #0
 __all__ = ['FINEST', 'lazy_spectrograms', 'spectrograms', 'record_rows', 'record_folds', 'stats_without', 'log', 'open_data',
-           'in_short', 'log_clips', 'log_floor', 'count_at_floor', 'share_at_floor', 'measure_folds', 'draw_clips',
-           'draw_rows', 'measure_data']
+           'in_short', 'log_clips', 'log_floor', 'count_at_floor', 'share_at_floor', 'measure_folds', 'measure_data']
 
 # %% ../nbs/30_measuring.ipynb #1cb9431a
 import sys
@@ -18,10 +17,12 @@ from .audio import READ_WITH, DataError
 from .cache import map_clips
 from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
+from .draws import draw_clips
 from .frontends import find_front_end
 from .labels import label_matrix, likely_separator, separator_of
 from .quick_rules import log_quick
 from .spectrogram import AudioToSpec
+from .sample import ClipSample, level_of
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, find_groups, group_clips, name_folds
 from .tables import sort_folds, training_mask, validating_folds
@@ -90,6 +91,7 @@ def stats_without(
     front_end, # settings they were measured with
     fold=None, # the fold that validates, to be left out
     table=None, # of `specnorm.cache.map_clips`: the files they were measured on
+    samples=None, # fold → `ClipSample`; None: no sample is kept
     **info # further facts to keep with the statistics: waveform norm, …
 ):
     "`SpecStats`, global and channel, of the folds that train when `fold` validates; `DataError` if no clip is left"
@@ -97,6 +99,7 @@ def stats_without(
     train = [k for k, trains in zip(folds, training_mask(folds, fold)) if trains]
     if not train: raise DataError('there is no clip to measure')
     hashes = [] if table is None else table.hash[table.fold.isin(train)]
+    if samples: info['sample'] = _sum([samples[k] for k in train])
     return _joint([recorders[k] for k in train]).freeze(front_end, hashes, folds=sort_folds(train), **info)
 
 def _sum(recorders, **kwargs):
@@ -243,16 +246,18 @@ class _Pass:
         self.of_groups = {group: StatsRecorder(FINEST) for group in dict.fromkeys(groups or ())}
         self.waiting = {r: [] for r in (*self.recorders.values(), *self.of_groups.values())}
         self.floored = {}   # fold → bins at the floor, and bins in all
+        self.samples = {fold: ClipSample() for fold in dict.fromkeys(folds)}
         # as `specnorm.clips.open_clips` has them
         self.counts = dict(rows=0, rests=0, silent=0, whole=windows.whole, several=windows.several)
     @torch.inference_mode()
     def measure(self, i, x):
-        "Moments of the recording `x`, bins at the floor and in all, the number of its windows, whether it is silent"
-        starts, silent = self.windows.starts(x), self.windows.whole and is_silent(x)
+        "Moments of the recording `x`, its level, bins at the floor and in all, how many windows, whether it is silent"
+        starts, silent, level = self.windows.starts(x), self.windows.whole and is_silent(x), level_of(x)
         if self.windows.norm_scope == 'clip': x = self.norm(x)
         parts = [self._frames(x[..., start:start + self.windows.window]) for start in starts]
         spec = parts[0] if len(parts) == 1 else torch.cat(parts, -1)   # a recording is one observation
-        return self.counter.clips(spec), count_at_floor(spec, self.front_end.floor), spec.numel(), len(starts), silent
+        at_floor = count_at_floor(spec, self.front_end.floor)
+        return self.counter.clips(spec), level, at_floor, spec.numel(), len(starts), silent
     def _frames(self, x):
         "The valid frames of the window `x`"
         n, front_end, window = x.shape[-1], self.front_end, self.windows.window
@@ -265,13 +270,14 @@ class _Pass:
 @patch
 def add(self:_Pass, i, measured):
     "Add what `measure` has returned for the clip `i` to its fold"
-    moments, at_floor, total, windows, silent = measured
+    moments, level, at_floor, total, windows, silent = measured
     self.counts['rows'] += windows
     self.counts['silent'] += silent
     fold = self.folds[i]
     self._record(self.recorders[self.keys[i]], moments)
     if self.groups: self._record(self.of_groups[self.groups[i]], moments)
     self.floored[fold] = np.add(self.floored.get(fold, 0), (at_floor, total))
+    self.samples[fold].add(moments, level=[level], at_floor=[at_floor/total])
 
 @patch
 def _record(self:_Pass, recorder, moments):
@@ -306,7 +312,7 @@ def measure_folds(
     alike=None, # what each clip counts alike with, such as its class; None: each value counts alike
     **kwargs # of `specnorm.cache.map_clips`
 ):
-    "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table of clips; a recorder for each group"
+    "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table; recorders of groups; `ClipSample`s"
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
     windows = windows or WINDOWS['start'](round(duration*sample_rate))
     one_pass = _Pass(df.fold.tolist(), groups, alike, norm, front_end, windows, quantiles)
@@ -314,37 +320,7 @@ def measure_folds(
     table = map_clips(one_pass.measure, df, None, sample_rate, limit, then=one_pass.add, **kwargs)
     table.attrs['windows'] = one_pass.counts
     recorders, of_groups = one_pass.finish()
-    return recorders, one_pass.floored, table, of_groups
-
-# %% ../nbs/30_measuring.ipynb #0efcae90
-def draw_clips(
-    df, # table of clips
-    share:float, # from 0 to 1
-    seed:int=0, # of the draw
-):
-    "A random `share` of the clips of each fold, one at least, in the order of the table"
-    if not 0 < share <= 1:
-        raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
-    rng = np.random.default_rng(seed)
-    rows_of_folds = df.groupby('fold').indices.values()
-    drawn = [rng.choice(rows, max(1, round(share*len(rows))), replace=False) for rows in rows_of_folds]
-    return df.iloc[np.sort(np.concatenate(drawn))].reset_index(drop=True)
-
-# %% ../nbs/30_measuring.ipynb #bf253655
-def draw_rows(
-    groups, # the group of each clip that may be drawn, an array
-    share:float=None, # of these clips, from 0 to 1; None: all
-    n_groups:int=None, # how many groups they are of, drawn first; None: all
-    seed:int=0, # of the draw
-):
-    "The positions of a random `share` of the clips of `n_groups` random groups, one at least, in order"
-    rng, names = np.random.default_rng(seed), np.unique(groups)
-    if n_groups is not None and n_groups > len(names):
-        raise DataError(f'--stats-groups {n_groups}: there are {len(names)} groups that train')
-    if n_groups is not None: names = rng.choice(names, n_groups, replace=False)
-    rows = np.flatnonzero(np.isin(groups, names))
-    if share is None: return rows
-    return np.sort(rng.choice(rows, max(1, round(share*len(rows))), replace=False))
+    return recorders, one_pass.floored, table, of_groups, one_pass.samples
 
 # %% ../nbs/30_measuring.ipynb #4cdee948
 def _at_floor(floored, without=None):
@@ -427,7 +403,7 @@ def measure_data(
     def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
     how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
     who = dict(groups=_groups(df, reading), alike=_alike(df, balance, reading))
-    recorders, floored, table, groups = measure_folds(df, sample_rate, duration, wave, front_end, **who, **how)
+    recorders, floored, table, groups, samples = measure_folds(df, sample_rate, duration, wave, front_end, **who, **how)
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(chosen.settings(), front_end=front_end.settings(), table=table, data=name, waveform=wave,
                 duration=duration, read_with=READ_WITH, versions=reader_versions())
@@ -435,7 +411,7 @@ def measure_data(
     log_floor(_at_floor(floored), wave, front_end, log)
     def without(k):
         facts = _facts_without(k, folds, table, duration, floored, sample, balance)
-        return stats_without(recorders, fold=k, groups=groups, **info, **facts)
+        return stats_without(recorders, fold=k, groups=groups, samples=samples, **info, **facts)
     if fold != 'all': return without(fold)
     if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
     return {k: without(k) for k in validating_folds(recorders)}

@@ -20,7 +20,8 @@ from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
-from .measuring import draw_rows, lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
+from .draws import draw_rows
+from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
 from .measuring import record_rows, share_at_floor, stats_without
 from .metrics import targets_of
 from .networks import make_model
