@@ -134,7 +134,7 @@ def __repr__(self:SpecStats):
     shapes = ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())
     info = [f'  {k}: {v}' for k, v in self.info.items() if k != 'groups']
     if names := self.info.get('groups'): info.append(f'  groups: {len(names)}, such as {", ".join(names[:3])}')
-    if self.sample: info.append(f'  a sample of {len(self.sample["mean"])} clips')
+    if self.sample: info.append(f'  of {len(self.sample["mean"])} clips: mean and std of each bin')
     hashes = f'  hashes of {len(self.hashes)} files'
     return '\n'.join([f'SpecStats: {shapes}', *_global_lines(self), *_error_lines(self), *info, hashes])
 
