@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['FINEST', 'lazy_spectrograms', 'spectrograms', 'record_rows', 'record_folds', 'stats_without', 'log', 'open_data',
-           'in_short', 'log_clips', 'log_floor', 'count_at_floor', 'share_at_floor', 'measure_folds', 'measure_data']
+           'in_short', 'log_clips', 'log_floor', 'count_at_floor', 'share_at_floor', 'OnePass', 'measure_folds',
+           'measure_data']
 
 # %% ../nbs/30_measuring.ipynb #1cb9431a
 import sys
@@ -235,7 +236,7 @@ def share_at_floor(specs, floor, bs=64):
     return at_floor/total
 
 # %% ../nbs/30_measuring.ipynb #4f59b18d
-class _Pass:
+class OnePass:
     "One pass over clips: threads transform and count each, which is then added to the recorder of its fold"
     AT_ONCE = 16   # clips that are added to a recorder together: adding takes time too
     def __init__(self, folds, groups, alike, norm, front_end, windows, quantiles):
@@ -268,7 +269,7 @@ class _Pass:
 
 # %% ../nbs/30_measuring.ipynb #29a00237
 @patch
-def add(self:_Pass, i, measured):
+def add(self:OnePass, i, measured):
     "Add what `measure` has returned for the clip `i` to its fold"
     moments, level, at_floor, total, windows, silent = measured
     self.counts['rows'] += windows
@@ -280,7 +281,7 @@ def add(self:_Pass, i, measured):
     self.samples[fold].add(moments, level=[level], at_floor=[at_floor/total])
 
 @patch
-def _record(self:_Pass, recorder, moments):
+def _record(self:OnePass, recorder, moments):
     "Add the `moments` of a clip to `recorder`, together with those of others"
     waiting = self.waiting[recorder]
     waiting.append(moments)
@@ -289,7 +290,7 @@ def _record(self:_Pass, recorder, moments):
     waiting.clear()
 
 @patch
-def finish(self:_Pass):
+def finish(self:OnePass):
     "The recorders of the folds, by name where some count alike, and of the groups; of those that had clips"
     for recorder, waiting in self.waiting.items():
         if waiting: recorder.add(*waiting)
@@ -315,7 +316,7 @@ def measure_folds(
     "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table; recorders of groups; `ClipSample`s"
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
     windows = windows or WINDOWS['start'](round(duration*sample_rate))
-    one_pass = _Pass(df.fold.tolist(), groups, alike, norm, front_end, windows, quantiles)
+    one_pass = OnePass(df.fold.tolist(), groups, alike, norm, front_end, windows, quantiles)
     limit = None if windows.decodes_whole else duration
     table = map_clips(one_pass.measure, df, None, sample_rate, limit, then=one_pass.add, **kwargs)
     table.attrs['windows'] = one_pass.counts
