@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DriftMonitor', 'Drift', 'stability_index']
 
-# %% ../nbs/42_drift.ipynb #59f3115f
+# %% ../nbs/42_drift.ipynb #a700ab9e
 import json, math
 from dataclasses import asdict, dataclass
 import numpy as np
@@ -21,7 +21,7 @@ from .signs import Signs, describe_shift
 from .stats import REDUCTIONS, ClipMoments, StatsRecorder
 from .waveform import WAVEFORM_NORMALIZERS
 
-# %% ../nbs/42_drift.ipynb #365c708e
+# %% ../nbs/42_drift.ipynb #2177e4f9
 class DriftMonitor:
     "Compares clips, as they come, with those that `stats` were measured on; constant memory, however many come"
     def __init__(self,
@@ -43,7 +43,7 @@ class DriftMonitor:
         self.group, self.of_group = None, []   # the group at hand, and the signs of its clips so far
     def __repr__(self): return f'DriftMonitor: {self.clips} clips, alarm {self.alarm}'
 
-# %% ../nbs/42_drift.ipynb #372c95b3
+# %% ../nbs/42_drift.ipynb #1aef484d
 def check_sample(stats, unit):
     "Raise `ValueError` unless `stats` hold what a monitor of `unit` compares with"
     if unit == 'clip' and not stats.sample:
@@ -52,7 +52,7 @@ def check_sample(stats, unit):
         raise ValueError('these statistics hold no groups to compare with: measure them with groups (on the command '
                          'line, specnorm stats --groups COLUMN)')
 
-# %% ../nbs/42_drift.ipynb #2f7d627a
+# %% ../nbs/42_drift.ipynb #2abab5a0
 @patch
 def _begin(self:DriftMonitor, watched):
     "Make the alarm, now that it is known which numbers of a clip there are"
@@ -64,7 +64,7 @@ def _begin(self:DriftMonitor, watched):
     self.test = Alarm(self.reference, Signs.STEP, weights=self.signs.weights, alpha=self.alpha, seed=self.seed)
     self.numbers = np.empty((0, len(self.signs.names)))
 
-# %% ../nbs/42_drift.ipynb #b9778ea9
+# %% ../nbs/42_drift.ipynb #7a6efdeb
 @patch
 def update(self:DriftMonitor,
     data, # spectrograms `[batch, channel, freq, time]`, before the spectrogram norm
@@ -85,7 +85,7 @@ def update(self:DriftMonitor,
         else: self.add(clip, None if groups is None else groups[i], **{k: v[i] for k, v in watched.items()})
     return self.alarm
 
-# %% ../nbs/42_drift.ipynb #cc8325d0
+# %% ../nbs/42_drift.ipynb #3ed3c4a5
 @patch
 def add(self:DriftMonitor,
     clip, # `ClipMoments` of one clip over `BINS`, from `StatsRecorder.clips`
@@ -107,7 +107,7 @@ def add(self:DriftMonitor,
     self.group = group
     self.of_group.append(numbers)
 
-# %% ../nbs/42_drift.ipynb #30e47f15
+# %% ../nbs/42_drift.ipynb #d983cb5b
 @patch
 def _remember(self:DriftMonitor, clip, watched):
     "Keep what the description of a change needs of the last clips"
@@ -122,7 +122,7 @@ def _compare(self:DriftMonitor, numbers):
     self.numbers = np.concatenate([self.numbers, numbers[None]])[-self.window:]
     self.test.update(numbers)
 
-# %% ../nbs/42_drift.ipynb #ef19f84c
+# %% ../nbs/42_drift.ipynb #60676a24
 @patch
 def end_group(self:DriftMonitor):
     "With `unit='group'`: the last group is complete; it is left out if it has fewer clips than any that was measured"
@@ -132,7 +132,7 @@ def end_group(self:DriftMonitor):
     else: self.left_out[f'group {self.group}'] = f'{n} clips; groups that were measured have {least} or more'
     self.group, self.of_group = None, []
 
-# %% ../nbs/42_drift.ipynb #f02128e5
+# %% ../nbs/42_drift.ipynb #9cf9f050
 @patch(as_prop=True)
 def least(self:DriftMonitor):
     "The fewest clips or groups with which an alarm is possible"
@@ -155,7 +155,7 @@ def reset(self:DriftMonitor):
     "Begin anew, with the same statistics: after an alarm that has been seen to"
     self.__init__(self.stats, self.alpha, self.unit, self.window, self.seed)
 
-# %% ../nbs/42_drift.ipynb #b782a940
+# %% ../nbs/42_drift.ipynb #18b37bf1
 @dataclass
 class Drift:
     "What a `DriftMonitor` has found"
@@ -182,7 +182,7 @@ def stability_index(
     shares = [(np.bincount(np.searchsorted(edges, x), minlength=10) + .5)/(len(x) + 5) for x in (reference, recent)]
     return float(((shares[1] - shares[0])*np.log(shares[1]/shares[0])).sum())
 
-# %% ../nbs/42_drift.ipynb #96801aa6
+# %% ../nbs/42_drift.ipynb #43c50733
 @patch
 def _since(self:DriftMonitor):
     "The first of the last units that has changed, by the sign with most evidence"
@@ -201,7 +201,7 @@ def _recorded(self:DriftMonitor, rows):
     recorder.add(ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, BINS))
     return recorder.over(REDUCTIONS['channel'])
 
-# %% ../nbs/42_drift.ipynb #8771c7f4
+# %% ../nbs/42_drift.ipynb #a293b0ad
 def _as_one(moments):
     "The `moments` of clips as those of one"
     if moments.shape[1] == 1: return moments
@@ -215,7 +215,7 @@ def _errors_of_training(self:DriftMonitor):
     n = len(self.stats.groups['clips'])
     return (self.stats.groups[name].mean(1, keepdim=True).std(0, keepdim=True)/n**.5 for name in ('mean', 'std'))
 
-# %% ../nbs/42_drift.ipynb #d6813d26
+# %% ../nbs/42_drift.ipynb #d1c625c6
 @patch
 def _bands(self:DriftMonitor, rows):
     "The table of the bands, from the last clips `rows`"
@@ -233,7 +233,7 @@ def _bands(self:DriftMonitor, rows):
         table['psi'] = [stability_index(*pair) for pair in zip(reference.T.numpy(), recent.T.numpy())]
     return pd.DataFrame(table).rename_axis('band')
 
-# %% ../nbs/42_drift.ipynb #8fb3293a
+# %% ../nbs/42_drift.ipynb #1558595b
 @patch
 def report(self:DriftMonitor):
     "The `Drift` that was found so far; raises `ValueError` if no clip could be used"
@@ -252,7 +252,7 @@ def report(self:DriftMonitor):
     return Drift(self.alarm, self.alpha, self.unit, self.units, self.least, self.test.evidence, self.test.at, since,
                  looks if self.alarm else '', signs, bands, self.silent, dict(self.left_out))
 
-# %% ../nbs/42_drift.ipynb #e9b7e533
+# %% ../nbs/42_drift.ipynb #c02f848c
 @patch
 def update_waveforms(self:DriftMonitor,
     x, # waveforms `[batch, channel, samples]`, as long as those that were measured

@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['Signs', 'shape_of', 'describe_shift']
 
-# %% ../nbs/42_signs.ipynb #59c2954a
+# %% ../nbs/42_signs.ipynb #f4b2a047
 import numpy as np
 
-# %% ../nbs/42_signs.ipynb #6089ddaa
+# %% ../nbs/42_signs.ipynb #8178ec41
 class Signs:
     "The numbers of clips in which a change would show, in units of the standard deviation of `stats`"
     STEP = .01   # the narrowest difference that counts
@@ -45,7 +45,7 @@ def shape_of(
     lowest, low, high, highest = quarters
     return (high + highest - lowest - low)/2, (low + high - lowest - highest)/2
 
-# %% ../nbs/42_signs.ipynb #beb02283
+# %% ../nbs/42_signs.ipynb #8d3cf2c0
 _IN_DB = {'dB': 1., 'nats': 4.343, 'nats of magnitude': 8.686, 'log10': 10.}   # of power, in one unit of a front end
 
 def describe_shift(
@@ -60,12 +60,12 @@ def describe_shift(
     x, spread, bins = (np.asarray(v, float) for v in (shift, spread, bins))
     x, spread = (v*_IN_DB.get(unit, 1.) for v in (x, spread))
     if at_floor > .9: return f'silence: {at_floor:.0%} of all bins at the floor'
-    looks = _edge(x, bins) or _line(x, bins) or _noise(x, spread) or _tilt(x, bins) or _gain(x)
+    looks = _edge(x, bins) or _line(x, bins) or _noise(x, spread) or _tilt(x, bins) or _gain(x) or _colour(x)
     if looks is None and level is not None and abs(level) >= 1:
         return f'a gain of {level:+.1f} dB, which the waveform norm takes away'
     return looks or 'no simple shape'
 
-# %% ../nbs/42_signs.ipynb #a11c2ce2
+# %% ../nbs/42_signs.ipynb #8f5d711b
 def _edge(x, bins):
     "A shift that begins at some frequency and takes all bands above it down by more than 10 dB beside those below"
     fallen = x < np.median(x[:len(x)//4]) - 10
@@ -100,3 +100,7 @@ def _tilt(x, bins):
 def _gain(x):
     if abs(x.mean()) < 1 or x.std() > abs(x.mean())/2: return None
     return f'a gain of {x.mean():+.1f} dB'
+
+def _colour(x):
+    if x.std() < 1.5: return None
+    return f'another colour: bands moved by {x.min():+.1f} to {x.max():+.1f} dB, as by another microphone or room'
