@@ -5,12 +5,12 @@
 # %% auto #0
 __all__ = ['Ranks', 'Alarm', 'fewest_clips']
 
-# %% ../nbs/42_alarm.ipynb #d409ab34
+# %% ../nbs/42_alarm.ipynb #3255e07c
 import math
 import numpy as np
 from fastcore.basics import patch
 
-# %% ../nbs/42_alarm.ipynb #4eab5aec
+# %% ../nbs/42_alarm.ipynb #bf7d5ae1
 class Ranks:
     "Ranks the numbers of each new clip among those of all clips before it, in constant memory"
     STEPS = 1024
@@ -41,7 +41,7 @@ class Ranks:
         below = (self.counts*(np.arange(self.STEPS) < steps[:, None])).sum(1)
         return ((below + rng.random(len(steps))*same)/self.n).clip(1e-12, 1 - 1e-12)
 
-# %% ../nbs/42_alarm.ipynb #a3796a12
+# %% ../nbs/42_alarm.ipynb #778ab0e3
 class Alarm:
     "Gives an alarm if clips differ from the `reference`; if they do not, its chance is at most `alpha`, for ever"
     POWERS = .15, .4, .7
@@ -78,7 +78,7 @@ def _bet(log_capital, u, clip):
     won = (np.log(powers) + (powers - 1)*of_ends).reshape(len(u), -1)
     return won + np.logaddexp(log_capital, -math.log(clip*(clip + 1)))
 
-# %% ../nbs/42_alarm.ipynb #0e5e657a
+# %% ../nbs/42_alarm.ipynb #6798f023
 @patch
 def of_numbers(self:Alarm):
     "What a unit staked on each of the numbers has become, `[numbers]`"
@@ -89,7 +89,7 @@ def evidence(self:Alarm):
     "What a unit has become by now: what was staked, and what is left to stake"
     return float(self.weights @ self.of_numbers()) + 1/(self.clips + 1)
 
-# %% ../nbs/42_alarm.ipynb #c8c76d35
+# %% ../nbs/42_alarm.ipynb #7f002b5a
 def fewest_clips(
     of_training:int, # clips in the reference
     alpha:float=.05, # as in `Alarm`
