@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['Signs', 'shape_of', 'describe_shift']
 
-# %% ../nbs/42_signs.ipynb #f4b2a047
+# %% ../nbs/42_signs.ipynb #118efea6
 import numpy as np
+import pandas as pd
 
-# %% ../nbs/42_signs.ipynb #8178ec41
+# %% ../nbs/42_signs.ipynb #fc740124
 class Signs:
     "The numbers of clips in which a change would show, in units of the standard deviation of `stats`"
     STEP = .01   # the narrowest difference that counts
@@ -45,7 +46,7 @@ def shape_of(
     lowest, low, high, highest = quarters
     return (high + highest - lowest - low)/2, (low + high - lowest - highest)/2
 
-# %% ../nbs/42_signs.ipynb #8d3cf2c0
+# %% ../nbs/42_signs.ipynb #29734563
 _IN_DB = {'dB': 1., 'nats': 4.343, 'nats of magnitude': 8.686, 'log10': 10.}   # of power, in one unit of a front end
 
 def describe_shift(
@@ -65,7 +66,7 @@ def describe_shift(
         return f'a gain of {level:+.1f} dB, which the waveform norm takes away'
     return looks or 'no simple shape'
 
-# %% ../nbs/42_signs.ipynb #8f5d711b
+# %% ../nbs/42_signs.ipynb #e3f41654
 def _edge(x, bins):
     "A shift that begins at some frequency and takes all bands above it down by more than 10 dB beside those below"
     fallen = x < np.median(x[:len(x)//4]) - 10
@@ -75,12 +76,10 @@ def _edge(x, bins):
 
 def _line(x, bins):
     "One band, or few side by side, that stand out"
-    padded = np.pad(x, 4, mode='edge')
-    around = np.median(np.lib.stride_tricks.sliding_window_view(padded, 9), 1)
-    rest = x - around
+    rest = x - pd.Series(x).rolling(17, center=True, min_periods=1).median().to_numpy()
     usual = 1.4826*np.median(np.abs(rest)) + 1e-9
     outstanding = np.flatnonzero(rest > max(6., 5*usual))
-    if not 0 < len(outstanding) <= max(3, len(x)//20): return None
+    if not 0 < len(outstanding) <= max(4, len(x)//16): return None
     i = outstanding[rest[outstanding].argmax()]
     return f'a line at {bins[i]:.0f} Hz, {rest[i]:+.1f} dB above its neighbours: hum or a tone'
 
