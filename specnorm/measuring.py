@@ -100,7 +100,7 @@ def stats_without(
     train = [k for k, trains in zip(folds, training_mask(folds, fold)) if trains]
     if not train: raise DataError('there is no clip to measure')
     hashes = [] if table is None else table.hash[table.fold.isin(train)]
-    if samples: info['sample'] = _sum([samples[k] for k in train])
+    if samples: info['kept'] = _sum([samples[k] for k in train])
     return _joint([recorders[k] for k in train]).freeze(front_end, hashes, folds=sort_folds(train), **info)
 
 def _sum(recorders, **kwargs):

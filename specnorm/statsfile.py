@@ -73,7 +73,7 @@ def freeze(
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
     groups=None, # name of a group, such as a speaker → the `StatsRecorder` of its clips; None: unknown
-    sample=None, # a `ClipSample` of the clips, with which drift can be told from chance; None: none
+    kept=None, # a `ClipSample` of the clips, with which drift can be told from chance; None: none
     **info # what else to note of them, such as `waveform='standard'`
 ):
     "Make a `SpecStats` of what `recorder` has recorded from batches `(batch, channel, freq, time)`"
@@ -89,8 +89,8 @@ def freeze(
     kinds = [k for k in _KINDS if k not in ('median', 'iqr') or recorder.resolution is not None]
     numbers = {k: {name: getattr(r, k) for name, r in recorders.items()} for k in kinds}
     info = json.loads(_as_json(info))
-    kept = {} if sample is None else dict(sample.values)
-    return SpecStats(**numbers, groups=_of_groups(groups or {}), sample=kept, info=info, hashes=_as_tensor(hashes))
+    sample = {} if kept is None else dict(kept.values)
+    return SpecStats(**numbers, groups=_of_groups(groups or {}), sample=sample, info=info, hashes=_as_tensor(hashes))
 
 def _of_groups(recorders):
     "What `SpecStats` keeps of the `recorders` of groups"
