@@ -16,17 +16,16 @@ class Ranks:
     STEPS = 1024
     def __init__(self,
         reference, # numbers of the training clips, `[clips, numbers]`
-        step, # width of a step of each number, `[numbers]`, or one for all
-        centre=0., # of the range of `STEPS` steps, `[numbers]`, or one for all; what is outside counts at its end
+        step, # width of a step; `STEPS` of them lie around 0, and what is outside counts at their ends
     ):
         reference = np.asarray(reference, float)
         self.n, n_numbers = reference.shape
-        self.step, self.centre = np.broadcast_to(step, n_numbers), np.broadcast_to(centre, n_numbers)
+        self.step = step
         self.counts = np.zeros((n_numbers, self.STEPS), np.int64)
         for numbers in reference: self._count(numbers)
     def _count(self, numbers):
         "Count a clip, and return the step of each of its `numbers`"
-        steps = np.floor((numbers - self.centre)/self.step) + self.STEPS//2
+        steps = np.floor(numbers/self.step) + self.STEPS//2
         steps = steps.clip(0, self.STEPS - 1).astype(int)
         self.counts[np.arange(len(steps)), steps] += 1
         return steps
@@ -48,13 +47,12 @@ class Alarm:
     def __init__(self,
         reference, # numbers of the training clips, `[clips, numbers]`
         step, # as in `Ranks`
-        centre=0., # as in `Ranks`
         weights=None, # share of the stakes on each number, `[numbers]`; None: all alike
         alpha:float=.05, # the largest chance that there is ever a false alarm
         seed:int=0, # for ties
     ):
         if not 0 < alpha < 1: raise ValueError(f'alpha is {alpha}: it is between 0 and 1')
-        self.ranks = Ranks(reference, step, centre)
+        self.ranks = Ranks(reference, step)
         self.of_training, n_numbers = np.shape(reference)
         weights = np.ones(n_numbers) if weights is None else np.asarray(weights, float)
         self.weights = weights/weights.sum()

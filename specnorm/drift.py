@@ -6,8 +6,7 @@
 __all__ = ['DriftMonitor', 'Drift', 'stability_index']
 
 # %% ../nbs/42_drift.ipynb #a700ab9e
-import json, math
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import torch
@@ -16,7 +15,7 @@ from .alarm import Alarm, fewest_clips
 from .frontends import make_front_end
 from .measuring import count_at_floor
 from .moments import merge_moments
-from .sample import BINS, level_of
+from .sample import FINEST, bins_of, level_of
 from .signs import Signs, describe_shift
 from .stats import REDUCTIONS, ClipMoments, StatsRecorder
 from .waveform import WAVEFORM_NORMALIZERS
@@ -34,8 +33,9 @@ class DriftMonitor:
         if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: can be clip, group')
         check_sample(stats, unit)
         self.stats, self.alpha, self.unit, self.window, self.seed = stats, alpha, unit, window, seed
-        self.clips, self.silent = 0, 0   # so far
-        self.left_out = {}   # name of a clip that cannot be used → why
+        self.clips, self.silent, self.unusable = 0, 0, 0   # so far
+        self.left_out = {}   # name of a clip or group that cannot be used → why, of the first `window`
+        self.front_end = make_front_end(stats.info['front_end'])
         self.test, self.signs = None, None   # made when it is known what is watched
         self.moments = None   # of the last clips, `[5, clips, channel, freq, 1]`
         self.recent = []   # of each of these the number of its unit, and what was watched
@@ -75,24 +75,42 @@ def update(self:DriftMonitor,
     **watched # `level` of each waveform in dB of full scale, from `level_of`; `at_floor`, the share of its bins there
 ):
     "Take the clips of a batch, and return whether there is an alarm: True, False, or None if that cannot be said yet"
-    recorder = StatsRecorder(BINS)
-    names = [f'clip {self.clips + i}' for i in range(len(data))] if names is None else [str(name) for name in names]
+    self._check_shape(data.shape)
+    recorder, before = StatsRecorder(FINEST), self.clips + self.unusable
+    names = [f'clip {before + i}' for i in range(len(data))] if names is None else [str(name) for name in names]
     for i, name in enumerate(names):
         part = None if mask is None else mask.expand(data.shape)[i:i + 1]
         n = None if lengths is None else lengths[i:i + 1]
         try: clip = recorder.clips(data[i:i + 1], part, n)
-        except ValueError as e: self.left_out[name] = str(e).removesuffix(' at item 0')
-        else: self.add(clip, None if groups is None else groups[i], **{k: v[i] for k, v in watched.items()})
+        except ValueError as e: self._leave_out(name, str(e).removesuffix(' at item 0'))
+        else: self.add(clip, None if groups is None else groups[i], name, **{k: v[i] for k, v in watched.items()})
     return self.alarm
+
+# %% ../nbs/42_drift.ipynb #270922dd
+@patch
+def _check_shape(self:DriftMonitor, shape):
+    "Raise `ValueError` unless a batch has the dimensions and bins of the statistics"
+    bins = self.stats.mean['channel'].shape[2]
+    if len(shape) == 4 and shape[2] == bins: return
+    raise ValueError(f'spectrograms are [batch, channel, freq, time] with {bins} bins, as the statistics are, '
+                     f'and not {list(shape)}')
+
+@patch
+def _leave_out(self:DriftMonitor, name, why):
+    "Count what cannot be used, and keep the names of the first, since a stream may have no end"
+    self.unusable += 1
+    if len(self.left_out) < self.window: self.left_out[name] = why
 
 # %% ../nbs/42_drift.ipynb #3ed3c4a5
 @patch
 def add(self:DriftMonitor,
-    clip, # `ClipMoments` of one clip over `BINS`, from `StatsRecorder.clips`
+    clip, # `ClipMoments` of one clip over `FINEST`, from `StatsRecorder.clips`
     group=None, # of the clip
+    name='', # of the clip, for messages
     **watched # as in `update`, a number each
 ):
     "Take a clip whose moments are known"
+    if not (clip.moments[0] > 0).all(): return self._leave_out(name, 'a mask leaves a bin without values')
     if clip.front_end is not None: self.stats.check_front_end(clip.front_end)
     if self.signs is None: self._begin(watched.keys())
     if self.unit == 'group' and group is None: raise ValueError("unit='group' asks for the group of each clip")
@@ -100,9 +118,7 @@ def add(self:DriftMonitor,
     self.clips += 1
     self.silent += bool(watched.get('at_floor', 0) >= 1)
     self._remember(clip, watched)
-    count, mean, m2 = clip.moments[:3, ..., 0]
-    values = dict(mean=mean, std=(m2/(count - 1).clamp_min(1)).sqrt())
-    numbers = self.signs.of(values | {k: [watched[k]] for k in self.signs.watched})[0]
+    numbers = self.signs.of(bins_of(clip) | {k: [watched[k]] for k in self.signs.watched})[0]
     if self.unit == 'clip': return self._compare(numbers)
     self.group = group
     self.of_group.append(numbers)
@@ -129,7 +145,7 @@ def end_group(self:DriftMonitor):
     if not self.of_group: return
     n, least = len(self.of_group), int(self.stats.groups['clips'].min())
     if n >= least: self._compare(np.mean(self.of_group, axis=0))
-    else: self.left_out[f'group {self.group}'] = f'{n} clips; groups that were measured have {least} or more'
+    else: self._leave_out(f'group {self.group}', f'{n} clips; groups that were measured have {least} or more')
     self.group, self.of_group = None, []
 
 # %% ../nbs/42_drift.ipynb #9cf9f050
@@ -171,7 +187,8 @@ class Drift:
     signs: pd.DataFrame # of each sign: mean of the training clips and of those since, and its evidence
     bands: pd.DataFrame # of each band: shift of mean and std with standard errors, and the population stability index
     silent: int # clips that are nothing but silence
-    left_out: dict # clips that could not be used → why
+    unusable: int # clips and groups that were left out
+    left_out: dict # the first of these → why
 
 def stability_index(
     reference, # numbers of the training clips
@@ -197,8 +214,8 @@ def _recorded(self:DriftMonitor, rows):
     units = pd.Series([self.recent[row]['unit'] for row in rows])
     parts = [self.moments[:, rows[of_unit]] for of_unit in units.groupby(units).indices.values()]
     moments = torch.cat([_as_one(part) for part in parts], 1)
-    recorder = StatsRecorder(BINS)
-    recorder.add(ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, BINS))
+    recorder = StatsRecorder(FINEST)
+    recorder.add(ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, FINEST))
     return recorder.over(REDUCTIONS['channel'])
 
 # %% ../nbs/42_drift.ipynb #a293b0ad
@@ -221,8 +238,7 @@ def _bands(self:DriftMonitor, rows):
     "The table of the bands, from the last clips `rows`"
     recorder, stats = self._recorded(rows), self.stats
     errors = self._errors_of_training()
-    front_end = make_front_end(stats.info['front_end'])
-    table = {'Hz': front_end.bins}
+    table = {'Hz': self.front_end.bins}
     pairs = (recorder.mean, recorder.mean_se, stats.mean), (recorder.std, recorder.std_se, stats.std)
     for name, (value, se, of_training), other in zip(('mean', 'std'), pairs, errors):
         table[name] = (value - of_training['channel']).flatten()
@@ -241,16 +257,15 @@ def report(self:DriftMonitor):
     since = self._since() if self.alarm else None
     rows = np.array([row for row, known in enumerate(self.recent) if known['unit'] >= (since or 0)])
     bands = self._bands(rows)
-    front_end = make_front_end(self.stats.info['front_end'])
     def recent(name): return np.mean([self.recent[row][name] for row in rows])
     at_floor = recent('at_floor') if 'at_floor' in self.recent[-1] else 0.
     level = recent('level') - self.stats.sample['level'].mean().item() if 'level' in self.signs.watched else None
-    looks = describe_shift(bands['mean'], bands['std'], bands['Hz'], at_floor, front_end.unit, level)
+    looks = describe_shift(bands['mean'], bands['std'], bands['Hz'], at_floor, self.front_end.unit, level)
     numbers = self.numbers[since - self.units + len(self.numbers):] if self.alarm else self.numbers
     signs = pd.DataFrame(dict(training=self.reference.mean(0), recent=numbers.mean(0), evidence=self.test.of_numbers()),
                          index=self.signs.names)
     return Drift(self.alarm, self.alpha, self.unit, self.units, self.least, self.test.evidence, self.test.at, since,
-                 looks if self.alarm else '', signs, bands, self.silent, dict(self.left_out))
+                 looks if self.alarm else '', signs, bands, self.silent, self.unusable, dict(self.left_out))
 
 # %% ../nbs/42_drift.ipynb #c02f848c
 @patch
@@ -259,9 +274,8 @@ def update_waveforms(self:DriftMonitor,
     **kwargs # `names` and `groups`, as in `update`
 ):
     "`update` from waveforms at the sample rate of the front end, with their level and share of bins at the floor"
-    info = self.stats.info
-    front_end = make_front_end(info['front_end'])
-    norm = WAVEFORM_NORMALIZERS[info.get('waveform', 'none')].for_rate(front_end.sample_rate)
+    front_end = self.front_end
+    norm = WAVEFORM_NORMALIZERS[self.stats.info.get('waveform', 'none')].for_rate(front_end.sample_rate)
     x = torch.as_tensor(x).as_subclass(torch.Tensor)
     with torch.inference_mode():
         specs = front_end(norm(x))

@@ -18,9 +18,9 @@ from fastcore.basics import chunked, listify, patch
 from .audio import READ_WITH, DataError, group_codes
 from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
+from .draws import draw_rows
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
-from .draws import draw_rows
 from .measuring import lazy_spectrograms, log, log_clips, log_floor, open_data, record_folds
 from .measuring import record_rows, share_at_floor, stats_without
 from .metrics import targets_of

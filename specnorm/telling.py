@@ -6,17 +6,15 @@
 __all__ = ['load_monitor']
 
 # %% ../nbs/42_telling.ipynb #8d70941a
-import dataclasses, json, math, os
-from pathlib import Path
-from threading import get_ident
+import dataclasses, json, math
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
 from .drift import Drift, DriftMonitor
 from .provenance import describe_stats
+from .statsfile import save_tensors
 
 # %% ../nbs/42_telling.ipynb #3765f165
 @patch
@@ -32,7 +30,7 @@ def __str__(self:Drift):
         lines += [f'  {name}: {row.training:+.2f} → {row.recent:+.2f} std' for name, row in leading.iterrows()]
     if self.silent: lines.append(f'  {self.silent} clips are silent')
     lines += [f'  left out: {name}: {why}' for name, why in list(self.left_out.items())[:5]]
-    if len(self.left_out) > 5: lines.append(f'  … and {len(self.left_out) - 5} more')
+    if self.unusable > 5: lines.append(f'  … and {self.unusable - 5} more')
     return '\n'.join(lines)
 
 # %% ../nbs/42_telling.ipynb #63ae3a44
@@ -75,7 +73,7 @@ def to_prometheus(self:Drift,
     told = ','.join(f'{k}={json.dumps(str(v), ensure_ascii=False)}' for k, v in labels.items())
     told = f'{{{told}}}' if told else ''
     values = dict(alarm=-1 if self.alarm is None else int(self.alarm), evidence=self.evidence, compared=self.units,
-                  silent=self.silent, left_out=len(self.left_out), largest_shift=self.bands['mean'].abs().max())
+                  silent=self.silent, left_out=self.unusable, largest_shift=self.bands['mean'].abs().max())
     lines = []
     for name, value in values.items():
         lines += [f'# HELP specnorm_drift_{name} {_HELP[name]}', f'# TYPE specnorm_drift_{name} gauge',
@@ -95,10 +93,9 @@ _FORMAT = 'specnorm-drift-1'
 def save(self:DriftMonitor,
     fn, # path to write, usually ending in .safetensors
 ):
-    "Write the state to `fn` and return the path"
-    fn = Path(fn)
-    told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'left_out',
-                                                  'recent', 'group')}
+    "Write the state to `fn`, first to a temporary name, and return the path"
+    told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'unusable',
+                                                  'left_out', 'recent', 'group')}
     tensors = {}
     if self.signs is not None:
         told |= dict(watched=self.signs.watched, compared=self.test.clips, at=self.test.at, ranked=self.test.ranks.n)
@@ -107,13 +104,7 @@ def save(self:DriftMonitor,
         tensors = {name: torch.from_numpy(np.ascontiguousarray(x)) for name, x in arrays.items()}
         tensors['moments'] = self.moments.contiguous()
     meta = dict(format=_FORMAT, told=json.dumps(_plain(told)), stats=describe_stats(self.stats)['digest'])
-    temporary = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
-    try:
-        save_file(tensors, temporary, metadata=meta)
-        temporary.replace(fn)
-    except SafetensorError as e: raise OSError(f'{fn}: cannot be written ({e})') from e
-    finally: temporary.unlink(missing_ok=True)
-    return fn
+    return save_tensors(tensors, fn, meta)
 
 # %% ../nbs/42_telling.ipynb #7fb7a821
 def load_monitor(
@@ -134,7 +125,7 @@ def _restored(told, tensors, stats):
     "The monitor with the settings and counts `told` and the `tensors` of its state"
     monitor = DriftMonitor(stats, told['alpha'], told['unit'], told['window'], told['seed'])
     if 'watched' in told: monitor._begin(set(told['watched']))
-    for name in ('clips', 'silent', 'left_out', 'recent', 'group'): setattr(monitor, name, told[name])
+    for name in ('clips', 'silent', 'unusable', 'left_out', 'recent', 'group'): setattr(monitor, name, told[name])
     if 'watched' not in told: return monitor
     test, arrays = monitor.test, {name: x.numpy() for name, x in tensors.items() if name != 'moments'}
     if arrays['counts'].shape != test.ranks.counts.shape: raise ValueError('its counts are of another shape')

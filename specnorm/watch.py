@@ -7,7 +7,6 @@ __all__ = ['each_clip', 'find_drift']
 
 # %% ../nbs/42_watch.ipynb #d5cb718a
 import numpy as np
-import torch
 from .audio import DataError
 from .cache import map_clips
 from .drift import DriftMonitor
@@ -53,14 +52,14 @@ def find_drift(
     check_measured(stats)
     info = stats.info
     front_end = make_front_end(info['front_end'])
-    name, df, *_ = open_data(data, front_end.sample_rate, info['duration'], [front_end], bad_files, log,
+    _, df, *_ = open_data(data, front_end.sample_rate, info['duration'], [front_end], bad_files, log,
                              **{'labels': False, **reading})
     df, groups = _mixed(df, unit, reading, np.random.default_rng(seed))
     monitor = DriftMonitor(stats, alpha, unit, seed=seed)
     def add(i, moments, level, at_floor): monitor.add(moments, groups[i], level=level, at_floor=at_floor)
     def progress(done, n): log(f'compared {done} of {n}', end='\r', done=done/n)
     table = each_clip(df, stats, add, bad_files=bad_files, cache=cache, progress=progress)
-    monitor.left_out |= {fn: 'cannot be used' for fn in table.attrs['bad_files']}
+    for why in table.attrs['bad_files']: monitor._leave_out(*why.split(': ', 1))
     monitor.end_group()
     return monitor
 
