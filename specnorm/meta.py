@@ -64,5 +64,5 @@ def effects_over_sets(
     rows = {name: [in_points(row) for _, row in table.iterrows()] for name, table in found.items()}
     res = pd.DataFrame(rows, index=[*comparisons, 'over sets']).T.rename_axis('effect')
     corrected = holm([table.p['all'] for table in found.values()])
-    return res.assign(p=[f'{p:.3f}' for p in corrected],
-                      tau=[f'{100*table.tau["all"]:.1f}' for table in found.values()])
+    of_sets = [f'{100*table.tau["all"]:.1f}' for table in found.values()]
+    return res.assign(**{'p, corrected': [f'{p:.3f}' for p in corrected], 'tau, points': of_sets})
