@@ -6,12 +6,13 @@
 __all__ = ['compare', 'report', 'stats', 'doctor', 'bench', 'export', 'cache', 'main']
 
 # %% ../nbs/51_cli.ipynb #e5023db1
-import inspect, json, math, warnings
-from contextlib import contextmanager
-from dataclasses import fields
+import json, math, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
+from .drift_command import drift
+from .options import AsJSON, Data, check_choice, check_file, check_settings, stop, stopping, takes
+from .options import the_front_end
 from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, RunSettings
 from .terminal import ListsNames, ListsRules, print_comparisons, progress
 
@@ -20,27 +21,7 @@ app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     help='How should your spectrograms be normalised? Measured on your own data.')
 
-def stop(message, status, as_json=False):
-    "End the program with `message` on standard error, as JSON on standard output, too, and an exit `status`"
-    if as_json: print(json.dumps({'error': str(message)}))
-    typer.echo(f'specnorm: {message}', err=True)
-    raise typer.Exit(status)
-
-@contextmanager
-def stopping(
-    interrupted='stopped', # message after Ctrl-C
-    as_json=False, # print the message as a JSON object, too
-):
-    "End the program with status 1 if the data or the disk fail, with status 130 if it is interrupted"
-    try: yield
-    except (ValueError, OSError) as e: stop(e, 1, as_json)
-    except KeyboardInterrupt: stop(interrupted, 130)
-
 # %% ../nbs/51_cli.ipynb #6f943342
-def check_choice(option, value, choices):
-    "End the program if `value` is none of `choices`"
-    if value not in choices: stop(f'{option} {value}: can be {", ".join(choices)}', 2)
-
 def _device_error(device):
     "What is wrong with `device`, or None if PyTorch can use it on this machine"
     import torch
@@ -119,48 +100,6 @@ def _check_stream(stream, learner, lengths):
     check_choice('--stream', stream, ('samples', 'frames'))
     if learner is not None or lengths: stop('--stream: goes with --stats and --norm alone', 2)
 
-# %% ../nbs/51_cli.ipynb #a168f259
-def _option(f):
-    "The parameter of a command for the field `f` of `RunSettings`"
-    kind = f.type if f.type in (int, float, bool) else str   # lists come as text
-    limits = {k: f.metadata[k] for k in ('min', 'max') if k in f.metadata}
-    names = [f'--{f.name}', f.metadata['also']] if 'also' in f.metadata else []   # else typer makes the name
-    option = typer.Option(*names, help=f.metadata['help'], show_default=f.default is not None, **limits)
-    annotation = Annotated[Optional[kind] if f.default is None else kind, option]
-    return inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=f.default, annotation=annotation)
-
-# %% ../nbs/51_cli.ipynb #8ddfd6d9
-def takes(
-    *names, # fields of `RunSettings`; none: all of them
-):
-    "A decorator that gives a command the options of these settings, which it gets as keyword arguments"
-    def decorate(command):
-        first, *others = [p for p in inspect.signature(command).parameters.values() if p.kind != p.VAR_KEYWORD]
-        options = {f.name: _option(f) for f in fields(RunSettings) if not names or f.name in names}
-        of_command = [p.replace(kind=p.KEYWORD_ONLY) for p in others if p.name not in options]
-        command.__signature__ = inspect.Signature([first, *options.values(), *of_command])
-        return command
-    return decorate
-
-def check_settings(given):
-    "The `RunSettings` that the options `given` ask for; end the program if they or their front end are invalid"
-    try:
-        settings = RunSettings(**given)
-        settings.front_ends()
-    except ValueError as e: stop(e, 2)
-    return settings
-
-def the_front_end(settings):
-    "The only front end that `settings` ask for; end the program if they ask for several"
-    if len(settings.front_end) == 1: return settings.front_ends()[0]
-    stop(f'--front-end {",".join(settings.front_end)}: takes one here', 2)
-
-Data = Annotated[str, typer.Argument(help=(
-    'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
-    'one with a folder for each class, also within train/ and test/, one of long recordings with annotations by Raven '
-    'or Audacity, or a table (CSV and the like)'))]
-AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
-
 # %% ../nbs/51_cli.ipynb #b7ac024a
 @app.command(cls=ListsNames)
 @takes()
@@ -214,11 +153,6 @@ def report(
 def _check_sample(sample):
     "End the program if `sample` is no share of the clips"
     if sample is not None and not 0 < sample <= 1: stop(f'--sample {sample:g}: should be more than 0 and at most 1', 2)
-
-def _check_file(out):
-    "End the program if `out` cannot be a file"
-    fn = Path(out)
-    if not fn.name or fn.is_dir() or fn.parent.is_file(): stop(f'--out {out!r}: should be a file in a folder', 2)
 
 def _check_none(given, other):
     "End the program if any of `given`, options and their values, is there: they go with the option `other`"
@@ -283,7 +217,7 @@ def stats(
 ):
     "Measure mean and std of a data set's spectrograms, global and per frequency bin, with standard errors."
     _check_sample(sample)
-    _check_file(out)
+    check_file(out)
     fold = _parse_fold(fold)
     s = check_settings(given)
     front_end = the_front_end(s)
@@ -331,7 +265,7 @@ def doctor(
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
     if stats is None: _check_none({'--fold': fold, '--front-end, or what belongs to it': front_end}, '--stats')
-    if out is not None: _check_file(out)
+    check_file(out)
     from specnorm.doctor import diagnose
     from specnorm.doctor_page import report_diagnosis
     with stopping(as_json=as_json):
@@ -340,6 +274,9 @@ def doctor(
             cache=s.cache, log=log, **s.reading())
         status = report_diagnosis(diagnosis, out, as_json)
     raise typer.Exit(status)
+
+# %% ../nbs/51_cli.ipynb #40225986
+app.command()(drift)
 
 # %% ../nbs/51_cli.ipynb #469f4cb8
 def _run_bench(what, data, repeats, post_experiment, s):
@@ -405,7 +342,7 @@ def export(
     as_json: AsJSON = False,
 ):
     "Write one file from waveform to what the network sees, or to its scores, and check it."
-    _check_file(out)
+    check_file(out)
     _check_export(out, stats, norm, learner, trust_pickle)
     _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship
