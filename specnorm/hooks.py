@@ -45,7 +45,7 @@ def watch(self:DriftMonitor,
         if module.training: return
         given = signature.bind(*args, **kwargs).arguments
         x = next(iter(given.values())).detach().cpu().float()
-        how = {name: given[name].cpu() for name in ('mask', 'lengths') if given.get(name) is not None}
+        how = {name: torch.as_tensor(given[name]).cpu() for name in ('mask', 'lengths') if given.get(name) is not None}
         if x.ndim == 4: self.update(x, at_floor=shares_at_floor(x, self.front_end.floor, **how), **how)
         else: self.update_waveforms(x.reshape(len(x), -1, x.shape[-1]), **how)
     return module.register_forward_pre_hook(feed, with_kwargs=True)
