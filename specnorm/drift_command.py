@@ -96,7 +96,7 @@ def drift(
     with stopping(stopped, as_json):
         for found, told in _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
             _write(found, data, out, prometheus)
-            if told.get('new', True) or not watch: _tell(found, told, as_json)
+            if told.get('new', True) or found.alarm or not watch: _tell(found, told, as_json)
     raise typer.Exit(3 if found.alarm else 0)
 
 # %% ../nbs/51_drift_command.ipynb #5f6bc5d1
