@@ -92,6 +92,7 @@ _FORMAT = 'specnorm-drift-1'
 @patch
 def save(self:DriftMonitor,
     fn, # path to write, usually ending in .safetensors
+    **more # name → tensor, to be kept with it
 ):
     "Write the state to `fn`, first to a temporary name, and return the path"
     told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'unusable',
@@ -104,7 +105,7 @@ def save(self:DriftMonitor,
         tensors = {name: torch.from_numpy(np.ascontiguousarray(x)) for name, x in arrays.items()}
         tensors['moments'] = self.moments.contiguous()
     meta = dict(format=_FORMAT, told=json.dumps(_plain(told)), stats=describe_stats(self.stats)['digest'])
-    return save_tensors(tensors, fn, meta)
+    return save_tensors(tensors | more, fn, meta)
 
 # %% ../nbs/42_telling.ipynb #7fb7a821
 def load_monitor(
