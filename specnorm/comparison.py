@@ -275,18 +275,18 @@ def settings(self:Comparison):
 
 @patch
 def command(self:Comparison):
-    "The command that makes its runs again, or several, joined by `&&`, if its front ends take different options"
+    "The command that makes its runs again, or several, joined by `&&`, if its front ends take different options or arms"
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
     elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')
     settings, front_ends = self.settings(), distinct_front_ends(self.records)
     try: made = [front_end.settings() for front_end in settings.front_ends()] if len(front_ends) > 1 else front_ends
     except ValueError: made = None   # the options of one are not possible for another, or it is one's own
-    if made == front_ends: return settings.command(data)
-    def alone(front_end):
-        records = [r for r in self.records if r['settings']['front_end'] == front_end]
-        return Comparison(records, self.clips, label=self.label, metric=self.metric.name).command()
-    return ' && '.join(map(alone, front_ends))
+    parts = [[r for r in self.records if r['settings'].get('front_end') == front_end] for front_end in front_ends]
+    arms = {frozenset(split_front_end(r['arm'])[1] for r in part) for part in parts}
+    if made == front_ends and len(arms) == 1: return settings.command(data)
+    alone = [Comparison(part, self.clips, label=self.label, metric=self.metric.name).command() for part in parts]
+    return ' && '.join([alone[0], *(f'{command} --resume' for command in alone[1:])])
 
 # %% ../nbs/33_comparison.ipynb #b208920c
 def _about_data(c, first, settings):

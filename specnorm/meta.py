@@ -50,7 +50,9 @@ def over_sets(
     "What is gained in accuracy, a row for each set and one for `all`: `gain`, `low`, `high`, `p`, `se`, `tau`, `i2`"
     rows = {}
     for name, c in comparisons.items():
-        rows[name] = over_recordings(c.weighted(weights), c.clips.fold.to_numpy(), c.clips.group.to_numpy())
+        row = over_recordings(c.weighted(weights), c.clips.fold.to_numpy(), c.clips.group.to_numpy())
+        of_interval = (row['high'] - row['low'])/(2*1.96)   # which also counts the seeds
+        rows[name] = {**row, 'se': np.fmax(row['se'], of_interval)}
     rows['all'] = combine([row['gain'] for row in rows.values()], [row['se'] for row in rows.values()])
     return pd.DataFrame(rows).T
 
