@@ -275,7 +275,7 @@ def settings(self:Comparison):
 
 @patch
 def command(self:Comparison):
-    "The command that makes its runs again, or several, joined by `&&`, if its front ends take different options or arms"
+    "The command that makes its runs again; several, joined by `&&`, if front ends differ in options or arms"
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
     elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')

@@ -190,7 +190,7 @@ def _measure(self:Leaderboard, draws, rng):
 
 # %% ../nbs/34_leaderboard.ipynb #c8ba9c46
 @patch
-def over_sets(self:Leaderboard,
+def by_set(self:Leaderboard,
     values, # `[cases, …]`
 ):
     "The mean of `values` over the cases of each data set `[sets, …]`"
@@ -212,7 +212,7 @@ def table(self:Leaderboard):
     rows = {}
     for i, arm in enumerate(self.arms):
         worst = self.regret[:, i, 0].argmax()
-        shown = {name: self.over_sets(getattr(self, name)[:, i]).mean(0) for name in ('rank', 'wins', 'regret')}
+        shown = {name: self.by_set(getattr(self, name)[:, i]).mean(0) for name in ('rank', 'wins', 'regret')}
         row = {'worst': self.regret[worst, i], **shown}
         named = {f'{name}{end}': v for name, values in row.items()
                  for end, v in zip(('', ' low', ' high'), self.with_interval(values))}
@@ -242,13 +242,13 @@ def loses_more(self:Leaderboard,
 )->list: # see `with_interval`
     "How much more `arm` loses than the arm `than`: the mean over sets, with its 95 % interval"
     more = self.regret[:, self.number(arm)] - self.regret[:, self.number(than)]
-    return self.with_interval(self.over_sets(more).mean(0))
+    return self.with_interval(self.by_set(more).mean(0))
 
 # %% ../nbs/34_leaderboard.ipynb #1b6e4896
 @patch
 def advised(self:Leaderboard):
     "The arm with the least mean regret over the other sets, for each set, and over `all`"
-    lost = pd.DataFrame(self.over_sets(self.regret[..., 0]), self.sets, self.arms)
+    lost = pd.DataFrame(self.by_set(self.regret[..., 0]), self.sets, self.arms)
     best = {name: lost.drop(name).mean().idxmin() for name in self.sets if len(self.sets) > 1}
     return pd.Series({**best, 'all': lost.mean().idxmin()})
 
@@ -259,7 +259,7 @@ def follow(self:Leaderboard,
 ):
     "Regret of following the advice of the other sets, or of taking one arm always: `mean`, `low`, `high`, each set"
     if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, and there is one, {self.sets[0]}')
-    lost = self.over_sets(self.regret)   # [sets, arms, 1 + draws]
+    lost = self.by_set(self.regret)   # [sets, arms, 1 + draws]
     ways = {'advice of the other sets': -best_of_others(-lost, np.ones((len(lost), lost.shape[2])))}
     for arm in dict.fromkeys([*arms, self.advised()['all']]): ways[f'always {arm}'] = lost[:, self.number(arm)]
     rows = {way: [*self.with_interval(values.mean(0)), *values[:, 0]] for way, values in ways.items()}
