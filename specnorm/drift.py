@@ -15,9 +15,10 @@ from .alarm import Alarm, fewest_clips
 from .frontends import make_front_end
 from .measuring import count_at_floor
 from .moments import merge_moments
-from .sample import FINEST, bins_of, level_of
+from .sample import FINEST, ClipSample, bins_of, level_of
 from .signs import Signs, describe_shift
 from .stats import REDUCTIONS, ClipMoments, StatsRecorder
+from .statsfile import freeze
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/42_drift.ipynb #2177e4f9
@@ -214,9 +215,19 @@ def _recorded(self:DriftMonitor, rows):
     units = pd.Series([self.recent[row]['unit'] for row in rows])
     parts = [self.moments[:, rows[of_unit]] for of_unit in units.groupby(units).indices.values()]
     moments = torch.cat([_as_one(part) for part in parts], 1)
+    return _recorder_of(moments).over(REDUCTIONS['channel'])
+def _recorder_of(moments):
+    "A `StatsRecorder` of clips whose `moments` are known"
     recorder = StatsRecorder(FINEST)
-    recorder.add(ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, FINEST))
-    return recorder.over(REDUCTIONS['channel'])
+    recorder.add(_clips_of(moments))
+    return recorder
+
+def _clips_of(moments): return ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, FINEST)
+
+@patch
+def _rows(self:DriftMonitor, since):
+    "Which of the last clips belong to the units from `since` on; None: all"
+    return np.array([row for row, known in enumerate(self.recent) if known['unit'] >= (since or 0)], int)
 
 # %% ../nbs/42_drift.ipynb #a293b0ad
 def _as_one(moments):
@@ -255,7 +266,7 @@ def report(self:DriftMonitor):
     "The `Drift` that was found so far; raises `ValueError` if no clip could be used"
     if not self.units: raise ValueError('there is no clip to say something about')
     since = self._since() if self.alarm else None
-    rows = np.array([row for row, known in enumerate(self.recent) if known['unit'] >= (since or 0)])
+    rows = self._rows(since)
     bands = self._bands(rows)
     def recent(name): return np.mean([self.recent[row][name] for row in rows])
     at_floor = recent('at_floor') if 'at_floor' in self.recent[-1] else 0.
@@ -281,3 +292,20 @@ def update_waveforms(self:DriftMonitor,
         specs = front_end(norm(x))
         at_floor = [count_at_floor(spec, front_end.floor)/spec.numel() for spec in specs]
         return self.update(specs, level=[level_of(clip) for clip in x], at_floor=at_floor, **kwargs)
+
+# %% ../nbs/42_drift.ipynb #817d045c
+@patch
+def freeze(self:DriftMonitor):
+    "`SpecStats` of the last clips, or of those since the change if there is an alarm, for `SpecStats.update`"
+    if not self.units: raise ValueError('there is no recent clip to update with: the monitor has seen none')
+    rows = self._rows(self._since() if self.alarm else None)
+    recent, moments, sample = [self.recent[row] for row in rows], self.moments[:, rows], ClipSample(self.window)
+    watched = recent[0].keys() & self.stats.sample.keys()
+    sample.add(_clips_of(moments), **{name: [known[name] for known in recent] for name in watched})
+    groups = None
+    if self.unit == 'group':
+        units = pd.Series([known['unit'] for known in recent]).groupby([known['unit'] for known in recent]).indices
+        groups = {str(unit): _recorder_of(moments[:, of_unit]) for unit, of_unit in units.items()}
+    told = {name: self.stats.info[name] for name in ('waveform', 'duration') if name in self.stats.info}
+    hashes = [known['hash'] for known in recent if 'hash' in known]
+    return freeze(_recorder_of(moments), self.stats.info['front_end'], hashes, groups, sample, **told)
