@@ -41,7 +41,7 @@ class DriftMonitor:
         self.moments = None   # of the last clips, `[5, clips, channel, freq, 1]`
         self.recent = []   # of each of these the number of its unit, and what was watched
         self.numbers = None   # signs of the last units, `[units, numbers]`
-        self.group, self.of_group = None, []   # the group at hand, and the signs of its clips so far
+        self._begin_group()
     def __repr__(self): return f'DriftMonitor: {self.clips} clips, alarm {self.alarm}'
 
 # %% ../nbs/42_drift.ipynb #1aef484d
@@ -119,10 +119,10 @@ def add(self:DriftMonitor,
     self.clips += 1
     self.silent += bool(watched.get('at_floor', 0) >= 1)
     self._remember(clip, watched)
-    numbers = self.signs.of(bins_of(clip) | {k: [watched[k]] for k in self.signs.watched})[0]
-    if self.unit == 'clip': return self._compare(numbers)
-    self.group = group
-    self.of_group.append(numbers)
+    if self.unit == 'clip': return self._compare(clip, {k: [watched[k]] for k in self.signs.watched})
+    self.group, self.clips_of_group = group, self.clips_of_group + 1
+    moments = clip.moments if self.of_group is None else torch.cat([self.of_group, clip.moments], 1)
+    self.of_group = _as_one(moments)
 
 # %% ../nbs/42_drift.ipynb #d983cb5b
 @patch
@@ -134,8 +134,9 @@ def _remember(self:DriftMonitor, clip, watched):
     self.recent = [*self.recent, known][-self.window:]
 
 @patch
-def _compare(self:DriftMonitor, numbers):
-    "Let the alarm see the `numbers` of a clip or group"
+def _compare(self:DriftMonitor, clip, watched={}):
+    "Let the alarm see the numbers of a clip, or of a group as if it were one"
+    numbers = self.signs.of(bins_of(clip) | watched)[0]
     self.numbers = np.concatenate([self.numbers, numbers[None]])[-self.window:]
     self.test.update(numbers)
 
@@ -143,11 +144,16 @@ def _compare(self:DriftMonitor, numbers):
 @patch
 def end_group(self:DriftMonitor):
     "With `unit='group'`: the last group is complete; it is left out if it has fewer clips than any that was measured"
-    if not self.of_group: return
-    n, least = len(self.of_group), int(self.stats.groups['clips'].min())
-    if n >= least: self._compare(np.mean(self.of_group, axis=0))
+    if self.of_group is None: return
+    n, least = self.clips_of_group, int(self.stats.groups['clips'].min())
+    if n >= least: self._compare(_clips_of(self.of_group))
     else: self._leave_out(f'group {self.group}', f'{n} clips; groups that were measured have {least} or more')
-    self.group, self.of_group = None, []
+    self._begin_group()
+
+@patch
+def _begin_group(self:DriftMonitor):
+    "Forget the group at hand: its name, how many clips it had, and their moments as those of one clip"
+    self.group, self.clips_of_group, self.of_group = None, 0, None
 
 # %% ../nbs/42_drift.ipynb #9cf9f050
 @patch(as_prop=True)
