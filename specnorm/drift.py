@@ -16,9 +16,10 @@ from .frontends import make_front_end
 from .masks import length_mask
 from .measuring import count_at_floor
 from .moments import merge_moments
-from .sample import FINEST, bins_of, level_of
+from .sample import FINEST, ClipSample, bins_of, level_of
 from .signs import Signs, describe_shift
 from .stats import REDUCTIONS, ClipMoments, StatsRecorder
+from .statsfile import freeze
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/42_drift.ipynb #2177e4f9
@@ -41,7 +42,7 @@ class DriftMonitor:
         self.moments = None   # of the last clips, `[5, clips, channel, freq, 1]`
         self.recent = []   # of each of these the number of its unit, and what was watched
         self.numbers = None   # signs of the last units, `[units, numbers]`
-        self.group, self.of_group = None, []   # the group at hand, and the signs of its clips so far
+        self._begin_group()
     def __repr__(self): return f'DriftMonitor: {self.clips} clips, alarm {self.alarm}'
 
 # %% ../nbs/42_drift.ipynb #1aef484d
@@ -127,10 +128,10 @@ def add(self:DriftMonitor,
     self.clips += 1
     self.silent += bool(watched.get('at_floor', 0) >= 1)
     self._remember(clip, watched)
-    numbers = self.signs.of(bins_of(clip) | {k: [watched[k]] for k in self.signs.watched})[0]
-    if self.unit == 'clip': return self._compare(numbers)
-    self.group = group
-    self.of_group.append(numbers)
+    if self.unit == 'clip': return self._compare(clip, {k: [watched[k]] for k in self.signs.watched})
+    self.group, self.clips_of_group = group, self.clips_of_group + 1
+    moments = clip.moments if self.of_group is None else torch.cat([self.of_group, clip.moments], 1)
+    self.of_group = _as_one(moments)
 
 # %% ../nbs/42_drift.ipynb #d983cb5b
 @patch
@@ -142,8 +143,9 @@ def _remember(self:DriftMonitor, clip, watched):
     self.recent = [*self.recent, known][-self.window:]
 
 @patch
-def _compare(self:DriftMonitor, numbers):
-    "Let the alarm see the `numbers` of a clip or group"
+def _compare(self:DriftMonitor, clip, watched={}):
+    "Let the alarm see the numbers of a clip, or of a group as if it were one"
+    numbers = self.signs.of(bins_of(clip) | watched)[0]
     self.numbers = np.concatenate([self.numbers, numbers[None]])[-self.window:]
     self.test.update(numbers)
 
@@ -151,11 +153,16 @@ def _compare(self:DriftMonitor, numbers):
 @patch
 def end_group(self:DriftMonitor):
     "With `unit='group'`: the last group is complete; it is left out if it has fewer clips than any that was measured"
-    if not self.of_group: return
-    n, least = len(self.of_group), int(self.stats.groups['clips'].min())
-    if n >= least: self._compare(np.mean(self.of_group, axis=0))
+    if self.of_group is None: return
+    n, least = self.clips_of_group, int(self.stats.groups['clips'].min())
+    if n >= least: self._compare(_clips_of(self.of_group))
     else: self._leave_out(f'group {self.group}', f'{n} clips; groups that were measured have {least} or more')
-    self.group, self.of_group = None, []
+    self._begin_group()
+
+@patch
+def _begin_group(self:DriftMonitor):
+    "Forget the group at hand: its name, how many clips it had, and their moments as those of one clip"
+    self.group, self.clips_of_group, self.of_group = None, 0, None
 
 # %% ../nbs/42_drift.ipynb #9cf9f050
 @patch(as_prop=True)
@@ -223,9 +230,19 @@ def _recorded(self:DriftMonitor, rows):
     units = pd.Series([self.recent[row]['unit'] for row in rows])
     parts = [self.moments[:, rows[of_unit]] for of_unit in units.groupby(units).indices.values()]
     moments = torch.cat([_as_one(part) for part in parts], 1)
+    return _recorder_of(moments).over(REDUCTIONS['channel'])
+def _recorder_of(moments):
+    "A `StatsRecorder` of clips whose `moments` are known"
     recorder = StatsRecorder(FINEST)
-    recorder.add(ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, FINEST))
-    return recorder.over(REDUCTIONS['channel'])
+    recorder.add(_clips_of(moments))
+    return recorder
+
+def _clips_of(moments): return ClipMoments(tuple(moments.shape[1:]), moments, None, None, None, FINEST)
+
+@patch
+def _rows(self:DriftMonitor, since):
+    "Which of the last clips belong to the units from `since` on; None: all"
+    return np.array([row for row, known in enumerate(self.recent) if known['unit'] >= (since or 0)], int)
 
 # %% ../nbs/42_drift.ipynb #a293b0ad
 def _as_one(moments):
@@ -273,7 +290,7 @@ def report(self:DriftMonitor):
     "The `Drift` that was found so far"
     if not self.units: return self._nothing()
     since = self._since() if self.alarm else None
-    rows = np.array([row for row, known in enumerate(self.recent) if known['unit'] >= (since or 0)])
+    rows = self._rows(since)
     bands = self._bands(rows)
     def recent(name): return np.mean([self.recent[row][name] for row in rows])
     at_floor = recent('at_floor') if 'at_floor' in self.recent[-1] else 0.
@@ -310,3 +327,20 @@ def valid_parts(
 ):
     "The items of `x` without their padding"
     return x if lengths is None else [item[..., :n] for item, n in zip(x, lengths)]
+
+# %% ../nbs/42_drift.ipynb #817d045c
+@patch
+def freeze(self:DriftMonitor):
+    "`SpecStats` of the last clips, or of those since the change if there is an alarm, for `SpecStats.update`"
+    if not self.units: raise ValueError('there is no recent clip to update with: the monitor has seen none')
+    rows = self._rows(self._since() if self.alarm else None)
+    recent, moments, sample = [self.recent[row] for row in rows], self.moments[:, rows], ClipSample(self.window)
+    watched = recent[0].keys() & self.stats.sample.keys()
+    sample.add(_clips_of(moments), **{name: [known[name] for known in recent] for name in watched})
+    groups = None
+    if self.unit == 'group':
+        units = pd.Series([known['unit'] for known in recent]).groupby([known['unit'] for known in recent]).indices
+        groups = {str(unit): _recorder_of(moments[:, of_unit]) for unit, of_unit in units.items()}
+    told = {name: self.stats.info[name] for name in ('waveform', 'duration') if name in self.stats.info}
+    hashes = [known['hash'] for known in recent if 'hash' in known]
+    return freeze(_recorder_of(moments), self.stats.info['front_end'], hashes, groups, sample, **told)

@@ -7,7 +7,7 @@ __all__ = ['FORMAT', 'KEY', 'norm_name', 'describe_norm', 'describe_stats', 'pro
            'read_provenance', 'differences']
 
 # %% ../nbs/40_provenance.ipynb #f389edb2
-import hashlib, json, zipfile
+import json, zipfile
 from importlib import import_module
 from pathlib import Path
 import numpy as np
@@ -15,6 +15,7 @@ import torch
 from .normalizers import NORMALIZERS, make_module
 from .affine import settings_of
 from .records import versions
+from .update import digest_of
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/40_provenance.ipynb #813e62a8
@@ -45,11 +46,8 @@ def describe_stats(
     stats, # `SpecStats`
 ):
     "What is kept of `stats`: what they note, a hash of their numbers, and those of their files, 16 digits each"
-    digest = hashlib.blake2b(digest_size=8)
-    for kind in (stats.mean, stats.std):
-        for name, values in sorted(kind.items()): digest.update(name.encode() + values.numpy().tobytes())
     info = {k: v for k, v in stats.info.items() if k not in ('front_end', 'groups')}   # groups may be people
-    return dict(info=info, digest=digest.hexdigest(), files=bytes(stats.hashes.flatten().tolist()).hex())
+    return dict(info=info, digest=digest_of(stats), files=bytes(stats.hashes.flatten().tolist()).hex())
 
 # %% ../nbs/40_provenance.ipynb #75dcadb9
 FORMAT = 1   # of what is written; a higher number is from a newer specnorm

@@ -90,7 +90,7 @@ class Clips:
         self.augment = check_augment(transforms, s.augment, s.sample_rate)
         self.device = pick_device(s.device)
         self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
-        self.pad, self.keep_weights = s.pad, s.keep_weights
+        self.pad, self.keep_weights, self._seen = s.pad, s.keep_weights, s.stats_seen
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
         front_ends = _find_front_ends(s, self.norms)
@@ -221,7 +221,7 @@ def _make_spectrograms(self:Clips, clips, log):
 @patch
 def _measure(self:Clips, of):
     "Record each fold's statistics, with quantiles if a norm needs them; `of`: the recording of each row"
-    check_given(self._given, self.splits, self.df)
+    check_given(self._given, self.splits, self.df, self._seen)
     self._of, self._quantiles = of, any(find_norm(norm)[0].quantiles for norm in self.norms)
     folds = self.df.fold.to_numpy()[of]
     def recorder(specs): return record_folds(specs, folds, quantiles=self._quantiles, of=of)

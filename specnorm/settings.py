@@ -126,6 +126,8 @@ class RunSettings:
         choices=('floor', 'mean', 'repeat'))
     stats: str = setting(None, 'file of specnorm stats whose statistics are used, in place of those of the clips that '
         'train; its waveform norm should be that of the arms')
+    stats_seen: bool = setting(False, 'let clips validate with which the statistics of --stats were updated (not those '
+        'they were measured on)')
     stats_sample: float = setting(None, 'share of the clips that train to measure the statistics on, drawn anew for '
         'each run [default: all]', min=1e-6, max=1)
     stats_groups: int = setting(None, 'how many groups, such as speakers, to measure them on, drawn anew for each run '
@@ -195,6 +197,7 @@ class RunSettings:
         if self.stats and (self.stats_sample or self.stats_groups):
             raise ValueError('--stats: its statistics are measured already: --stats-sample and --stats-groups have '
                              'nothing to draw')
+        if self.stats_seen and not self.stats: raise ValueError('--stats-seen: is of --stats')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds or ()) < 2:
             raise ValueError('--lr: of several learning rates each fold gets the one that did best in the other folds: '
                              'there have to be two folds at least')
@@ -301,7 +304,7 @@ def _parse_choice(f, value):
     if f.name == 'layout':
         from specnorm.folders import check_layout   # takes a second
         check_layout(value)
-    if f.name in ('cache', 'htk', 'force', 'keep_weights') and not isinstance(value, bool):
+    if f.name in ('cache', 'htk', 'force', 'keep_weights', 'stats_seen') and not isinstance(value, bool):
         raise ValueError(f'{_flag(f.name)}: can be True or False, and not {value!r}')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
         raise ValueError(f'--fast: can be True, False, or a list of speedups, and not {value!r}')
@@ -372,7 +375,7 @@ def front_ends(self:RunSettings):
     return made
 
 OF_WINDOWS = 'windows', 'threshold_db', 'norm_scope'   # as records have them, where they are not as usual
-OF_STATS = 'stats', 'stats_sample', 'stats_groups'
+OF_STATS = 'stats', 'stats_seen', 'stats_sample', 'stats_groups'
 OF_FRONT_ENDS = 'n_fft', 'win_length', 'hop_length', 'n_mels', 'n_bands', 'f_min', 'f_max'   # as `RunSettings` has them
 
 # %% ../nbs/29_settings.ipynb #82cf944c
@@ -399,5 +402,6 @@ def command(self:RunSettings,
         usual_value = _check_metric(None, self.separator) if f.name == 'metric' else getattr(usual, f.name)
         if not f.metadata.get('always') and value == usual_value: continue
         if f.type is not bool: words.append(f'{_flag(f.name)} {as_option(value)}')
-        elif isinstance(value, bool): words.append(f'--{"no-"*(not value)}{f.name}')   # else it is for Python only
+        elif isinstance(value, bool): words.append(_flag(f.name) if value else f'--no-{_flag(f.name)[2:]}')
+        # else it is for Python only
     return ' '.join(words)

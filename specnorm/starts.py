@@ -41,18 +41,19 @@ def check_given(
     stats, # `SpecStats` of a file, or None
     splits, # fold → indices that train, indices that validate
     df, # table of the clips, with the hash of each
+    seen:bool=False, # as in `SpecStats.check_split`
 ):
-    "`DataError` if the `stats` were measured on clips that validate"
+    "`DataError` if the `stats` were measured on clips that validate, or updated with them and these are not `seen`"
     if stats is None: return
     for fold, (_, valid) in splits.items():
-        try: stats.check_split(df.filename.iloc[valid], df.hash.iloc[valid])
+        try: stats.check_split(df.filename.iloc[valid], df.hash.iloc[valid], seen)
         except ValueError as e: raise DataError(f'--stats, fold {fold}: {e}') from e
 
 def describe_stats(
     s, # `RunSettings`
 ):
     "What records say of statistics that are not of all clips that train"
-    told = {name: getattr(s, name) for name in ('stats_sample', 'stats_groups') if getattr(s, name)}
+    told = {name: getattr(s, name) for name in ('stats_seen', 'stats_sample', 'stats_groups') if getattr(s, name)}
     if s.stats is None: return told
     return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': file_hash(s.stats).hex()[:16]}
 

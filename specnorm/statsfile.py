@@ -132,7 +132,9 @@ def clips_needed(self:SpecStats,
 @patch
 def __repr__(self:SpecStats):
     shapes = ', '.join(f'{name} {list(v.shape)}' for name, v in self.mean.items())
-    info = [f'  {k}: {v}' for k, v in self.info.items() if k != 'groups']
+    info = [f'  {k}: {v}' for k, v in self.info.items() if k not in ('groups', 'updates')]
+    info += [f'  update of {u["of"]} with {u["clips"]} clips, {u["files"]} of known files, which weigh {u["weights"]}'
+             for u in self.info.get('updates', ())]
     if names := self.info.get('groups'): info.append(f'  groups: {len(names)}, such as {", ".join(names[:3])}')
     if self.sample: info.append(f'  of {len(self.sample["mean"])} clips: mean and std of each bin')
     hashes = f'  hashes of {len(self.hashes)} files'
@@ -342,16 +344,30 @@ def check_audio(self:SpecStats,
 def check_split(self:SpecStats,
     files, # paths of the validation files
     hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
+    seen:bool=False, # let files pass that the statistics were not measured on, but updated with, see `update`
 ):
     "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, whatever their names"
     files = list(files)
-    measured = {bytes(h) for h in self.hashes.tolist()}
+    updated_with = sum(update['files'] for update in self.info.get('updates', ()))   # their hashes are the last
+    measured = {bytes(h) for h in self.hashes[:len(self.hashes) - seen*updated_with].tolist()}
     if not measured: return
     if hashes is None: hashes = map(file_hash, files)
     overlap = [str(fn) for fn, h in zip(files, hashes, strict=True) if _first_bytes(h) in measured]
     if not overlap: return
     names = ', '.join(overlap[:3]) + ', …'*(len(overlap) > 3)
-    raise ValueError(f'the statistics were measured on {len(overlap)} of the {len(files)} files that validate: {names}')
+    how = 'measured on, or updated with,' if updated_with and not seen else 'measured on'
+    raise ValueError(f'the statistics were {how} {len(overlap)} of the {len(files)} files that validate: {names}')
+
+# %% ../nbs/12_statsfile.ipynb #705675d9
+@patch
+def update(self:SpecStats,
+    recent, # `StatsRecorder`, `SpecStats` or `DriftMonitor` of recent clips
+    prior_weight:float=None, # of these statistics, 0 to 1; None: from the standard errors
+    hashes=(), # of the recent clips' files, as in `freeze`, if `recent` does not know them
+):
+    "New `SpecStats` between these and those of `recent`, which note where they come from; `ValueError` without a clip"
+    from specnorm.update import updated
+    return updated(self, recent, prior_weight, hashes)
 
 # %% ../nbs/12_statsfile.ipynb #67aa109d
 @patch

@@ -96,14 +96,14 @@ def save(self:DriftMonitor,
 ):
     "Write the state to `fn`, first to a temporary name, and return the path"
     told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'unusable',
-                                                  'left_out', 'recent', 'group')}
+                                                  'left_out', 'recent', 'group', 'clips_of_group')}
     tensors = {}
     if self.signs is not None:
         told |= dict(watched=self.signs.watched, compared=self.test.clips, at=self.test.at, ranked=self.test.ranks.n)
-        arrays = dict(numbers=self.numbers, counts=self.test.ranks.counts, log_capital=self.test.log_capital,
-                      of_group=np.array(self.of_group))
+        arrays = dict(numbers=self.numbers, counts=self.test.ranks.counts, log_capital=self.test.log_capital)
         tensors = {name: torch.from_numpy(np.ascontiguousarray(x)) for name, x in arrays.items()}
         tensors['moments'] = self.moments.contiguous()
+        if self.of_group is not None: tensors['of_group'] = self.of_group.contiguous()
     meta = dict(format=_FORMAT, told=json.dumps(_plain(told)), stats=describe_stats(self.stats)['digest'])
     return save_tensors(tensors | more, fn, meta)
 
@@ -132,6 +132,6 @@ def _restored(told, tensors, stats):
     if arrays['counts'].shape != test.ranks.counts.shape: raise ValueError('its counts are of another shape')
     test.clips, test.at, test.ranks.n = told['compared'], told['at'], told['ranked']
     test.ranks.counts, test.log_capital = arrays['counts'].copy(), arrays['log_capital'].copy()
-    monitor.numbers, monitor.of_group = arrays['numbers'].copy(), list(arrays['of_group'])
-    monitor.moments = tensors['moments']
+    monitor.numbers, monitor.moments = arrays['numbers'].copy(), tensors['moments']
+    if told['group'] is not None: monitor.clips_of_group, monitor.of_group = told['clips_of_group'], tensors['of_group']
     return monitor

@@ -51,6 +51,7 @@ def compare_clips(
     def progress(done, n): log(f'compared {done} of {n}', end='\r', done=done/n)
     table = each_clip(df, monitor.stats, add, progress=progress, **kwargs)
     for why in table.attrs['bad_files']: monitor._leave_out(*why.split(': ', 1))
+    note_files(monitor, table)
 
 # %% ../nbs/42_watch.ipynb #347012e7
 def find_drift(
@@ -104,3 +105,8 @@ def _mixed(df, unit, reading, rng):
         order = order[np.argsort([places[group] for group in groups[order]], kind='stable')]
     df = df.iloc[order].reset_index(drop=True)
     return df, groups[order]
+
+# %% ../nbs/42_watch.ipynb #aafc65d7
+def note_files(monitor, table):
+    "Let `monitor` know the hashes of the files of its last clips, which end the `table`: an update notes them"
+    for known, content in zip(monitor.recent[::-1], table.hash.tolist()[::-1]): known['hash'] = content
