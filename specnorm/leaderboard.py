@@ -82,7 +82,7 @@ def best_of_others(
     added = weights[:, None]*values
     others = (added.sum(0) - added).round(9)
     best = others == others.max(1, keepdims=True)
-    reached = (best*values).sum(1)/best.sum(1)
+    reached = share((best*values).sum(1), best.sum(1))
     return np.where(weights.sum(0) > weights, reached, np.nan)
 
 # %% ../nbs/34_leaderboard.ipynb #c2ea7900
