@@ -12,9 +12,11 @@ from .clips import load_clips
 from .comparison import read_comparisons
 from .datasets import make_sample, untar_data
 from .doctor import diagnose
+from .drift import DriftMonitor
 from .experiments import compare
 from .folders import AudioBlock, read_folder
 from .frontends import FRONT_ENDS, FrontEnd, MelSpectrogram
+from .hooks import DriftCallback
 from .loaders import cached_dls, get_dls
 from .measuring import measure_data
 from .networks import make_model, make_xresnet_grayscale
