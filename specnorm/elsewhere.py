@@ -16,9 +16,10 @@ from fastcore.basics import patch
 from safetensors.torch import load_file
 from .audio import DataError
 from .clips import materialize_if_fits, open_clips
+from .drift import DriftMonitor
 from .intervals import over_recordings
 from .kept import kept_weights
-from .measuring import in_words, lazy_spectrograms, log, record_rows
+from .measuring import in_words, lazy_spectrograms, log, measure_data, record_rows
 from .networks import make_model
 from .normalizers import PADDINGS, make_module
 from .records import append_record, read_records
@@ -52,7 +53,9 @@ def _from_line(line):
 # %% ../nbs/42_elsewhere.ipynb #2d1865c1
 class Elsewhere:
     "What networks get right of changed clips: `right` by (arm, fold, seed, change, updated), and the table `clips`"
-    def __init__(self, clips, right): self.clips, self.right = clips, right
+    def __init__(self, clips, right, evidence):
+        self.clips, self.right = clips, right
+        self.evidence = evidence   # (change, fold) → what a monitor says, see `KeptRuns.evidence`
 
 @patch
 def of_clips(self:Elsewhere,
@@ -84,15 +87,16 @@ def read_elsewhere(
     fn, # JSON Lines, of `try_elsewhere`
 ):
     "What `fn` holds, as `Elsewhere`; `DataError` names a line that is damaged"
-    clips, right = None, {}
+    clips, right, evidence = None, {}, {}
     for number, text in enumerate(Path(fn).read_text(encoding='utf-8').splitlines(), 1):
         try:
             line = json.loads(text)
             if 'clips' in line: clips = pd.DataFrame(line['clips'])
+            elif 'monitor' in line: evidence[line['change'], line['fold']] = tuple(line['monitor'])
             else: right.update([_from_line(line)])
         except (ValueError, KeyError, TypeError) as e: raise DataError(f'{fn}: line {number} is damaged ({e})') from e
     if clips is None: raise DataError(f'{fn}: has no table of clips: try_elsewhere writes one')
-    return Elsewhere(clips, right)
+    return Elsewhere(clips, right, evidence)
 
 # %% ../nbs/42_elsewhere.ipynb #a8b17000
 class KeptRuns:
@@ -114,6 +118,7 @@ class KeptRuns:
         window = WINDOWS[s.get('windows', 'start')](round(s['duration']*s['sample_rate']))
         self.windows, _ = open_clips(self.clips.df, None, s['sample_rate'], s['duration'], window)
         self.waves = dict.fromkeys(parse_arm(r['arm'])[1] for r in of_runs)
+        self._measured = {}   # statistics by fold, for monitors
 
 # %% ../nbs/42_elsewhere.ipynb #20205d5c
 @patch
@@ -153,6 +158,30 @@ def ask(self:KeptRuns,
     answers = torch.cat([scores(specs[part]).argmax(1) for part in rows.split(bs)])
     return (answers == targets[rows]).cpu().numpy()
 
+# %% ../nbs/42_elsewhere.ipynb #6f103734
+@patch
+def evidence(self:KeptRuns,
+    change:str, # such as `gain:6`
+    fold, # whose clips are changed
+    clips:int=100, # how many, in random order
+):
+    "What a monitor says after `clips` changed clips: log10 of its evidence; how far bands have moved, rms, in dB"
+    if fold not in self._measured: self._measured[fold] = self._measure(fold)
+    monitor, rng = DriftMonitor(self._measured[fold]), np.random.default_rng(0)
+    rows = rng.permutation(self.clips.rows[fold][1])[:clips]
+    for batch in np.array_split(rows, max(1, len(rows)//16)):
+        x = change_waveforms(self.windows[batch], change, seed=int(batch[0]))
+        monitor.update_waveforms(x, getattr(x, 'lengths', None))
+    moved = monitor.report().bands['mean']
+    return round(float(np.log10(monitor.test.evidence)), 3), round(float(np.sqrt((moved**2).mean())), 3)
+
+@patch
+def _measure(self:KeptRuns, fold):
+    "Statistics of the clips that train when `fold` validates, without a waveform norm, with a sample of them"
+    front_end, = self.clips.front_ends.values()
+    how = dict(front_end=front_end, **{name: self.clips.settings[name] for name in ('sample_rate', 'duration')})
+    return measure_data(self.clips.df, fold, 'none', **how, log=lambda *args, **kwargs: None)
+
 # %% ../nbs/42_elsewhere.ipynb #f5094ec8
 UPDATED = 'global', 'channel'   # norms that are tried with statistics brought up to date, too
 
@@ -166,14 +195,23 @@ def try_elsewhere(
     for change in changes: parse_change(change)
     kept, out = KeptRuns(fn, data, log), Path(fn).with_name(f'{Path(fn).stem}_elsewhere.jsonl')
     table = kept.clips.clips[['filename', 'fold', 'category', 'group']]
-    if not out.exists(): append_record(out, {'clips': table.to_dict('list'), 'of': Path(fn).name})
-    done = read_elsewhere(out).right
+    if not out.exists(): append_record(out, {'clips': table.to_dict('list')})
+    there = read_elsewhere(out)
     todo, start = [*product(changes, kept.waves)], time.perf_counter()
     for i, (change, wave) in enumerate(todo, 1):
-        _try_runs(kept, change, wave, done, out)
+        _try_runs(kept, change, wave, there.right, out)
+        _try_monitor(kept, change, there.evidence, out)
         left = (time.perf_counter() - start)/i*(len(todo) - i)
         log(f'{i} of {len(todo)}: {change}, waveform norm {wave}; about {in_words(left)} to go', done=i/len(todo))
     return read_elsewhere(out)
+
+# %% ../nbs/42_elsewhere.ipynb #977a6912
+def _try_monitor(kept, change, done, out):
+    "Show a monitor the `change` in each fold that is not `done`"
+    for fold in kept.clips.splits:
+        if (change, fold) in done: continue
+        done[change, fold] = kept.evidence(change, fold)
+        append_record(out, {'monitor': done[change, fold], 'change': change, 'fold': fold})
 
 # %% ../nbs/42_elsewhere.ipynb #080baac8
 def _try_runs(kept, change, wave, done, out):
