@@ -53,9 +53,9 @@ def _from_line(line):
 # %% ../nbs/42_elsewhere.ipynb #2d1865c1
 class Elsewhere:
     "What networks get right of changed clips: `right` by (arm, fold, seed, change, updated), and the table `clips`"
-    def __init__(self, clips, right, evidence):
+    def __init__(self, clips, right, watched):
         self.clips, self.right = clips, right
-        self.evidence = evidence   # (change, fold) → what a monitor says, see `KeptRuns.evidence`
+        self.watched = watched   # (change, fold) → what a monitor says, see `KeptRuns.watched`
 
 @patch
 def of_clips(self:Elsewhere,
@@ -87,16 +87,16 @@ def read_elsewhere(
     fn, # JSON Lines, of `try_elsewhere`
 ):
     "What `fn` holds, as `Elsewhere`; `DataError` names a line that is damaged"
-    clips, right, evidence = None, {}, {}
+    clips, right, watched = None, {}, {}
     for number, text in enumerate(Path(fn).read_text(encoding='utf-8').splitlines(), 1):
         try:
             line = json.loads(text)
             if 'clips' in line: clips = pd.DataFrame(line['clips'])
-            elif 'monitor' in line: evidence[line['change'], line['fold']] = tuple(line['monitor'])
+            elif 'monitor' in line: watched[line['change'], line['fold']] = tuple(line['monitor'])
             else: right.update([_from_line(line)])
         except (ValueError, KeyError, TypeError) as e: raise DataError(f'{fn}: line {number} is damaged ({e})') from e
     if clips is None: raise DataError(f'{fn}: has no table of clips: try_elsewhere writes one')
-    return Elsewhere(clips, right, evidence)
+    return Elsewhere(clips, right, watched)
 
 # %% ../nbs/42_elsewhere.ipynb #a8b17000
 class KeptRuns:
@@ -160,7 +160,7 @@ def ask(self:KeptRuns,
 
 # %% ../nbs/42_elsewhere.ipynb #6f103734
 @patch
-def evidence(self:KeptRuns,
+def watched(self:KeptRuns,
     change:str, # such as `gain:6`
     fold, # whose clips are changed
     clips:int=100, # how many, in random order
@@ -200,7 +200,7 @@ def try_elsewhere(
     todo, start = [*product(changes, kept.waves)], time.perf_counter()
     for i, (change, wave) in enumerate(todo, 1):
         _try_runs(kept, change, wave, there.right, out)
-        _try_monitor(kept, change, there.evidence, out)
+        _try_monitor(kept, change, there.watched, out)
         left = (time.perf_counter() - start)/i*(len(todo) - i)
         log(f'{i} of {len(todo)}: {change}, waveform norm {wave}; about {in_words(left)} to go', done=i/len(todo))
     return read_elsewhere(out)
@@ -210,7 +210,7 @@ def _try_monitor(kept, change, done, out):
     "Show a monitor the `change` in each fold that is not `done`"
     for fold in kept.clips.splits:
         if (change, fold) in done: continue
-        done[change, fold] = kept.evidence(change, fold)
+        done[change, fold] = kept.watched(change, fold)
         append_record(out, {'monitor': done[change, fold], 'change': change, 'fold': fold})
 
 # %% ../nbs/42_elsewhere.ipynb #080baac8
