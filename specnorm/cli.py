@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated, Optional
 import typer
 from .drift_command import drift
+from .update_command import update
 from .options import AsJSON, Data, check_choice, check_file, check_settings, stop, stopping, takes
 from .options import the_front_end
 from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, RunSettings
@@ -277,6 +278,7 @@ def doctor(
 
 # %% ../nbs/51_cli.ipynb #40225986
 app.command()(drift)
+app.command()(update)
 
 # %% ../nbs/51_cli.ipynb #469f4cb8
 def _run_bench(what, data, repeats, post_experiment, s):
