@@ -151,11 +151,12 @@ def new(self:TensorDL, dataset=None, cls=None, **kwargs):
     return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
 
 @patch
-def _order(self:TensorDL):
-    "The order of the rows in this epoch, `[runs, clips]`"
+def get_idxs(self:TensorDL):
+    "The rows in the order of this epoch, or a list of that of each run; a distributed loader gives each rank a part"
     n = len(self.rows)
     orders = [torch.randperm(n, generator=g) if self.shuffles else torch.arange(n) for g in self.generators]
-    return self.rows[torch.stack(orders)]
+    rows = self.rows[torch.stack(orders, 1)]   # `[clips, runs]`
+    return (rows if len(orders) > 1 else rows[:, 0]).tolist()
 
 @patch
 def _mixed(self:TensorDL, x, y):
@@ -169,12 +170,14 @@ def _mixed(self:TensorDL, x, y):
 
 @patch
 def create_batches(self:TensorDL, samps):
-    "Yield the batches of an epoch"
-    rows = self._order()
+    "Yield the batches of an epoch, or of the part of it whose rows are `samps`, of those that `get_idxs` gives"
+    rows = torch.tensor(list(samps))
+    n = len(rows)
+    bs = min(self.bs, n)
+    rows = rows.reshape(n, -1).T[:, :n - n % bs if self.drop_last else n]   # `[runs, clips]`
     x_rows = rows if isinstance(self.xs, Lazy) else rows.to(self.xs.device)   # the clips of a `Lazy` may be elsewhere
     y_rows = rows.to(self.ys.device)
-    batches = zip(x_rows.split(self.bs, 1), y_rows.split(self.bs, 1))
-    for x, y in list(batches)[:len(self)]: yield self.xs[x.flatten()], self.ys[y.flatten()]
+    for x, y in zip(x_rows.split(bs, 1), y_rows.split(bs, 1)): yield self.xs[x.flatten()], self.ys[y.flatten()]
 
 # %% ../nbs/24_loaders.ipynb #c95bf3e8
 def _check_clipwise(lazy):

@@ -355,6 +355,10 @@ def _groups(df, reading):
     if asked is None or find_groups(df, asked) == 'filename': return None
     return group_clips(df, asked).group.to_list()
 
+def _progress(log):
+    "What `log`s how many clips are done"
+    return lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n)
+
 def _drawn(df, sample, log):
     "The share `sample` of the clips of `df`, drawn at random, which is logged"
     drawn = draw_clips(df, sample)
@@ -389,6 +393,7 @@ def measure_data(
     norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
     balance:str=None, # 'category' or 'group': each of them counts alike; None: each value does
     log=log, # called with messages
+    measure=measure_folds, # what goes through the clips; another lets several processes share them
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
@@ -398,10 +403,9 @@ def measure_data(
     elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
     folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     if sample is not None: df = _drawn(df, sample, log)
-    def progress(done, n): log(f'measured {done} of {n}', end='\r', done=done/n)
-    how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=progress)
+    how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=_progress(log))
     who = dict(groups=_groups(df, reading), alike=_alike(df, balance, reading))
-    recorders, floored, table, groups, samples = measure_folds(df, sample_rate, duration, wave, front_end, **who, **how)
+    recorders, floored, table, groups, samples = measure(df, sample_rate, duration, wave, front_end, **who, **how)
     if not len(table): raise DataError(f'{name}: no file is left')
     info = dict(chosen.settings(), front_end=front_end.settings(), table=table, data=name, waveform=wave,
                 duration=duration, read_with=READ_WITH, versions=reader_versions())
