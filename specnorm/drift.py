@@ -198,7 +198,7 @@ class Drift:
     least: int # the fewest with which an alarm is possible
     evidence: float # now; an alarm is given at 1/`alpha`
     at: int # the clip or group that gave the alarm; None: none
-    since: int # the clip or group from which on something has changed, probably; None: no alarm
+    since: int # the first clip or group, counted from 1 as in `at`, that is changed, probably; None: no alarm
     looks_like: str # in words, what has changed
     signs: pd.DataFrame # of each sign: mean of the training clips and of those since, and its evidence
     bands: pd.DataFrame # of each band: shift of mean and std with standard errors, and the population stability index
@@ -299,8 +299,9 @@ def report(self:DriftMonitor):
     numbers = self.numbers[since - self.units + len(self.numbers):] if self.alarm else self.numbers
     signs = pd.DataFrame(dict(training=self.reference.mean(0), recent=numbers.mean(0), evidence=self.test.of_numbers()),
                          index=self.signs.names)
-    return Drift(self.alarm, self.alpha, self.unit, self.units, self.least, self.test.evidence, self.test.at, since,
-                 looks if self.alarm else '', signs, bands, self.silent, self.unusable, dict(self.left_out))
+    first, looks = (since + 1, looks) if self.alarm else (None, '')
+    return Drift(self.alarm, self.alpha, self.unit, self.units, self.least, self.test.evidence, self.test.at, first,
+                 looks, signs, bands, self.silent, self.unusable, dict(self.left_out))
 
 # %% ../nbs/42_drift.ipynb #c02f848c
 @patch

@@ -79,7 +79,8 @@ def drift(
     state: Annotated[Optional[Path], typer.Option(show_default=False, help=(
         'file that remembers what was seen: look at new files only, and go on [default: look at all]'))] = None,
     restart: Annotated[bool, typer.Option('--restart', help=(
-        'begin anew after an alarm that has been seen to; files that were seen stay seen'))] = False,
+        'begin anew after an alarm that has been seen to, perhaps with other --stats; files that were seen stay '
+        'seen'))] = False,
     watch: Annotated[bool, typer.Option('--watch', help='look again and again, until there is an alarm')] = False,
     every: Annotated[float, typer.Option(min=0, help=(
         'seconds between two looks; a new file that has changed within them may still be written, and waits'))] = 60,
@@ -114,7 +115,6 @@ def _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
     from specnorm.growing import FolderWatch
     stats = _load(stats, unit)
     if state is None and not watch: return _one_look(data, stats, alpha, unit, s)
-    folder = FolderWatch(data, stats, state, alpha, unit, every, s.bad_files, **s.reading())
-    if restart: folder.restart()
+    folder = FolderWatch(data, stats, state, alpha, unit, every, s.bad_files, restart, **s.reading())
     if watch: typer.echo(f'watching {data}, every {every:g} s; Ctrl-C ends that', err=True)
     return _looks(folder, watch, every)

@@ -13,14 +13,13 @@ import numpy as np
 import pandas as pd
 import torch
 from fastcore.basics import patch
-from safetensors import safe_open
 from .audio import DataError
 from .drift import DriftMonitor
 from .folders import clips_root
 from .listing import list_sounds
 from .measuring import log
 from .stretches import split_stretch
-from .telling import load_monitor
+from .telling import load_monitor, read_state
 from .watch import check_measured, compare_clips, find_clips, groups_of
 
 # %% ../nbs/42_growing.ipynb #affe3ee3
@@ -34,6 +33,7 @@ class FolderWatch:
         unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
         quiet:float=60., # seconds; a file that has changed within them may still be written, and waits
         bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
+        restart:bool=False, # begin anew, perhaps with other statistics; what was seen stays seen
         **reading # of `specnorm.datasets.find_data`: how to read the data
     ):
         check_measured(stats)
@@ -42,7 +42,7 @@ class FolderWatch:
         self.seen = np.empty(0, np.int64)   # a number for each file that was compared
         self.new, self.waiting = 0, 0   # clips that the last look has compared, and those it has left for the next
         self.stamp = _stamp(state)
-        if self.stamp is not None: self._resume()
+        if self.stamp is not None: self._resume(restart)
 
 # %% ../nbs/42_growing.ipynb #8977fdd3
 def _stamp(fn):
@@ -52,17 +52,22 @@ def _stamp(fn):
     return found.st_ino, found.st_mtime_ns
 
 @patch
-def _resume(self:FolderWatch):
-    "Go on from the file `state`; `ValueError` if it was begun otherwise"
+def _resume(self:FolderWatch, restart):
+    "Go on from the file `state`, or, to `restart`, from the list of files in it; `ValueError` if it is of no use"
+    if not restart: self.monitor = self._begun()
+    _, tensors = read_state(self.state)
+    if 'seen' not in tensors: raise ValueError(f'{self.state}: does not say which files were seen')
+    self.seen = tensors['seen'].numpy()
+
+@patch
+def _begun(self:FolderWatch):
+    "The monitor in the file `state`; `ValueError` if it was begun otherwise"
     begun = load_monitor(self.state, self.monitor.stats)
     for name in ('alpha', 'unit'):
         there, here = getattr(begun, name), getattr(self.monitor, name)
         if there != here: raise ValueError(f'{self.state}: was begun with {name} {there}, and this is {here}: '
                                            'give the same, or begin with a new file')
-    with safe_open(self.state, 'pt') as f:
-        if 'seen' not in f.keys(): raise ValueError(f'{self.state}: does not say which files were seen')
-        self.seen = f.get_tensor('seen').numpy()
-    self.monitor = begun
+    return begun
 
 @patch
 def save(self:FolderWatch):
@@ -125,8 +130,3 @@ def look(self:FolderWatch,
     self.seen = np.union1d(self.seen, df.key)
     self.save()
     return monitor.report()
-
-@patch
-def restart(self:FolderWatch):
-    "Begin anew, after an alarm that has been seen to; what was seen stays seen"
-    self.monitor.reset()

@@ -61,10 +61,8 @@ def describe_shift(
     x, spread, bins = (np.asarray(v, float) for v in (shift, spread, bins))
     x, spread = (v*_IN_DB.get(unit, 1.) for v in (x, spread))
     if at_floor > .9: return f'silence: {at_floor:.0%} of all bins at the floor'
-    looks = _edge(x, bins) or _line(x, bins) or _noise(x, spread) or _tilt(x, bins) or _gain(x) or _colour(x)
-    if looks is None and level is not None and abs(level) >= 1:
-        return f'a gain of {level:+.1f} dB, which the waveform norm takes away'
-    return looks or 'no simple shape'
+    looks = _edge(x, bins) or _line(x, bins) or _noise(x, spread) or _tilt(x, bins) or _gain(x, level) or _colour(x)
+    return looks or _taken_away(level) or 'no simple shape'
 
 # %% ../nbs/42_signs.ipynb #e3f41654
 def _edge(x, bins):
@@ -78,7 +76,7 @@ def _line(x, bins):
     "One band, or few side by side, that stand out"
     rest = x - pd.Series(x).rolling(17, center=True, min_periods=1).median().to_numpy()
     usual = 1.4826*np.median(np.abs(rest)) + 1e-9
-    outstanding = np.flatnonzero(rest > max(6., 5*usual))
+    outstanding = np.flatnonzero(rest > max(6., 5*usual, abs(np.median(x))))
     if not 0 < len(outstanding) <= max(4, len(x)//16): return None
     i = outstanding[rest[outstanding].argmax()]
     return f'a line at {bins[i]:.0f} Hz, {rest[i]:+.1f} dB above its neighbours: hum or a tone'
@@ -88,6 +86,7 @@ def _noise(x, spread):
     if x.mean() < 1 or spread.mean() > -.5 or (x < -x.mean()/2).mean() > .1: return None
     return f'noise: {x.mean():+.1f} dB, and the bands vary by {-spread.mean():.1f} dB less'
 
+# %% ../nbs/42_signs.ipynb #a15c6941
 def _tilt(x, bins):
     "A straight line over octaves that explains more than half of how the bands differ"
     known = bins > 0
@@ -97,9 +96,17 @@ def _tilt(x, bins):
     if abs(slope) < .5 or explained < .5: return None
     return f'a tilt of {slope:+.1f} dB an octave: another microphone, a filter, or distance'
 
-def _gain(x):
-    if abs(x.mean()) < 1 or x.std() > abs(x.mean())/2: return None
-    return f'a gain of {x.mean():+.1f} dB'
+def _gain(x, level):
+    "All bands by the same, and the `level`, if it is known, by about as much: bands at the floor stay there"
+    gain = x.mean() if level is None else level
+    even = abs(x.mean()) >= 1 and x.std() <= abs(x.mean())/2
+    if not even or abs(gain) < 1 or abs(x.mean() - gain) > max(2, abs(gain)/2): return None
+    return f'a gain of {gain:+.1f} dB'
+
+def _taken_away(level):
+    "The level before the waveform norm has moved, and the bands behind it have not"
+    if level is None or abs(level) < 1: return None
+    return f'a gain of {level:+.1f} dB, which the waveform norm takes away'
 
 def _colour(x):
     if x.std() < 1.5: return None

@@ -15,10 +15,20 @@ from .settings import COLUMN_OPTIONS
 from .terminal import progress
 
 # %% ../nbs/51_update_command.ipynb #fcf3ea81
-def _describe(update):
-    "One line about what has been `update`d, an entry of `info['updates']`"
+def _check_other(recent, old, out, stats):
+    "`ValueError` if `recent` clips were measured before, or the file of the `old` statistics would be lost"
+    if Path(out).resolve() == Path(stats).resolve(): raise ValueError(f'--out {out}: is the file of --stats: keep it')
+    seen = set(map(tuple, old.hashes.tolist())) & set(map(tuple, recent.hashes.tolist()))
+    if seen: raise ValueError(f'{len(seen)} of {len(recent.hashes)} files were measured before, for {stats}: give '
+                              'those only that have come since')
+
+def _describe(update, recent, old):
+    "What has been `update`d, an entry of `info['updates']`, and what is to be known of it, line by line"
     weights = ', '.join(f'{name} mean {w["mean"]:.2f}, std {w["std"]:.2f}' for name, w in update['weights'].items())
-    return f'{update["clips"]} recent clips; their weight: {weights}'
+    yield f'{update["clips"]} recent clips; their weight: {weights}'
+    silent = (recent.sample['at_floor'] > .999).sum().item()
+    if silent: yield f'{silent} of {len(recent.sample["at_floor"])} clips are nothing but silence'
+    if old.groups: yield 'the groups of the old file are left out: drift --unit group needs statistics measured anew'
 
 # %% ../nbs/51_update_command.ipynb #764d74bd
 @takes(*COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
@@ -40,8 +50,9 @@ def update(
         old = SpecStats.load(stats)
         with progress() as log:
             recent = measure_like(old, data, bad_files=s.bad_files, cache=s.cache, log=log, **s.reading())
+        _check_other(recent, old, out, stats)
         new = old.update(recent, prior_weight)
         new.save(out)
     told = new.info['updates'][-1]
     if as_json: return print(json.dumps({'file': out, **told}))
-    print(f'{out}: {_describe(told)}')
+    print(f'{out}: ' + '\n  '.join(_describe(told, recent, old)))
