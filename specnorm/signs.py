@@ -13,6 +13,7 @@ import pandas as pd
 class Signs:
     "The numbers of clips in which a change would show, in units of the standard deviation of `stats`"
     STEP = .01   # the narrowest difference that counts
+    UNITS = {'level': 20, 'at_floor': .2}   # dB and share that count as one
     def __init__(self,
         stats, # `SpecStats`
         watched=(), # which of `level` and `at_floor` are known of the clips
@@ -29,8 +30,7 @@ class Signs:
         spread = np.asarray(values['std'], float).mean((1, 2))/self.scale
         level = mean.mean(1)
         shape = [level, *shape_of(mean), spread]
-        units = {'level': 20, 'at_floor': .2}
-        watched = [np.asarray(values[name], float)/units[name] for name in self.watched]
+        watched = [np.asarray(values[name], float)/self.UNITS[name] for name in self.watched]
         return np.column_stack([*watched, *shape, mean - level[:, None]])
     @property
     def weights(self):

@@ -14,6 +14,7 @@ from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from .drift import Drift, DriftMonitor
 from .provenance import describe_stats
+from .signs import Signs
 from .statsfile import save_tensors
 
 # %% ../nbs/42_telling.ipynb #3765f165
@@ -33,7 +34,7 @@ def __str__(self:Drift):
     if self.unusable > 5: lines.append(f'  … and {self.unusable - 5} more')
     return '\n'.join(lines)
 
-_UNITS = {'level': (20, 'dB'), 'at_floor': (20, '% of the bins')}   # of a sign's steps; others are in std
+_UNITS = {'level': (Signs.UNITS['level'], 'dB'), 'at_floor': (100*Signs.UNITS['at_floor'], '% of the bins')}   # or std
 
 def _moved(name, row):
     "How far the sign `name` has moved, in words"

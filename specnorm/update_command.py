@@ -15,9 +15,8 @@ from .settings import COLUMN_OPTIONS
 from .terminal import progress
 
 # %% ../nbs/51_update_command.ipynb #fcf3ea81
-def _check_other(recent, old, out, stats):
-    "`ValueError` if `recent` clips were measured before, or the file of the `old` statistics would be lost"
-    if Path(out).resolve() == Path(stats).resolve(): raise ValueError(f'--out {out}: is the file of --stats: keep it')
+def _check_new(recent, old, stats):
+    "`ValueError` if `recent` clips were measured before, for the `old` statistics in the file `stats`"
     seen = set(map(tuple, old.hashes.tolist())) & set(map(tuple, recent.hashes.tolist()))
     if seen: raise ValueError(f'{len(seen)} of {len(recent.hashes)} files were measured before, for {stats}: give '
                               'those only that have come since')
@@ -43,6 +42,7 @@ def update(
 ):
     "Bring statistics nearer to recent recordings, as far as these are to be trusted."
     check_file(out)
+    if Path(out).resolve() == stats.resolve(): stop(f'--out {out}: is the file of --stats: keep it', 2)
     s = check_settings(given)
     from specnorm.statsfile import SpecStats
     from specnorm.watch import measure_like
@@ -50,7 +50,7 @@ def update(
         old = SpecStats.load(stats)
         with progress() as log:
             recent = measure_like(old, data, bad_files=s.bad_files, cache=s.cache, log=log, **s.reading())
-        _check_other(recent, old, out, stats)
+        _check_new(recent, old, stats)
         new = old.update(recent, prior_weight)
         new.save(out)
     told = new.info['updates'][-1]
