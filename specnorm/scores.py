@@ -9,11 +9,11 @@ __all__ = ['scores_file', 'save_run', 'check_outcomes', 'usual_metric', 'read_ou
 import hashlib
 from pathlib import Path
 import numpy as np
-from safetensors import SafetensorError
-from safetensors.numpy import load_file, save
+import torch
 from .audio import DataError
 from .metrics import find_metric, has_several, predicted_classes
 from .records import append_record, read_records, run_key, separator_of_run
+from .tensorfile import read_tensors, save_tensors
 
 # %% ../nbs/32_scores.ipynb #ba3d8eca
 def scores_file(
@@ -27,10 +27,7 @@ def scores_file(
 # %% ../nbs/32_scores.ipynb #caf07f2f
 def _write_scores(file, scores):
     "Write `scores` `[clips, classes]` to `file`"
-    file.parent.mkdir(exist_ok=True)
-    part = file.with_suffix('.part')
-    part.write_bytes(save({'scores': np.ascontiguousarray(scores, np.float32)}))
-    part.replace(file)
+    save_tensors({'scores': torch.tensor(np.asarray(scores, np.float32))}, file, {})
 
 # %% ../nbs/32_scores.ipynb #72e744ab
 def save_run(
@@ -67,8 +64,8 @@ def _check_scores(fn, runs, metric):
 def _read_scores(fn, record):
     "The scores of the run `record`; `DataError` if they are damaged, or those of another run"
     file, predicted = scores_file(fn, record), predicted_classes(record)
-    try: scores = load_file(file)['scores']
-    except (SafetensorError, KeyError, OSError) as e: raise DataError(f'{file}: cannot be read ({e})') from e
+    try: scores = read_tensors(file, 'file of scores')[0]['scores'].numpy()
+    except (ValueError, KeyError) as e: raise DataError(f'{e}') from e
     says = scores > 0 if has_several(record) else scores.argmax(-1)
     of_run = scores.ndim == 2 and says.shape == predicted.shape and (says == predicted).all()
     if of_run: return scores

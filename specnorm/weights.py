@@ -13,10 +13,10 @@ import torch
 import torchvision
 from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save
 from torch import nn
 from .networks import ARCHS, find_arch
 from .networks import _from_timm, _torchvision_names
+from .tensorfile import read_tensors, save_tensors
 
 # %% ../nbs/23_weights.ipynb #789bc786
 def _last_layer(arch):
@@ -64,11 +64,8 @@ ENDINGS = '.safetensors', '.pth', '.pt', '.bin'
 
 def _read_safetensors(file):
     "The tensors of `file`, and what specnorm noted of the run that wrote it; None if it was somebody else"
-    try:
-        with safe_open(file, 'pt') as f:
-            state, meta = {name: f.get_tensor(name) for name in f.keys()}, f.metadata() or {}
-    except (SafetensorError, OSError) as e:
-        raise ValueError(f'--pretrained {file}: is no file of weights, or is damaged ({e})') from e
+    try: state, meta = read_tensors(file, 'file of weights')
+    except ValueError as e: raise ValueError(f'--pretrained {e}') from e
     return state, _about_run(meta)
 
 def _read_pickle(file):
@@ -246,9 +243,6 @@ def write_weights(
     state, # tensors by name
     about, # what there is to say of the run, for JSON: its `arch` and more
 ):
-    "Write the weights `state` to `file`, under another name until they are complete"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix('.part')
+    "Write the weights `state` to `file`, with a digest, under another name until they are complete"
     alone = {name: v.detach().cpu().contiguous().clone() for name, v in state.items()}   # none shares its memory
-    part.write_bytes(save(alone, {'format': FORMAT, 'run': json.dumps(about)}))
-    part.replace(file)
+    save_tensors(alone, file, {'format': FORMAT, 'run': json.dumps(about)})
