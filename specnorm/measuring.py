@@ -136,6 +136,7 @@ def open_data(
     front_ends=(None,), # what `specnorm.frontends.find_front_end` takes; None: the post's
     bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
     log=log, # called with messages
+    with_folds:bool=True, # whether the folds matter, so that it is said how they were made
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
@@ -150,7 +151,7 @@ def open_data(
     counts = f'{len(df)} clip{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
     log('; '.join([f'{name}: {counts}', *map(in_short, front_ends)]))
     for note in df.attrs.get('notes', []) + _hints(df.category, separator): log(f'  {note}')
-    if df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
+    if with_folds and df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
     return name, df, duration, front_ends
 
 def in_short(front_end):
@@ -398,7 +399,7 @@ def measure_data(
 ):
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
-        data, sample_rate, duration, [front_end], bad_files, log, **{'labels': False, **reading})
+        data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
     if _groups(df, reading) and fold not in ('all', None): fold = find_fold(df.fold, fold)
     elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
     folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)

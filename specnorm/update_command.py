@@ -21,13 +21,21 @@ def _check_new(recent, old, stats):
     if seen: raise ValueError(f'{len(seen)} of {len(recent.hashes)} files were measured before, for {stats}: give '
                               'those only that have come since')
 
-def _describe(update, recent, old):
+def _describe(update, recent, old, prior_weight):
     "What has been `update`d, an entry of `info['updates']`, and what is to be known of it, line by line"
     weights = ', '.join(f'{name} mean {w["mean"]:.2f}, std {w["std"]:.2f}' for name, w in update['weights'].items())
     yield f'{update["clips"]} recent clips; their weight: {weights}'
+    kept = [f'{name} {kind}' for name, w in update['weights'].items() for kind in w if w[kind] < .005]
+    if kept: yield _why_kept(kept, prior_weight)
     silent = (recent.sample['at_floor'] > .999).sum().item()
     if silent: yield f'{silent} of {len(recent.sample["at_floor"])} clips are nothing but silence'
     if old.groups: yield 'the groups of the old file are left out: drift --unit group needs statistics measured anew'
+
+def _why_kept(kept, prior_weight):
+    "Why the statistics named in `kept` stay as they were"
+    if prior_weight is not None: return f'{", ".join(kept)}: kept, as --prior-weight {prior_weight:g} asks for'
+    return (f'{", ".join(kept)}: kept, since the recent clips, few or much alike, differ from the old ones by no more '
+            'than chance; more clips say more, and --prior-weight sets the weight by hand')
 
 # %% ../nbs/51_update_command.ipynb #764d74bd
 @takes(*COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
@@ -55,4 +63,4 @@ def update(
         new.save(out)
     told = new.info['updates'][-1]
     if as_json: return print(json.dumps({'file': out, **told}))
-    print(f'{out}: ' + '\n  '.join(_describe(told, recent, old)))
+    print(f'{out}: ' + '\n  '.join(_describe(told, recent, old, prior_weight)))
