@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 import torch
 from fastcore.basics import patch
-from safetensors.torch import load_file
 from .audio import DataError
 from .clips import materialize_if_fits, open_clips
 from .drift import DriftMonitor
@@ -26,6 +25,7 @@ from .records import append_record, read_records
 from .runs import Clips
 from .settings import RunSettings, parse_arm
 from .surroundings import change_waveforms, parse_change
+from .tensorfile import read_tensors
 from .update import updated
 from .windows import WINDOWS
 
@@ -152,7 +152,7 @@ def ask(self:KeptRuns,
     "Whether the network of `run` is right about each of the clips that validated, changed; numpy `[clips]`"
     norm, targets, rows = self._norm(run, specs, update), self.clips.targets, self.clips.rows[run['fold']][1]
     network = make_model(run['arch'], int(targets.max()) + 1, norm, specs[:1].shape[-2:])
-    network.load_state_dict(load_file(file))
+    network.load_state_dict(read_tensors(file, 'file of weights')[0])
     network.to(self.clips.device).eval()
     def scores(x): return network(x if getattr(norm, 'learned', False) else norm(x))
     answers = torch.cat([scores(specs[part]).argmax(1) for part in rows.split(bs)])

@@ -11,11 +11,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from fastcore.basics import patch
-from safetensors import SafetensorError, safe_open
 from .drift import Drift, DriftMonitor
 from .provenance import describe_stats
 from .signs import Signs
-from .statsfile import save_tensors
+from .tensorfile import read_tensors, save_tensors
 
 # %% ../nbs/42_telling.ipynb #3765f165
 @patch
@@ -120,9 +119,7 @@ def read_state(
     fn, # path of a file that `save` has written
 ):
     "What the file says of itself, and its tensors; `ValueError` if `fn` holds no monitor, or is damaged"
-    try:
-        with safe_open(fn, 'pt') as f: meta, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
-    except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: holds no monitor, or is damaged ({e})') from e
+    tensors, meta = read_tensors(fn, 'state of a monitor')
     if meta.get('format') != _FORMAT: raise ValueError(f'{fn}: holds no monitor of this version')
     return meta, tensors
 
