@@ -46,7 +46,8 @@ def run_ranks(
     seconds=120, # it may take; then it is ended, with an error
 ):
     "What the script `code` prints when `ranks` processes run it, standard error included"
-    (Path(folder)/'script.py').write_text(code)
+    whole_lines = 'import sys\nsys.stdout.reconfigure(line_buffering=True, write_through=False)\n'   # or they mix
+    (Path(folder)/'script.py').write_text(whole_lines + code)
     command = [sys.executable, '-m', *by, count, ranks, 'script.py', *args]
     env = python_env(OMP_NUM_THREADS='1', PYTHONWARNINGS='ignore')
     done = subprocess.run(list(map(str, command)), cwd=folder, env=env, text=True,
