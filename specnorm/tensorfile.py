@@ -19,7 +19,8 @@ def _content_digest(tensors, metadata):
     described = [[name, str(t.dtype), list(t.shape)] for name, t in sorted(tensors.items())]
     header = sorted((k, v) for k, v in metadata.items() if k != 'digest')
     digest = hashlib.blake2b(json.dumps([header, described]).encode(), digest_size=16)
-    for _, t in sorted(tensors.items()): digest.update(t.flatten()[:, None].view(torch.uint8).numpy() if t.numel() else b'')
+    for _, t in sorted(tensors.items()):
+        if t.numel(): digest.update(t.flatten()[:, None].view(torch.uint8).numpy())   # bfloat16 has no numpy
     return digest.hexdigest()
 
 # %% ../nbs/12_tensorfile.ipynb #daae6f53
