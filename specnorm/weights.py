@@ -10,12 +10,11 @@ import hashlib, json, pickle
 from contextlib import contextmanager
 from pathlib import Path
 import torch
-import torchvision
 from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from torch import nn
 from .networks import ARCHS, find_arch
-from .networks import _from_timm, _torchvision_names
+from .networks import _from_timm, _torchvision, _torchvision_names
 from .tensorfile import read_tensors, save_tensors
 
 # %% ../nbs/23_weights.ipynb #789bc786
@@ -127,10 +126,10 @@ def _check_published(name, arch, names):
 # %% ../nbs/23_weights.ipynb #f81f1035
 def _from_torchvision_by_name(name, arch):
     "The tensors that torchvision has published for its network `arch` as `name`"
-    published = torchvision.models.get_model_weights(arch).__members__
+    published = _torchvision().get_model_weights(arch).__members__
     _check_published(name, arch, ['DEFAULT', *(k for k in published if k != 'DEFAULT')])
     with _downloading(name, arch, published[name].url):
-        return torchvision.models.get_model(arch, weights=published[name], progress=False).state_dict()
+        return _torchvision().get_model(arch, weights=published[name], progress=False).state_dict()
 
 def _from_timm_by_name(name, arch):
     "The tensors that timm has published for its network `arch` with the tag `name`"
