@@ -89,13 +89,13 @@ class Clips:
         s = settings or RunSettings()
         self.augment = check_augment(transforms, s.augment, s.sample_rate)
         self.device = pick_device(s.device)
-        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
+        self.asked = data, s, transforms   # to open the same again in another process
         self.pad, self.keep_weights, self._seen = s.pad, s.keep_weights, s.stats_seen
+        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
-        front_ends = _find_front_ends(s, self.norms)
         self.name, df, duration, front_ends = open_data(
-            data, s.sample_rate, s.duration, front_ends, s.bad_files, log, **s.reading())
+            data, s.sample_rate, s.duration, _find_front_ends(s, self.norms), s.bad_files, log, **s.reading())
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
         self._by_group = _needs_groups(self.norms, df, s, self.name)
@@ -341,7 +341,7 @@ def _train(self:Clips, planned, cbs, log):
     seconds = round((time.perf_counter() - start)/len(seeds), 2)
     in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
-        versions=versions(), hardware=hardware(self.device))
+        versions=versions(), hardware=hardware(self.device), threads=torch.get_num_threads())
     kept = [dict(weights=w) for w in weights_of(learn.model)] if self.keep_weights else [{}]*len(seeds)
     results = zip(planned, _results(learn.correct, learn.loss_curves), kept)
     return [{**run, **result, **in_common, **weights} for run, result, weights in results]
