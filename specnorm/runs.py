@@ -28,7 +28,7 @@ from .networks import make_model
 from .normalizers import PADDINGS, NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
-from .starts import check_given, describe_stats, few_or_given, find_start, weights_of
+from .starts import check_few, check_given, describe_stats, few_or_given, find_start, weights_of
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
 from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
@@ -102,7 +102,7 @@ class Clips:
         self._few, self._given = few_or_given(s, self.front_ends, self._by_group)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
-        self.weights = find_start(s, self.front_ends, windows.window, self.name, log)
+        self.weights = find_start(s, self.front_ends, windows.window, self.name, folds, log)
         clips = self._decode(df, duration, windows, s, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self._check_folds(s.force, s.separator, log)
@@ -140,6 +140,8 @@ def _decode(self:Clips, df, duration, windows, s, log):
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = open_clips(df, None, s.sample_rate, duration, windows, **how)
     if s.pad != 'floor' and not clips.padded: log(f'  no clip is padded: --pad {s.pad} changes nothing')
+    if s.windows != 'start' and all(x.shape[-1] <= windows.window for x in clips.recordings):
+        log(f'  no clip is longer than the duration: --windows {s.windows} changes nothing')
     log_clips(self.df, s.sample_rate, duration, log)
     self.clips = group_clips(check_table(self.df, self.name), s.groups)
     if self._by_group: clips.groups = group_codes(self.clips.group)
@@ -156,6 +158,7 @@ def _check_folds(self:Clips, force, separator, log):
     findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits, separator)
     log_findings(findings, self.name, log, force)
     if findings: self.clips.attrs['warnings'] = as_warnings(findings)
+    check_few(self._few, self.splits, self.clips.group.to_numpy(), log)
 
 def _needs_groups(norms, df, s, name):
     "Whether one of `norms` needs to know the group of each clip; `DataError` if `df`, called `name`, does not say it"

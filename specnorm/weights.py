@@ -65,6 +65,8 @@ def _read_safetensors(file):
     "The tensors of `file`, and what specnorm noted of the run that wrote it; None if it was somebody else"
     try: state, meta = read_tensors(file, 'file of weights')
     except ValueError as e: raise ValueError(f'--pretrained {e}') from e
+    if meta.get('format', '').startswith('specnorm-stats'):
+        raise ValueError(f'--pretrained {file}: holds statistics, and no weights: --stats takes it')
     return state, _about_run(meta)
 
 def _read_pickle(file):
@@ -98,7 +100,8 @@ def _read_weights(file):
     "The tensors of `file` by name, and what is noted of the run that wrote them; `ValueError` if it holds none"
     if file.suffix not in ENDINGS:
         raise ValueError(f'--pretrained {file}: a file of weights ends in {", ".join(ENDINGS)}')
-    if not file.is_file(): raise ValueError(f'--pretrained {file}: there is no such file')
+    if not file.is_file():
+        raise ValueError(f'--pretrained {file}: there is no such file: --keep-weights writes one for each run')
     found, about = _read_safetensors(file) if file.suffix == '.safetensors' else (_read_pickle(file), None)
     state = _unwrapped(found)
     if isinstance(state, dict) and state and all(isinstance(v, torch.Tensor) for v in state.values()):
