@@ -275,9 +275,10 @@ def _decode(fn, sample_rate, duration):
 def on_all_cores(
     work, # called with an item, in some thread
     items, # a list
+    cores:int=None, # how many threads work; None: one for each core
 ):
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
-    threads, cores = torch.get_num_threads(), num_cpus()
+    threads, cores = torch.get_num_threads(), cores or num_cpus()
     def work_on(batch): return [work(item) for item in batch]   # a batch at a time: handing over takes time too
     try:
         with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
@@ -316,6 +317,7 @@ def map_clips(
     cache:bool=True, # keep decoded clips in a `WaveformCache`
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
+    cores:int=None, # how many threads work; None: one for each core
 ):
     "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"
     root = clips_root(df, path).absolute()
@@ -328,7 +330,7 @@ def map_clips(
         except CacheError: raise   # a `DataError`, but not the file's fault
         except DataError as e: return str(e)   # a text says what is wrong with the file
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
-    results = on_all_cores(process, list(enumerate(df.filename)))
+    results = on_all_cores(process, list(enumerate(df.filename)), cores)
     errors, facts, usable = _collect(results, len(df), store, progress, then)
     refuse(errors, len(df), bad_files)
     return _usable_table(df, usable, facts, errors)

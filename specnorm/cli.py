@@ -12,8 +12,8 @@ from typing import Annotated, Optional
 import typer
 from .drift_command import drift
 from .update_command import update
-from .options import AsJSON, Data, check_choice, check_file, check_settings, stop, stopping, takes
-from .options import the_front_end
+from .options import Address, AsJSON, Data, Engine, check_choice, check_file, check_settings, on_engine, stop
+from .options import stopping, takes, the_front_end
 from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, RunSettings
 from .terminal import ListsNames, ListsRules, print_comparisons, progress
 
@@ -110,6 +110,8 @@ def compare(
     name: Annotated[Optional[str], typer.Option(
         help='name of the files there [default: that of the data]', show_default=False)] = None,
     resume: Annotated[bool, typer.Option('--resume', help='go on with the records in the folder')] = False,
+    engine: Engine = None,
+    address: Address = None,
     as_json: AsJSON = False,
     **given
 ):
@@ -123,7 +125,8 @@ def compare(
     from specnorm import experiments
     from specnorm.report import REPORT
     with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'), progress() as log:
-        comparison = experiments.compare(data, out, name, resume, log, settings)
+        with on_engine(engine, address, run_groups='run_in_tasks') as by_tasks:
+            comparison = experiments.compare(data, out, name, resume, log, settings, **by_tasks)
     stem = Path(out)/(name or comparison.records[0]['data'])
     files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in ('scores', *REPORT)}}
     print_comparisons([comparison], files, as_json)
@@ -213,6 +216,8 @@ def stats(
     quantiles: Annotated[bool, typer.Option('--quantiles', help='measure median and interquartile range too')] = False,
     balance: Annotated[Optional[str], typer.Option(show_default=False, help=(
         'category or group: each of them counts alike, whatever its size [default: each value does]'))] = None,
+    engine: Engine = None,
+    address: Address = None,
     as_json: AsJSON = False,
     **given
 ):
@@ -228,9 +233,9 @@ def stats(
     if balance is not None: check_choice('--balance', balance, ('category', 'group'))
     each = fold == 'all'
     with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
-        measured = measure_data(
+        with on_engine(engine, address, measure='measure_in_tasks') as by_tasks: measured = measure_data(
             data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles,
-            s.windows, s.norm_scope, balance, log, **s.reading())
+            s.windows, s.norm_scope, balance, log, **by_tasks, **s.reading())
         if not each: measured = {fold: measured}
         files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)

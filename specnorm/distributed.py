@@ -92,8 +92,8 @@ def _one_table(tables, before):
     return table
 
 # %% ../nbs/43_distributed.ipynb #7ca1274f
-def _join(found, before=()):
-    "What `measure_folds` finds in all clips, from what it has `found` in the share of each rank; `before` as above"
+def join_shares(found, before=()):
+    "What `measure_folds` finds in all clips, from what it has `found` in each share; `before` as above"
     folds, floored, tables, groups, samples = zip(*found)
     folds, floored, groups, samples = map(_sum, (folds, floored, groups, samples))
     folds = {fold: folds[fold] for fold in sort_folds(folds)}
@@ -127,7 +127,7 @@ def __call__(self:_Shares, df, *args, groups=None, alike=None, bad_files='stop',
     digests, found = zip(*found)
     if len(set(digests)) > 1: raise DataError('the ranks have listed different clips: is the data the same for all?')
     before = df.attrs.get('bad_files', [])
-    joint = _join(found, before)
+    joint = join_shares(found, before)
     refuse(joint[2].attrs['bad_files'][len(before):], n, bad_files)
     return joint
 

@@ -6,8 +6,9 @@
 __all__ = ['run_plan', 'compare']
 
 # %% ../nbs/35_experiments.ipynb #4aae7f70
-import math, time, warnings
+import json, math, os, time, warnings
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
@@ -82,6 +83,23 @@ def _outcome(record, arm):
     if accuracy is not None: result = f'{"all labels right" if has_several(record) else "accuracy"} {accuracy:.4f}'
     return f'{run}: {result} in {in_words(record["seconds"])}'
 
+# %% ../nbs/35_experiments.ipynb #9f296a1c
+def run_here(clips, groups, log, follow):
+    "Yield the records of each of `groups`, lists of runs, one after the other; `follow` makes what logs epochs"
+    for group in groups: yield clips.run(group, [follow(group)], log)
+
+# %% ../nbs/35_experiments.ipynb #7da47e6a
+def _put_in_order(fn, plan):
+    "Put the runs of `plan` at the end of the records `fn`, in the order of the plan"
+    place = {run_key(planned): i for i, planned in enumerate(plan)}
+    lines = [line for line in fn.read_text().splitlines(keepends=True) if line.endswith('\n')]   # one may be unfinished
+    part = fn.with_suffix('.part')
+    with part.open('w') as f:
+        f.writelines(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1)))
+        f.flush()
+        os.fsync(f.fileno())
+    part.replace(fn)
+
 # %% ../nbs/35_experiments.ipynb #27987b35
 def run_plan(
     clips, # `Clips` that hold what the plan needs
@@ -91,6 +109,7 @@ def run_plan(
     together:int=None, # runs side by side; None: as many as are the cheapest, see `Clips.best_together`
     log=log, # called with a line of text
     metric:str='accuracy', # what earlier runs are to be compared by, `DataError` if they do not have what it takes
+    run_groups=run_here, # what runs lists of runs; another yields their records as they come from elsewhere
 ):
     "Run what is not there yet and append its records to `stem.jsonl`; returns the records of the whole plan"
     fn = Path(f'{stem}.jsonl')
@@ -107,14 +126,16 @@ def run_plan(
     names = name_runs(plan)
     start, before, n = time.perf_counter(), 0, len(todo)
     def progress(runs): return runs/n, f'about {in_words((time.perf_counter() - start)/runs * (n - runs))} to go'
-    for group in groups:
-        arm = arms[run_key(group[0])]
-        log_epochs = LogEpochs(log, _label(group, arm, before, n), lambda share: progress(before + share*len(group)))
-        for i, record in enumerate(clips.run(group, [log_epochs], log), before + 1):
-            done[run_key(record)] = save_run(fn, keep_weights(fn, record, names))
-            share, time_left = progress(before + len(group))
-            log(f'{i} of {n}: {_outcome(record, arm)}; {time_left}', done=share)
-        before += len(group)
+    def follow(group):
+        label = _label(group, arms[run_key(group[0])], before, n)
+        return LogEpochs(log, label, lambda share: progress(before + share*len(group)))
+    with closing(run_groups(clips, groups, log, follow)) as groups_of_records:
+        for records in groups_of_records:
+            for i, record in enumerate(records, before + 1):
+                done[run_key(record)] = save_run(fn, keep_weights(fn, record, names))
+                share, time_left = progress(before + len(records))
+                log(f'{i} of {n}: {_outcome(record, arms[run_key(record)])}; {time_left}', done=share)
+            before += len(records)
     return [done[run_key(planned)] for planned in plan]
 
 # %% ../nbs/35_experiments.ipynb #a9e060f5
@@ -159,6 +180,7 @@ def compare(
     log=log, # called with a line of text
     settings=None, # `RunSettings`; None: its defaults
     transforms=None, # one's own augmentations, see `specnorm.augment.augmented`; None: those called `augment`
+    run_groups=run_here, # what runs lists of runs, such as `specnorm.cluster.run_in_tasks`
     **fields # of `RunSettings`, in place of those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
 ):
     "Train every arm on every fold with every seed, one record for each run; returns their `Comparison`"
@@ -170,7 +192,8 @@ def compare(
     _check_place(data, stem)
     _log_same(clips, settings, arch, log)
     plan = _make_plan(clips, settings, arch)
-    records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric)
+    records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric, run_groups)
+    if run_groups is not run_here: _put_in_order(Path(f'{stem}.jsonl'), plan)
     if settings.keep_weights: log_weights(f'{stem}.jsonl', records, log)
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline, metric=settings.metric)
     wanted = settings_but_for_lr(records[0])

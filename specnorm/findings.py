@@ -37,11 +37,11 @@ def _missing_runs(c, table, gains):
 
 # %% ../nbs/33_findings.ipynb #6d59f11d
 def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
+def _difference(c): return f'a difference of one {c.metric.points.replace("points", "point")}'
 def _runs_needed(c, table, gains):
     needed, made = gains['runs needed'].median(), table.runs.max()
     if not np.isfinite(needed) or made - len(c.folds) < 5: return   # too few to tell
-    point = c.metric.points.replace('points', 'point')
-    yield (f'On these folds a difference of one {point} would take about {_roughly(needed)} runs of each arm to see '
+    yield (f'On these folds {_difference(c)} would take about {_roughly(needed)} runs of each arm to see '
            f'({made} were made; median over the arms).')
 
 def _recordings_needed(c, table, gains):
@@ -50,8 +50,10 @@ def _recordings_needed(c, table, gains):
     by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
     wanted, there = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
     if by == 'filename': wanted = there = ''
-    yield (f'For new recordings it would take, with seeds enough, about {_roughly(needed/groups*clips)} clips{wanted}; '
-           f'{clips:,}{there} were there.')
+    said = [*_runs_needed(c, table, gains)]   # of which difference
+    to_see = 'For' if said else f'To see {_difference(c)} for'
+    yield (f'{to_see} new recordings it would take, with seeds enough, about {_roughly(needed/groups*clips)} '
+           f'clips{wanted}; {clips:,}{there} were there.')
 
 # %% ../nbs/33_findings.ipynb #4e722d72
 def _too_few_groups(c, table, gains):

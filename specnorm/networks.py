@@ -9,8 +9,6 @@ __all__ = ['ARCHS', 'make_xresnet_grayscale', 'small', 'find_arch', 'InFront', '
 import difflib
 from functools import partial
 import torch
-import torchvision
-from fastai.vision.models import xresnet
 from torch import nn
 
 # %% ../nbs/23_networks.ipynb #90ae23b8
@@ -57,6 +55,7 @@ def small(
 def _xresnet(depth):
     "The function that makes fastai's xResNet of `depth` layers"
     def make(n_out, n_in=1):
+        from fastai.vision.models import xresnet   # brings torchvision, which takes two seconds
         model = getattr(xresnet, f'xresnet{depth}')(pretrained=False, n_out=n_out)
         return model if n_in == 3 else make_xresnet_grayscale(model, n_in)
     return make
@@ -77,12 +76,17 @@ def _timm():
     except ImportError: return None
     return timm
 
-def _torchvision_names(): return torchvision.models.list_models(module=torchvision.models)
+def _torchvision():
+    "The module torchvision.models, which takes two seconds to import: only who asks for a network of it waits"
+    from torchvision import models
+    return models
+
+def _torchvision_names(): return _torchvision().list_models(module=_torchvision())
 
 def _from_torchvision(name, n_out):
     "The network `name` of torchvision for photographs, with random weights"
     kwargs = dict(aux_logits=False, init_weights=True) if name in ('googlenet', 'inception_v3') else {}
-    return torchvision.models.get_model(name, weights=None, num_classes=n_out, **kwargs)
+    return _torchvision().get_model(name, weights=None, num_classes=n_out, **kwargs)
 
 # %% ../nbs/23_networks.ipynb #01475887
 def _format_unknown(name, in_torchvision, timm):

@@ -37,7 +37,7 @@ def hardware(
 # %% ../nbs/32_records.ipynb #a729a921
 def _in_short(record):
     "`record` as a line holds it: what clips were taken for is told of wrong ones alone, as `mistaken_for`"
-    if 'predicted' not in record: return record
+    if not {'predicted', 'correct'} <= record.keys(): return record   # is of no run
     wrong = [taken_for for taken_for, right in zip(record['predicted'], record['correct']) if right == '0']
     return {k: v for k, v in record.items() if k != 'predicted'} | {'mistaken_for': wrong}
 

@@ -28,7 +28,7 @@ from .networks import make_model
 from .normalizers import PADDINGS, NoSpecNorm, find_norm, make_module
 from .records import content_hash, hardware, versions
 from .settings import RunSettings, parse_arm
-from .starts import check_given, describe_stats, few_or_given, find_start, weights_of
+from .starts import check_few, check_given, describe_stats, few_or_given, find_start, weights_of
 from .tables import CrossValidationSplitter, check_table, find_fold, group_clips, name_folds, sort_folds
 from .tables import validating_folds
 from .training import SideBySide, fit, out_of_memory, speedups, that_fits
@@ -89,20 +89,20 @@ class Clips:
         s = settings or RunSettings()
         self.augment = check_augment(transforms, s.augment, s.sample_rate)
         self.device = pick_device(s.device)
-        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
+        self.asked = data, s, transforms   # to open the same again in another process
         self.pad, self.keep_weights, self._seen = s.pad, s.keep_weights, s.stats_seen
+        self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
         self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
-        front_ends = _find_front_ends(s, self.norms)
         self.name, df, duration, front_ends = open_data(
-            data, s.sample_rate, s.duration, front_ends, s.bad_files, log, **s.reading())
+            data, s.sample_rate, s.duration, _find_front_ends(s, self.norms), s.bad_files, log, **s.reading())
         self.front_ends = {front_end.name: front_end for front_end in front_ends}
         folds = _find_folds(df, s, log)
         self._by_group = _needs_groups(self.norms, df, s, self.name)
         self._few, self._given = few_or_given(s, self.front_ends, self._by_group)
         windows = WINDOWS[s.windows](round(duration*s.sample_rate), s.threshold_db, s.norm_scope)
         self._check_size(df, duration, windows, s, log)
-        self.weights = find_start(s, self.front_ends, windows.window, self.name, log)
+        self.weights = find_start(s, self.front_ends, windows.window, self.name, folds, log)
         clips = self._decode(df, duration, windows, s, log)
         self.splits = {fold: [list(idxs) for idxs in CrossValidationSplitter(fold=fold)(self.df)] for fold in folds}
         self._check_folds(s.force, s.separator, log)
@@ -140,6 +140,8 @@ def _decode(self:Clips, df, duration, windows, s, log):
     how = dict(bad_files=s.bad_files, cache=s.cache, progress=progress)
     clips, self.df = open_clips(df, None, s.sample_rate, duration, windows, **how)
     if s.pad != 'floor' and not clips.padded: log(f'  no clip is padded: --pad {s.pad} changes nothing')
+    if s.windows != 'start' and all(x.shape[-1] <= windows.window for x in clips.recordings):
+        log(f'  no clip is longer than the duration: --windows {s.windows} changes nothing')
     log_clips(self.df, s.sample_rate, duration, log)
     self.clips = group_clips(check_table(self.df, self.name), s.groups)
     if self._by_group: clips.groups = group_codes(self.clips.group)
@@ -156,6 +158,7 @@ def _check_folds(self:Clips, force, separator, log):
     findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits, separator)
     log_findings(findings, self.name, log, force)
     if findings: self.clips.attrs['warnings'] = as_warnings(findings)
+    check_few(self._few, self.splits, self.clips.group.to_numpy(), log)
 
 def _needs_groups(norms, df, s, name):
     "Whether one of `norms` needs to know the group of each clip; `DataError` if `df`, called `name`, does not say it"
@@ -341,7 +344,7 @@ def _train(self:Clips, planned, cbs, log):
     seconds = round((time.perf_counter() - start)/len(seeds), 2)
     in_common = dict(
         floored=getattr(norm, 'n_floored', 0), bs=bs, side_by_side=len(seeds), seconds=seconds,
-        versions=versions(), hardware=hardware(self.device))
+        versions=versions(), hardware=hardware(self.device), threads=torch.get_num_threads())
     kept = [dict(weights=w) for w in weights_of(learn.model)] if self.keep_weights else [{}]*len(seeds)
     results = zip(planned, _results(learn.correct, learn.loss_curves), kept)
     return [{**run, **result, **in_common, **weights} for run, result, weights in results]

@@ -132,11 +132,11 @@ class RunSettings:
         'each run [default: all]', min=1e-6, max=1)
     stats_groups: int = setting(None, 'how many groups, such as speakers, to measure them on, drawn anew for each run '
         '[default: all]', min=1)
-    windows: str = setting('start', 'what is looked at of recordings longer than the duration: their start, all of it '
-        '(scores of windows are averaged), a random window each time, or the loudest',
+    windows: str = setting('start', 'what is looked at of recordings longer than the duration: their start, all of it, '
+        'a random window each time they train, or the loudest; all and random validate on all, scores averaged',
         choices=('start', 'all', 'random', 'loudest'))
     threshold_db: float = setting(30., 'of random windows: dB below the loudest of the recording, fainter ones are not '
-        'drawn', min=.1)
+        'drawn; 1000: any is', min=.1)
     norm_scope: str = setting('window', 'what waveform norms act on: each window, or the whole clip before it is cut',
         choices=('window', 'clip'))
     metric: str = setting(None, 'what is compared; the names are listed below [default: accuracy; of several labels, '

@@ -16,7 +16,7 @@ from fastcore.basics import patch
 import specnorm
 from .stats import MIN_CLIPS, REDUCTIONS, clips_for, largest_error
 from .stretches import once_a_file, split_stretch, stretch_hash
-from .tensorfile import read_tensors, save_tensors
+from .tensorfile import DIGEST, read_tensors, save_tensors
 
 # %% ../nbs/12_statsfile.ipynb #96119770
 @dataclass(repr=False, eq=False)
@@ -242,7 +242,7 @@ def _check_format(fn, meta):
     version = re.fullmatch(r'specnorm-stats-(\d{1,9})', meta.get('format', ''))
     if not version: raise ValueError(f'{fn}: is a safetensors file, but holds no statistics of specnorm')
     theirs = int(version[1])
-    if theirs > 3 and 'digest' not in meta: raise ValueError(f'{fn}: is damaged, it has lost its digest')
+    if theirs > 3 and DIGEST not in meta: raise ValueError(f'{fn}: is damaged, it has lost its digest')
     if theirs in READABLE: return
     age, advice = ('newer', 'update specnorm-audio') if theirs > FORMAT else ('older', 'measure again')
     raise ValueError(f'{fn}: was written by a {age} specnorm (format {version[1]}; this one reads {FORMAT}): {advice}')

@@ -10,12 +10,11 @@ import hashlib, json, pickle
 from contextlib import contextmanager
 from pathlib import Path
 import torch
-import torchvision
 from fastcore.basics import patch
 from safetensors import SafetensorError, safe_open
 from torch import nn
 from .networks import ARCHS, find_arch
-from .networks import _from_timm, _torchvision_names
+from .networks import _from_timm, _torchvision, _torchvision_names
 from .tensorfile import read_tensors, save_tensors
 
 # %% ../nbs/23_weights.ipynb #789bc786
@@ -66,6 +65,8 @@ def _read_safetensors(file):
     "The tensors of `file`, and what specnorm noted of the run that wrote it; None if it was somebody else"
     try: state, meta = read_tensors(file, 'file of weights')
     except ValueError as e: raise ValueError(f'--pretrained {e}') from e
+    if meta.get('format', '').startswith('specnorm-stats'):
+        raise ValueError(f'--pretrained {file}: holds statistics, and no weights: --stats takes it')
     return state, _about_run(meta)
 
 def _read_pickle(file):
@@ -99,7 +100,8 @@ def _read_weights(file):
     "The tensors of `file` by name, and what is noted of the run that wrote them; `ValueError` if it holds none"
     if file.suffix not in ENDINGS:
         raise ValueError(f'--pretrained {file}: a file of weights ends in {", ".join(ENDINGS)}')
-    if not file.is_file(): raise ValueError(f'--pretrained {file}: there is no such file')
+    if not file.is_file():
+        raise ValueError(f'--pretrained {file}: there is no such file: --keep-weights writes one for each run')
     found, about = _read_safetensors(file) if file.suffix == '.safetensors' else (_read_pickle(file), None)
     state = _unwrapped(found)
     if isinstance(state, dict) and state and all(isinstance(v, torch.Tensor) for v in state.values()):
@@ -127,10 +129,10 @@ def _check_published(name, arch, names):
 # %% ../nbs/23_weights.ipynb #f81f1035
 def _from_torchvision_by_name(name, arch):
     "The tensors that torchvision has published for its network `arch` as `name`"
-    published = torchvision.models.get_model_weights(arch).__members__
+    published = _torchvision().get_model_weights(arch).__members__
     _check_published(name, arch, ['DEFAULT', *(k for k in published if k != 'DEFAULT')])
     with _downloading(name, arch, published[name].url):
-        return torchvision.models.get_model(arch, weights=published[name], progress=False).state_dict()
+        return _torchvision().get_model(arch, weights=published[name], progress=False).state_dict()
 
 def _from_timm_by_name(name, arch):
     "The tensors that timm has published for its network `arch` with the tag `name`"
