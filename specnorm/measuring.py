@@ -149,7 +149,9 @@ def open_data(
             raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
                              f'{front_end.name}, which takes {front_end.least} samples at least')
     separator = separator_of(reading.get('columns') or {})
-    counts = f'{len(df)} clip{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
+    df.attrs['in_order'] = True   # of shards: results are those of the same files, to the last bit
+    what = 'shard' if df.attrs.get('streamed') else 'clip'
+    counts = f'{len(df)} {what}{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
     log('; '.join([f'{name}: {counts}', *map(in_short, front_ends)]))
     for note in df.attrs.get('notes', []) + _hints(df.category, separator): log(f'  {note}')
     if with_folds and df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
@@ -426,6 +428,7 @@ def measure_data(
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
+    if df.attrs.get('streamed') and measure is not measure_folds: raise ValueError('shards are read by one process')
     df, fold, listed = _to_measure(df, fold, sample, reading, log)
     chosen = WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     how = dict(quantiles=quantiles, windows=chosen, cache=cache, progress=_progress(log))

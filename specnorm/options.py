@@ -96,7 +96,8 @@ def the_front_end(settings):
 Data = Annotated[str, typer.Argument(help=(
     'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
     'one with a folder for each class, also within train/ and test/, one of long recordings with annotations by Raven '
-    'or Audacity, or a table (CSV and the like)'))]
+    'or Audacity, or a table (CSV and the like); a folder or table may be at an address such as s3://bucket/birds; '
+    'for stats, doctor and drift also shards of WebDataset, such as shard-{000..009}.tar'))]
 Parts = Annotated[list[str], typer.Argument(metavar='DATA', help=Data.__metadata__[0].help)]   # several for --merge
 AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
 
