@@ -201,7 +201,8 @@ class Drift:
     since: int # the first clip or group, counted from 1 as in `at`, that is changed, probably; None: no alarm
     looks_like: str # in words, what has changed
     signs: pd.DataFrame # of each sign: mean of the training clips and of those since, and its evidence
-    bands: pd.DataFrame # of each band: shift of mean and std with standard errors, and the population stability index
+    bands: pd.DataFrame # of each band: shift of mean and std, standard errors, shift in units of them, stability index
+    overall: dict # the same of all bands together
     silent: int # clips that are nothing but silence
     unusable: int # clips and groups that were left out
     left_out: dict # the first of these → why
@@ -225,12 +226,13 @@ def _since(self:DriftMonitor):
     return self.units - len(z) + int(np.abs(z[::-1].cumsum()[::-1]/np.sqrt(n)).argmax())
 
 @patch
-def _recorded(self:DriftMonitor, rows):
-    "A recorder of the last clips `rows`, in which each unit is one observation"
+def _recorded(self:DriftMonitor, rows, name='channel'):
+    "A recorder of the last clips `rows`, in which each unit is one observation, over the reduction `name`"
     units = pd.Series([self.recent[row]['unit'] for row in rows])
     parts = [self.moments[:, rows[of_unit]] for of_unit in units.groupby(units).indices.values()]
     moments = torch.cat([_as_one(part) for part in parts], 1)
-    return _recorder_of(moments).over(REDUCTIONS['channel'])
+    return _recorder_of(moments).over(REDUCTIONS[name])
+
 def _recorder_of(moments):
     "A `StatsRecorder` of clips whose `moments` are known"
     recorder = StatsRecorder(FINEST)
@@ -252,36 +254,55 @@ def _as_one(moments):
     return torch.stack([n, mean, m2, moments[3].amin(0, keepdim=True), moments[4].amax(0, keepdim=True)])
 
 @patch
-def _errors_of_training(self:DriftMonitor):
-    "Standard errors of the training set's mean and std of each band"
-    if self.unit == 'clip': return self.stats.mean_se['channel'], self.stats.std_se['channel']
-    n = len(self.stats.groups['clips'])
-    return (self.stats.groups[name].mean(1, keepdim=True).std(0, keepdim=True)/n**.5 for name in ('mean', 'std'))
+def _errors_of_training(self:DriftMonitor, name):
+    "Standard errors of the training set's mean and std over the reduction `name`"
+    if self.unit == 'clip': return self.stats.mean_se[name], self.stats.std_se[name]
+    mean, std = (self.stats.groups[kind].mean(1, keepdim=True) for kind in ('mean', 'std'))
+    if name == 'global':   # over the bands, too
+        of_bands = std.square().mean(2, keepdim=True) + mean.var(2, correction=0, keepdim=True)
+        mean, std = mean.mean(2, keepdim=True), of_bands.sqrt()
+    return (x.std(0, keepdim=True)/len(x)**.5 for x in (mean, std))
 
 # %% ../nbs/42_drift.ipynb #d1c625c6
 @patch
-def _bands(self:DriftMonitor, rows):
-    "The table of the bands, from the last clips `rows`"
-    recorder, stats = self._recorded(rows), self.stats
-    errors = self._errors_of_training()
-    table = {'Hz': self.front_end.bins}
+def _moved(self:DriftMonitor, rows, name):
+    "Shift of mean and std of the last clips `rows` over the reduction `name`, with standard errors, each `[freq]`"
+    recorder, stats, moved = self._recorded(rows, name), self.stats, {}
     pairs = (recorder.mean, recorder.mean_se, stats.mean), (recorder.std, recorder.std_se, stats.std)
-    for name, (value, se, of_training), other in zip(('mean', 'std'), pairs, errors):
-        table[name] = (value - of_training['channel']).flatten()
-        table[f'{name} se'] = (se**2 + other**2).sqrt().flatten()
-    recent = self.moments[1, rows, :, :, 0].mean(1)
-    reference = stats.sample['mean'].mean(1) if stats.sample else None
-    if reference is not None:
-        table['psi'] = [stability_index(*pair) for pair in zip(reference.T.numpy(), recent.T.numpy())]
-    return pd.DataFrame(table).rename_axis('band')
+    for kind, (value, se, of_training), other in zip(('mean', 'std'), pairs, self._errors_of_training(name)):
+        shift, se = (value - of_training[name]).flatten(), (se**2 + other**2).sqrt().flatten()
+        moved |= {kind: shift, f'{kind} se': se, f'{kind} in se': shift/se}
+    return moved
+
+@patch
+def _psi(self:DriftMonitor, rows):
+    "Population stability index of the clips' means of each band, and of those over all bands"
+    reference, recent = self.stats.sample['mean'].mean(1).numpy(), self.moments[1, rows, :, :, 0].mean(1).numpy()
+    of_bands = [stability_index(*pair) for pair in zip(reference.T, recent.T)]
+    return of_bands, stability_index(reference.mean(1), recent.mean(1))
+
+@patch
+def _tables(self:DriftMonitor, rows):
+    "The table of the bands from the last clips `rows`, and the same of all bands together"
+    bands = pd.DataFrame({'Hz': self.front_end.bins, **self._moved(rows, 'channel')}).rename_axis('band')
+    overall = {name: x.item() for name, x in self._moved(rows, 'global').items()}
+    if self.stats.sample: bands['psi'], overall['psi'] = self._psi(rows)
+    return bands, overall
+
+@patch
+def _spread(self:DriftMonitor, bands):
+    "The recent standard deviation of each of the `bands`, as a share of the training set's"
+    before = self.stats.std['channel'].flatten().numpy()
+    return np.where(before > 0, 1 + bands['std']/np.where(before > 0, before, 1), 1.)
 
 # %% ../nbs/42_drift.ipynb #f0be1b54
 @patch
 def _nothing(self:DriftMonitor):
     "The `Drift` while nothing has been compared yet"
     signs = pd.DataFrame(columns=['training', 'recent', 'evidence'], dtype=float)
-    bands = pd.DataFrame(columns=['Hz', 'mean', 'mean se', 'std', 'std se'], dtype=float).rename_axis('band')
-    return Drift(None, self.alpha, self.unit, 0, self.least, 1., None, None, '', signs, bands,
+    names = [f'{kind}{of}' for kind in ('mean', 'std') for of in ('', ' se', ' in se')]
+    bands = pd.DataFrame(columns=['Hz', *names], dtype=float).rename_axis('band')
+    return Drift(None, self.alpha, self.unit, 0, self.least, 1., None, None, '', signs, bands, {},
                  self.silent, self.unusable, dict(self.left_out))
 
 # %% ../nbs/42_drift.ipynb #1558595b
@@ -291,17 +312,19 @@ def report(self:DriftMonitor):
     if not self.units: return self._nothing()
     since = self._since() if self.alarm else None
     rows = self._rows(since)
-    bands = self._bands(rows)
+    bands, overall = self._tables(rows)
     def recent(name): return np.mean([self.recent[row][name] for row in rows])
     at_floor = recent('at_floor') if 'at_floor' in self.recent[-1] else 0.
     level = recent('level') - self.stats.sample['level'].mean().item() if 'level' in self.signs.watched else None
-    looks = describe_shift(bands['mean'], bands['std'], bands['Hz'], at_floor, self.front_end.unit, level)
+    taken_away = self.stats.info.get('waveform', 'none') != 'none'
+    looks = describe_shift(bands['mean'], self._spread(bands), bands['Hz'], at_floor, self.front_end.unit, level,
+                           taken_away, bands['mean se'])
     numbers = self.numbers[since - self.units + len(self.numbers):] if self.alarm else self.numbers
     signs = pd.DataFrame(dict(training=self.reference.mean(0), recent=numbers.mean(0), evidence=self.test.of_numbers()),
                          index=self.signs.names)
     first, looks = (since + 1, looks) if self.alarm else (None, '')
     return Drift(self.alarm, self.alpha, self.unit, self.units, self.least, self.test.evidence, self.test.at, first,
-                 looks, signs, bands, self.silent, self.unusable, dict(self.left_out))
+                 looks, signs, bands, overall, self.silent, self.unusable, dict(self.left_out))
 
 # %% ../nbs/42_drift.ipynb #c02f848c
 @patch

@@ -57,8 +57,8 @@ def _write(found, data, out, prometheus):
         _replace(prometheus, lambda fn: fn.write_text(text, encoding='utf-8'))
     if out is not None and found.units:
         from matplotlib.figure import Figure
-        figure = Figure(figsize=(6, 2.5), layout='constrained')
-        found.plot(figure.subplots())
+        figure = Figure(figsize=(6, 4.5), layout='constrained')
+        found.draw(figure)
         _replace(out, lambda fn: figure.savefig(fn, format=Path(out).suffix[1:], dpi=160))
 
 def _tell(found, told, as_json):

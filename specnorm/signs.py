@@ -7,7 +7,6 @@ __all__ = ['Signs', 'shape_of', 'describe_shift']
 
 # %% ../nbs/42_signs.ipynb #118efea6
 import numpy as np
-import pandas as pd
 
 # %% ../nbs/42_signs.ipynb #fc740124
 class Signs:
@@ -51,63 +50,66 @@ _IN_DB = {'dB': 1., 'nats': 4.343, 'nats of magnitude': 8.686, 'log10': 10.}   #
 
 def describe_shift(
     shift, # of the mean of each band, `[freq]`, in the unit of the front end
-    spread, # the same of the standard deviation
+    spread, # standard deviation of each band, as a share of what it was, `[freq]`
     bins, # centres of the bands in Hz, `[freq]`
     at_floor=0., # share of the recent clips' bins at the floor
     unit:str='dB', # of the front end
     level=None, # how far the level before the waveform norm has moved, in dB; None: unknown
+    taken_away:bool=False, # whether a waveform norm takes the level away
+    se=None, # standard error of `shift`, `[freq]`; None: unknown
 ):
     "What the change of the mean spectrum looks like, in a few words, and the number behind it"
     x, spread, bins = (np.asarray(v, float) for v in (shift, spread, bins))
-    x, spread = (v*_IN_DB.get(unit, 1.) for v in (x, spread))
+    x, chance = x*_IN_DB.get(unit, 1.), 0. if se is None else 2*np.median(se)*_IN_DB.get(unit, 1.)
     if at_floor > .9: return f'silence: {at_floor:.0%} of all bins at the floor'
-    looks = _edge(x, bins) or _line(x, bins) or _noise(x, spread) or _tilt(x, bins) or _gain(x, level) or _colour(x)
-    return looks or _taken_away(level) or 'no simple shape'
+    taken_away = taken_away and level is not None
+    if taken_away: x = x + level
+    looks = _edge(x, bins) or _steady(x, spread, bins, chance) or _gain(x, level, taken_away, chance) or _tilt(x, bins)
+    return looks or _room(x, level, chance) or _colour(x) or 'no simple shape'
 
 # %% ../nbs/42_signs.ipynb #e3f41654
 def _edge(x, bins):
-    "A shift that begins at some frequency and takes all bands above it down by more than 10 dB beside those below"
-    fallen = x < np.median(x[:len(x)//4]) - 10
-    above = np.flatnonzero(~fallen)[-1] + 1 if (~fallen).any() else 0
-    if len(x) - above < max(2, len(x)//16) or above < len(x)//4: return None
+    "A step down by more than 10 dB within a sixteenth of the bands, above which all stay down"
+    width = max(2, len(x)//16)
+    means = np.convolve(x, np.ones(width)/width, 'valid')   # of so many bands side by side
+    steps = means[:-width] - means[width:]
+    above = int(steps.argmax()) + width
+    if above < len(x)//4 or steps.max() < 10 or np.median(x[:above]) - np.median(x[above:]) < 10: return None
     return f'an edge: hardly anything above {bins[above]:.0f} Hz, as behind a codec or from a lower sample rate'
 
-def _line(x, bins):
-    "One band, or few side by side, that stand out"
-    rest = x - pd.Series(x).rolling(17, center=True, min_periods=1).median().to_numpy()
-    usual = 1.4826*np.median(np.abs(rest)) + 1e-9
-    outstanding = np.flatnonzero(rest > max(6., 5*usual, abs(np.median(x))))
-    if not 0 < len(outstanding) <= max(4, len(x)//16): return None
-    i = outstanding[rest[outstanding].argmax()]
-    return f'a line at {bins[i]:.0f} Hz, {rest[i]:+.1f} dB above its neighbours: hum or a tone'
-
-def _noise(x, spread):
-    "Louder, and varying less; noise makes no band fainter, but for chance"
-    if x.mean() < 1 or spread.mean() > -.5 or (x < -x.mean()/2).mean() > .1: return None
-    return f'noise: {x.mean():+.1f} dB, and the bands vary by {-spread.mean():.1f} dB less'
+def _steady(x, spread, bins, chance):
+    "Bands that have risen and vary less: most of them, or few that stand out"
+    steady = (x > max(3, chance)) & (spread < .7)
+    if steady.mean() > .5:
+        return f'noise: {np.median(x):+.1f} dB, and the bands vary by {1 - np.median(spread):.0%} less'
+    loudest = np.where(steady, x, -np.inf).argmax()
+    above = x[loudest] - np.median(x)
+    if not steady.any() or above < 6: return None
+    return f'a line at {bins[loudest]:.0f} Hz, {above:+.1f} dB above the other bands: hum or a tone'
 
 # %% ../nbs/42_signs.ipynb #a15c6941
+def _gain(x, level, taken_away, chance):
+    "All bands by the same, and the `level`, if it is known, by about as much: bands at the floor stay there"
+    gain = x.mean() if level is None else level
+    even = abs(x.mean()) >= 1 and x.std() <= abs(x.mean())/3
+    if not even or abs(gain) < 1 or abs(x.mean() - gain) > max(2, abs(gain)/2, chance): return None
+    return f'a gain of {gain:+.1f} dB' + ', which the waveform norm takes away'*taken_away
+
 def _tilt(x, bins):
-    "A straight line over octaves that explains more than half of how the bands differ"
+    "A straight line over octaves that explains more than 60 % of how the bands differ"
     known = bins > 0
     octaves = np.log2(bins[known]/bins[known].mean())
     slope, _ = np.polyfit(octaves, x[known], 1)
     explained = np.corrcoef(octaves, x[known])[0, 1]**2 if x[known].std() > 1e-9 else 0
-    if abs(slope) < .5 or explained < .5: return None
+    if abs(slope) < .75 or explained < .6: return None
     return f'a tilt of {slope:+.1f} dB an octave: another microphone, a filter, or distance'
 
-def _gain(x, level):
-    "All bands by the same, and the `level`, if it is known, by about as much: bands at the floor stay there"
-    gain = x.mean() if level is None else level
-    even = abs(x.mean()) >= 1 and x.std() <= abs(x.mean())/2
-    if not even or abs(gain) < 1 or abs(x.mean() - gain) > max(2, abs(gain)/2): return None
-    return f'a gain of {gain:+.1f} dB'
-
-def _taken_away(level):
-    "The level before the waveform norm has moved, and the bands behind it have not"
-    if level is None or abs(level) < 1: return None
-    return f'a gain of {level:+.1f} dB, which the waveform norm takes away'
+def _room(x, level, chance):
+    "All bands have risen alike, and the `level`, to be known, has not"
+    rise = np.median(x)
+    if level is None or rise < max(2, chance) or abs(level) > rise/2 or x.std() > rise/2: return None
+    return f'a room: {rise:+.1f} dB at the same level, as where sounds take longer to die away'
 
 def _colour(x):
-    if x.std() < 1.5: return None
+    if x.std() < 1: return None
     return f'another colour: bands moved by {x.min():+.1f} to {x.max():+.1f} dB, as by another microphone or room'

@@ -25,6 +25,7 @@ def __str__(self:Drift):
     else: verdict = f'no alarm after {units}'
     rate = f'the chance that there is ever a false alarm is {self.alpha:.0%} at most; evidence now {self.evidence:.3g}'
     lines = [verdict, f'  ({rate})']
+    if self.overall: lines += list(_in_figures(self.overall, self.bands))
     if self.alarm:
         leading = self.signs.sort_values('evidence').tail(3)[::-1]
         lines += [_moved(name, row) for name, row in leading.iterrows()]
@@ -35,6 +36,19 @@ def __str__(self:Drift):
 
 _UNITS = {'level': (Signs.UNITS['level'], 'dB'), 'at_floor': (100*Signs.UNITS['at_floor'], '% of the bins')}   # or std
 
+def _in_figures(overall, bands):
+    "Shifts of all bands together, and of the one that is farthest from chance"
+    yield '  all bands: ' + _shift(overall)
+    farthest = bands['mean in se'].abs().fillna(-1).idxmax()
+    if not math.isnan(bands['mean in se'][farthest]):
+        yield f'  farthest: band {farthest} ({bands.Hz[farthest]:.0f} Hz): ' + _shift(bands.loc[farthest])
+
+def _shift(of):
+    "Shift of mean and std with their standard errors, of a row of `Drift.bands` or of all, in words"
+    told = [f'{name} {of[name]:+.2f} ± {of[f"{name} se"]:.2f} ({of[f"{name} in se"]:+.1f} standard errors)'
+            for name in ('mean', 'std')]
+    return ', '.join(told + ([f'stability index {of["psi"]:.2f}'] if 'psi' in of else []))
+
 def _moved(name, row):
     "How far the sign `name` has moved, in words"
     step, unit = _UNITS.get(name, (1, 'std'))
@@ -44,17 +58,29 @@ def _moved(name, row):
 @patch
 def plot(self:Drift,
     ax=None, # matplotlib axes; None: new ones
+    in_se:bool=False, # in units of the standard errors; False: in that of the front end, with two standard errors
 ):
-    "Draw how far mean and standard deviation of each band have moved, with two standard errors; returns the axes"
+    "Draw how far mean and standard deviation of each band have moved; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
     for i, name in enumerate(('mean', 'std')):
-        shift, se = self.bands[name], 2*self.bands[f'{name} se']
-        ax.fill_between(self.bands.Hz, shift - se, shift + se, alpha=.25, color=f'C{i}', lw=0)
+        shift, se = self.bands[f'{name} in se' if in_se else name], 2*self.bands[f'{name} se']
+        if not in_se: ax.fill_between(self.bands.Hz, shift - se, shift + se, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(self.bands.Hz, shift, color=f'C{i}', label=name)
-    ax.axhline(0, color='C5', lw=1)
-    ax.set(xlabel='frequency (Hz)', ylabel='shift', xscale='log', title=self.looks_like or 'no alarm')
+    for level in (-2, 0, 2) if in_se else (0,): ax.axhline(level, color='C5', lw=1, ls='-' if level == 0 else ':')
+    ax.set(xlabel='frequency (Hz)', ylabel='shift (standard errors)' if in_se else 'shift', xscale='log')
+    if not in_se: ax.set_title(self.looks_like or 'no alarm')
     ax.legend(fontsize=8)
     return ax
+
+@patch
+def draw(self:Drift,
+    figure, # matplotlib `Figure`, such as one of 6×4.5 inches
+):
+    "Both pictures of the shift, one above the other, and that of all bands together as words below"
+    above, below = figure.subplots(2, sharex=True)
+    self.plot(above).set_xlabel('')
+    self.plot(below, in_se=True)
+    figure.supxlabel('all bands: ' + _shift(self.overall), fontsize=8)
 
 # %% ../nbs/42_telling.ipynb #79c0800e
 def _plain(value):
@@ -80,7 +106,9 @@ def to_prometheus(self:Drift,
     told = ','.join(f'{k}={json.dumps(str(v), ensure_ascii=False)}' for k, v in labels.items())
     told = f'{{{told}}}' if told else ''
     values = dict(alarm=-1 if self.alarm is None else int(self.alarm), evidence=self.evidence, compared=self.units,
-                  silent=self.silent, left_out=self.unusable, largest_shift=self.bands['mean'].abs().max())
+                  silent=self.silent, left_out=self.unusable, largest_shift=self.bands['mean'].abs().max(),
+                  shift=self.overall.get('mean', math.nan), shift_in_se=self.overall.get('mean in se', math.nan),
+                  psi=self.overall.get('psi', math.nan))
     lines = []
     for name, value in values.items():
         lines += [f'# HELP specnorm_drift_{name} {_HELP[name]}', f'# TYPE specnorm_drift_{name} gauge',
@@ -91,7 +119,9 @@ _HELP = dict(
     alarm='1: today differs from the statistics, 0: no alarm, -1: too little to say',
     evidence='against "nothing has changed"; the alarm is given at 1/alpha', compared='clips or groups so far',
     silent='clips that are nothing but silence', left_out='clips that could not be used',
-    largest_shift='of the mean of a band, in the unit of the front end')
+    largest_shift='of the mean of a band, in the unit of the front end',
+    shift='of the mean of all bands, in the unit of the front end', shift_in_se='the same, in standard errors',
+    psi='population stability index of the means of the clips')
 
 # %% ../nbs/42_telling.ipynb #7427d48e
 _FORMAT = 'specnorm-drift-1'
