@@ -21,6 +21,8 @@ from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
+from .remote import FarFile, NoAnswer, told
+from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
 from .stretches import split_stretch, stretch_hash
 
@@ -73,6 +75,7 @@ def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
 def _content_hash(fn):
     "Hash of the content of the file `fn`; `DataError` if it cannot be read"
+    fn = os.fspath(fn)   # of what lies elsewhere a copy
     if not os.path.isfile(fn): check_openable(fn)   # raises `DataError`; reading a pipe would block for ever
     try: return file_hash(fn)
     except OSError:
@@ -124,20 +127,27 @@ def get(self:WaveformCache,
 # %% ../nbs/21_cache.ipynb #8029fc4f
 @patch
 def key(self:WaveformCache,
-    fn, # path of an audio file, or the name of a stretch of one
+    fn, # path of an audio file, a `FarFile`, or the name of a stretch of one
 ):
     "Hash of the content of `fn`, remembered while the file is unchanged; `DataError` if it is unreadable"
-    path, start, end = split_stretch(fn)
+    path, start, end = (fn.whole(), fn.start, fn.end) if isinstance(fn, FarFile) else split_stretch(fn)
     if end is not None:   # of the stretches of a file one thread reads it, and the others wait
-        with self._reading.setdefault(path, Lock()): return stretch_hash(self.key(path), start, end)
-    try: s = os.stat(fn)
-    except OSError: return _content_hash(fn)   # raises `DataError`
-    state = _hash(os.fsencode(fn) + f'|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
+        with self._reading.setdefault(str(path), Lock()): return stretch_hash(self.key(path), start, end)
+    state, is_certain = _state(path)
+    if state is None: return _content_hash(path)   # or raises `DataError`
     if state not in self._seen:
-        self._seen[state] = key = _content_hash(fn)
-        if time.time() - max(s.st_mtime, s.st_ctime) > 2:   # a younger file may change again without a new time
+        self._seen[state] = key = _content_hash(path)
+        if is_certain:
             with self._lock: self._new[state] = key
     return self._seen[state]
+
+def _state(fn):
+    "A hash of what changes with the file `fn`, None if nothing is known; and whether it always changes"
+    if isinstance(fn, FarFile): return fn.state, True
+    try: s = os.stat(fn)
+    except OSError: return None, False
+    state = _hash(os.fsencode(fn) + f'|{s.st_ino}|{s.st_size}|{s.st_mtime_ns}|{s.st_ctime_ns}'.encode())
+    return state, time.time() - max(s.st_mtime, s.st_ctime) > 2   # a younger one may change without a new time
 
 # %% ../nbs/21_cache.ipynb #f0aa47b0
 class _Pack:
@@ -309,7 +319,7 @@ def _usable_table(df, usable, facts, errors):
 # %% ../nbs/21_cache.ipynb #7aa4a6be
 def map_clips(
     work, # called in some thread with (row number, samples `[1, n]`, not padded, not to be changed)
-    df, # table with `filename`
+    df, # table with `filename`, or of shards, see `specnorm.shards.read_shards`
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, longer clips are cut; None: whole recordings
@@ -318,19 +328,20 @@ def map_clips(
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
     cores:int=None, # how many threads work; None: one for each core
+    by_file:bool=False, # `work` gets the file, a path or a `FarFile`, in place of the row number
 ):
     "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"
     root = clips_root(df, path).absolute()
-    store = WaveformCache(sample_rate, duration) if cache else None
-    def process(row):
-        i, fn = row[0], root/row[1]
+    store = WaveformCache(sample_rate, duration) if cache and not df.attrs.get('streamed') else None
+    def process(i, fn):
         try:
             key, samples, rate, frames, notes = _cached_clip(fn, store, sample_rate, duration)
-            return work(i, samples), (key.hex(), rate, frames/rate, notes)
-        except CacheError: raise   # a `DataError`, but not the file's fault
-        except DataError as e: return str(e)   # a text says what is wrong with the file
+            return work(fn if by_file else i, samples), (key.hex(), rate, frames/rate, notes)
+        except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
+        except DataError as e: return told(fn, e)   # a text says what is wrong with the file
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
-    results = on_all_cores(process, list(enumerate(df.filename)), cores)
+    if df.attrs.get('streamed'): return _map_shards(process, df, bad_files, progress, then, cores)
+    results = on_all_cores(lambda row: process(row[0], root/row[1]), list(enumerate(df.filename)), cores)
     errors, facts, usable = _collect(results, len(df), store, progress, then)
     refuse(errors, len(df), bad_files)
     return _usable_table(df, usable, facts, errors)
@@ -351,3 +362,29 @@ def _collect(results, n, store, progress, then):
     finally:
         if store is not None: store.close()
     return errors, facts, usable
+
+# %% ../nbs/21_cache.ipynb #61383fb8
+def _stream(process, df, errors, progress, cores):
+    "Yield each usable clip in the shards of `df`, what `process` returned, and its facts; `errors` get the others"
+    for block in read_ahead(in_blocks(stream_clips(df))):
+        errors += [clip.error for clip in block if clip.error]
+        clips = [clip for clip in block if not clip.error]
+        for clip, result in zip(clips, on_all_cores(lambda clip: process(clip.row, clip.file), clips, cores)):
+            if isinstance(result, str): errors.append(result)
+            else: yield clip._replace(file=None), *result
+        if progress: progress(block[-1].row, len(df))   # the last shard may not be at its end
+
+def _map_shards(process, df, bad_files, progress, then, cores):
+    "As `map_clips`, of all clips in the shards of `df`: in random order, or in theirs"
+    errors, tables, columns = [], [clip_table(df, [])], ['hash', 'rate', 'seconds', 'notes']
+    found = _stream(process, df, errors, progress, cores)
+    if not df.attrs.get('in_order'): found = in_random_order(found)
+    for some in chunked(found, 1024):
+        for clip, result, _ in some:
+            if then: then(clip.row, result)
+        facts = pd.DataFrame([facts for *_, facts in some], columns=columns)
+        tables.append(pd.concat([clip_table(df, [clip for clip, *_ in some]), facts], axis=1))
+    table = pd.concat(tables[1:] or tables, ignore_index=True)
+    table.attrs = {**tables[0].attrs, 'bad_files': df.attrs['bad_files'] + errors}
+    refuse(errors, len(table) + len(errors), bad_files)
+    return table

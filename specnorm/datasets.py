@@ -26,6 +26,8 @@ from .audio import DataError
 from .cache import cache_dir
 from .folders import clips_root, read_folder, refuse
 from .labels import separator_of
+from .remote import is_far, read_far
+from .shards import is_shards, read_shards, shards_name
 from .sounds import SOUNDS
 from .statsfile import file_hash
 from .tables import OPTIONS, read_frame
@@ -334,9 +336,18 @@ def _check_reading(reading, columns=True):
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
     if given: raise ValueError(f'{", ".join(given)}: is of folders and tables, and not of this data')
 
+# %% ../nbs/22_datasets.ipynb #b718ad4c
+def _read_shards(data, reading):
+    "The table of the shards `data`; `ValueError` for what is not of a stream"
+    if reading.get('labels', True):
+        raise DataError(f'{data}: shards are read once, as a stream, by stats, doctor and drift; to train, unpack them')
+    _check_reading(reading)
+    if (reading.get('columns') or {}).get('group'): raise ValueError('--groups: is of tables, and shards have none')
+    return read_shards(data)
+
 # %% ../nbs/22_datasets.ipynb #4ede930a
 def find_data(
-    data, # a key of `DATA_SETS`, a folder, a table, a data frame, or what `unpack_dataset` takes
+    data, # a key of `DATA_SETS`, a folder or a table, also at an address, shards, a data frame, or for `unpack_dataset`
     bad_files:str='stop', # see `read_folder`
     log=None, # of `unpack_dataset`
     **reading # of `read_folder`: `labels`, `columns`, `root`, `layout`
@@ -352,5 +363,8 @@ def find_data(
     elif str(data) in DATA_SETS:
         _check_reading(reading, columns=False)
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
+    elif is_shards(data): name, table = shards_name(data), _read_shards(data, reading)
+    elif is_far(data) or is_far(reading.get('root')):
+        name, table = _of_path(data), read_far(data, read_folder, bad_files=bad_files, **reading)
     else: name, table = _of_path(data), read_folder(data, bad_files, **reading)
     return name, table, usual_seconds(name)

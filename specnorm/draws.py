@@ -16,6 +16,7 @@ def draw_clips(
     seed:int=0, # of the draw
 ):
     "A random `share` of the clips of each fold, one at least, in the order of the table"
+    if df.attrs.get('streamed'): raise ValueError('--sample: cannot draw from a stream; name fewer shards')
     if not 0 < share <= 1:
         raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
     rng = np.random.default_rng(seed)

@@ -113,8 +113,11 @@ def _load(fn, unit):
 def _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
     "The looks that are asked for, see `_one_look` and `_looks`"
     from specnorm.growing import FolderWatch
+    from specnorm.remote import is_far
+    from specnorm.shards import is_shards
     stats = _load(stats, unit)
     if state is None and not watch: return _one_look(data, stats, alpha, unit, s)
+    if is_far(data) or is_shards(data): raise ValueError(f'{data}: --state and --watch take folders of this machine')
     folder = FolderWatch(data, stats, state, alpha, unit, every, s.bad_files, restart, **s.reading())
     if watch: typer.echo(f'watching {data}, every {every:g} s; Ctrl-C ends that', err=True)
     return _looks(folder, watch, every)

@@ -18,6 +18,8 @@ from .annotations import cut_or_leave, find_annotations, find_spans, read_annota
 from .audio import AudioTensor, DataError, group_codes, printable, read_clip
 from .labels import separator_of
 from .listing import describe_others, is_sound, list_sounds
+from .remote import find_place
+from .shards import Members
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
 from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles
@@ -42,10 +44,11 @@ def clips_root(
     df, # table of clips
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
 ):
-    "The folder that the file names in `df` start from"
+    "The folder that the file names in `df` start from: a path, or what finds clips elsewhere, by `/` as well"
+    if df.attrs.get('members'): return Members(df)
     folder = df.attrs.get('folder', '.')
     same = path is None or os.path.abspath(path) == os.path.abspath(folder)
-    return Path(df.attrs['root']) if same and 'root' in df.attrs else audio_root(folder if path is None else path)
+    return find_place(df.attrs['root']) if same and 'root' in df.attrs else audio_root(folder if path is None else path)
 
 # %% ../nbs/20_folders.ipynb #d58444bf
 LAYOUTS = {   # name → what the folders around a file mean, from the outside

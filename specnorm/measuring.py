@@ -18,6 +18,7 @@ from .cache import map_clips
 from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .draws import draw_clips
+from .folders import refuse
 from .frontends import find_front_end
 from .labels import label_matrix, likely_separator, separator_of
 from .quick_rules import log_quick
@@ -148,7 +149,9 @@ def open_data(
             raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
                              f'{front_end.name}, which takes {front_end.least} samples at least')
     separator = separator_of(reading.get('columns') or {})
-    counts = f'{len(df)} clip{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
+    df.attrs['in_order'] = True   # of shards: results are those of the same files, to the last bit
+    what = 'shard' if df.attrs.get('streamed') else 'clip'
+    counts = f'{len(df)} {what}{"s"*(len(df) != 1)}, {_count_classes(df, separator)}'
     log('; '.join([f'{name}: {counts}', *map(in_short, front_ends)]))
     for note in df.attrs.get('notes', []) + _hints(df.category, separator): log(f'  {note}')
     if with_folds and df.attrs.get('folds') in _LOG_FOLDS: _LOG_FOLDS[df.attrs['folds']](df, separator is None, log)
@@ -332,13 +335,32 @@ def reader_versions():
     "Versions of what reads the clips, see `READ_WITH`"
     return {name: version(name) for name in ('soundfile', 'soxr')}
 
-def _facts_without(fold, folds, table, duration, floored, sample, balance):
-    "Facts about the clips that train when `fold` validates, for a statistics file"
-    drawn = {} if sample is None else dict(sample=sample, drawn_from=int(training_mask(folds, fold).sum()))
+def _facts_without(fold, listed, table, duration, floored, sample, balance):
+    "Facts about the clips that train when `fold` validates, for a statistics file; `listed`: fold → clips in all"
+    trains = training_mask(list(listed), fold)
+    in_all = sum(clips for clips, counts in zip(listed.values(), trains) if counts)
+    drawn = {} if sample is None else dict(sample=sample, drawn_from=in_all)
     padding = padding_share(table[training_mask(table.fold, fold)], duration, table.attrs['windows']['several'])
     balanced = {'balance': balance} if balance else {}
     skipped = len(table.attrs['bad_files'])
     return dict(skipped=skipped, padding=padding, at_floor=_at_floor(floored, fold), **drawn, **balanced)
+
+def stats_of(
+    found, # what `measure_folds` returns
+    fold, # as in `measure_data`
+    listed, # fold → clips in all, of which a sample may have been drawn
+    sample=None, # as in `measure_data`
+    balance=None, # as in `measure_data`
+    **info # further facts to keep with the statistics: `data`, `duration`, waveform norm, …
+):
+    "`SpecStats` of what was `found`, without `fold`; for 'all' a dict of them, by the fold left out"
+    recorders, floored, table, groups, samples = found
+    def without(k):
+        facts = _facts_without(k, listed, table, info['duration'], floored, sample, balance)
+        return stats_without(recorders, fold=k, table=table, groups=groups, samples=samples, **info, **facts)
+    if fold != 'all': return without(fold)
+    if len(recorders) > 1: return {k: without(k) for k in validating_folds(recorders)}
+    raise DataError(f'{info["data"]}: has one fold only: without it there is no clip to measure')
 
 # %% ../nbs/30_measuring.ipynb #e0a37cef
 def _training_clips(df, fold, log):
@@ -360,12 +382,6 @@ def _progress(log):
     "What `log`s how many clips are done"
     return lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n)
 
-def _drawn(df, sample, log):
-    "The share `sample` of the clips of `df`, drawn at random, which is logged"
-    drawn = draw_clips(df, sample)
-    log(f'  {len(drawn)} of {len(df)} clips, drawn at random')
-    return drawn
-
 def _alike(df, balance, reading):
     "What each clip of `df` counts alike with by `balance`, see `measure_data`; None if nothing is balanced"
     if balance is None: return None
@@ -377,6 +393,17 @@ def _alike(df, balance, reading):
     missing = (names.category == '').any() if balance == 'category' else names.attrs['grouped_by'] == 'filename'
     if missing: raise DataError(f'--balance {balance}: nobody has said the {balance} of each clip')
     return names[balance].to_list()
+
+# %% ../nbs/30_measuring.ipynb #a79cc6f1
+def _to_measure(df, fold, sample, reading, log):
+    "The rows of `df` to measure; the fold to leave out of them afterwards; fold → clips, before a `sample` is drawn"
+    if _groups(df, reading) and fold not in ('all', None): fold = find_fold(df.fold, fold)
+    elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
+    listed = df.fold.value_counts(sort=False).to_dict()
+    if sample is None: return df, fold, listed
+    drawn = draw_clips(df, sample)
+    log(f'  {len(drawn)} of {len(df)} clips, drawn at random')
+    return drawn, fold, listed
 
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
@@ -395,26 +422,26 @@ def measure_data(
     balance:str=None, # 'category' or 'group': each of them counts alike; None: each value does
     log=log, # called with messages
     measure=measure_folds, # what goes through the clips; another lets several processes share them
+    keep=None, # called with what it has found and the rest that `stats_of` takes, before `bad_files` can stop
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
-    if _groups(df, reading) and fold not in ('all', None): fold = find_fold(df.fold, fold)
-    elif fold != 'all': df, fold = _training_clips(df, fold, log), None   # else those that validate are of groups, too
-    folds, chosen = df.fold, WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
-    if sample is not None: df = _drawn(df, sample, log)
-    how = dict(quantiles=quantiles, windows=chosen, bad_files=bad_files, cache=cache, progress=_progress(log))
+    if df.attrs.get('streamed') and measure is not measure_folds: raise ValueError('shards are read by one process')
+    df, fold, listed = _to_measure(df, fold, sample, reading, log)
+    chosen = WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
+    how = dict(quantiles=quantiles, windows=chosen, cache=cache, progress=_progress(log))
+    how['bad_files'] = 'skip' if keep else bad_files
     who = dict(groups=_groups(df, reading), alike=_alike(df, balance, reading))
-    recorders, floored, table, groups, samples = measure(df, sample_rate, duration, wave, front_end, **who, **how)
+    found = measure(df, sample_rate, duration, wave, front_end, **who, **how)
+    _, floored, table, *_ = found
     if not len(table): raise DataError(f'{name}: no file is left')
-    info = dict(chosen.settings(), front_end=front_end.settings(), table=table, data=name, waveform=wave,
-                duration=duration, read_with=READ_WITH, versions=reader_versions())
+    told = dict(chosen.settings(), fold=fold, listed=listed, sample=sample, balance=balance, data=name, waveform=wave,
+                front_end=front_end.settings(), duration=duration, read_with=READ_WITH, versions=reader_versions())
+    if keep:
+        keep(found, told)
+        refuse(table.attrs['bad_files'], len(df), bad_files)
     log_clips(table, sample_rate, duration, log)
     log_floor(_at_floor(floored), wave, front_end, log)
-    def without(k):
-        facts = _facts_without(k, folds, table, duration, floored, sample, balance)
-        return stats_without(recorders, fold=k, groups=groups, samples=samples, **info, **facts)
-    if fold != 'all': return without(fold)
-    if len(recorders) == 1: raise DataError(f'{name}: has one fold only: without it there is no clip to measure')
-    return {k: without(k) for k in validating_folds(recorders)}
+    return stats_of(found, **told)

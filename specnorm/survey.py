@@ -268,20 +268,20 @@ def survey(
 ):
     "The `Survey` of a data set; `DataError` if there is none"
     name, df, duration, _ = open_data(data, sample_rate, duration, (), 'skip', log, **{'labels': False, **reading})
-    columns, root = reading.get('columns') or {}, clips_root(df).absolute()
+    columns = reading.get('columns') or {}
     duration = None if WINDOWS[windows](1).decodes_whole else duration
     found = []
-    def look(i, x): return _look(root/df.filename.iat[i], x[0], sample_rate, duration)
+    def look(fn, x): return _look(fn, x[0], sample_rate, duration)
     def keep(i, facts): found.append(facts)
     def progress(done, n): log(f'looked at {done} of {n}', end='\r', done=done/n)
-    table = map_clips(look, df, None, sample_rate, duration, 'skip', cache, progress, keep)
+    table = map_clips(look, df, None, sample_rate, duration, 'skip', cache, progress, keep, by_file=True)
     groups = group_clips(table, columns.get('group'))
     table = table.assign(group=groups.group.array)
     table[list(found[0][0]) if found else []] = pd.DataFrame([facts for facts, _ in found])
     table.attrs['grouped_by'] = groups.attrs['grouped_by']
     return Survey(
         table, name, table.attrs['bad_files'], np.array([prints for _, prints in found]), sample_rate, duration,
-        separator_of(columns), root, cache)
+        separator_of(columns), clips_root(table).absolute(), cache and not df.attrs.get('streamed'))
 
 # %% ../nbs/41_survey.ipynb #0471cd53
 @patch

@@ -36,7 +36,10 @@ def save_tensors(
     temporary = fn.with_name(f'.{fn.name}.part{os.getpid()}-{get_ident()}')
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
+        temporary.touch()
+        usual = temporary.stat().st_mode
         save_file(tensors, temporary, metadata={**metadata, DIGEST: _content_digest(tensors, metadata)})
+        temporary.chmod(usual)   # else nobody but its owner could read the file
         temporary.replace(fn)
     except SafetensorError as e: raise OSError(f'{fn}: cannot be written ({e})') from e
     finally: temporary.unlink(missing_ok=True)
