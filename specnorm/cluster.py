@@ -15,7 +15,7 @@ from uuid import uuid4
 import torch
 from fastcore.basics import chunked
 from .audio import DataError
-from .distributed import join_shares
+from .distributed import join_shares, say_nothing
 from .folders import refuse
 from .measuring import measure_folds
 from .runs import Clips
@@ -217,14 +217,13 @@ def measure_in_tasks(
 
 # %% ../nbs/44_cluster.ipynb #9653e02d
 _opened = {}   # in a worker: what it has opened last, by the key of the comparison
-def _say_nothing(message, end=None, done=None): "A `log` for workers"
 
 def _open_again(key, asked, settings):
     "The `Clips` that the driver has `asked` for; `DataError` unless they have the same `settings` here"
     if key not in _opened:
         _opened.clear()
         data, run_settings, transforms = asked
-        _opened[key] = Clips(data, run_settings, _say_nothing, transforms)
+        _opened[key] = Clips(data, run_settings, say_nothing, transforms)
     here = _opened[key].settings
     differ = [f'{k} {here.get(k)} instead of {wanted}' for k, wanted in settings.items() if here.get(k) != wanted]
     if differ: raise DataError(f'{socket.gethostname()}: the data are not those of the driver: {", ".join(differ)}')
@@ -232,7 +231,7 @@ def _open_again(key, asked, settings):
 
 def _run_group(folder, key, asked, settings, group):
     "The records of the runs of `group`, and what they warn of"
-    with _at_work(folder) as told: records = _open_again(key, asked, settings).run(group, log=_say_nothing)
+    with _at_work(folder) as told: records = _open_again(key, asked, settings).run(group, log=say_nothing)
     return records, told
 
 # %% ../nbs/44_cluster.ipynb #9f14f4fb

@@ -422,14 +422,14 @@ def measure_data(
     balance:str=None, # 'category' or 'group': each of them counts alike; None: each value does
     log=log, # called with messages
     measure=measure_folds, # what goes through the clips; another lets several processes share them
-    keep=None, # called with what it has found and the rest that `stats_of` takes, before `bad_files` can stop
+    keep=None, # called with what it has found, the rest that `stats_of` takes, and `fold`, before `bad_files` can stop
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
     if df.attrs.get('streamed') and measure is not measure_folds: raise ValueError('shards are read by one process')
-    df, fold, listed = _to_measure(df, fold, sample, reading, log)
+    left_out, (df, fold, listed) = fold, _to_measure(df, fold, sample, reading, log)
     chosen = WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     how = dict(quantiles=quantiles, windows=chosen, cache=cache, progress=_progress(log))
     how['bad_files'] = 'skip' if keep else bad_files
@@ -440,7 +440,7 @@ def measure_data(
     told = dict(chosen.settings(), fold=fold, listed=listed, sample=sample, balance=balance, data=name, waveform=wave,
                 front_end=front_end.settings(), duration=duration, read_with=READ_WITH, versions=reader_versions())
     if keep:
-        keep(found, told)
+        keep(found, told, left_out)
         refuse(table.attrs['bad_files'], len(df), bad_files)
     log_clips(table, sample_rate, duration, log)
     log_floor(_at_floor(floored), wave, front_end, log)

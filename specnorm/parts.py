@@ -53,14 +53,17 @@ COLUMNS = 'filename', 'fold', 'hash', 'rate', 'seconds'   # of the table that ar
 def save_part(
     found, # what `measure_folds` returns
     told, # the rest that `stats_of` takes
+    left_out, # the fold that was asked to be left out, see `measure_data`
     fn, # path to write
 ):
     "Keep what was `found` in one part of the data in `fn`, to be joined by `merge_parts`; returns its path"
-    _, floored, table, *_ = found
+    _, floored, table, groups, _ = found
     pieces = _pieces(found)
     tensors = {f'{i}.{name}': t for i, piece in enumerate(pieces.values()) for name, t in _tensors_of(piece).items()}
+    counted = any(name.endswith('.resolution') for name in tensors)
     about = dict(
         told={**told, 'listed': list(told['listed'].items())}, pieces=list(pieces),
+        alike={'left out': left_out, 'quantiles': counted, 'groups': bool(groups)},
         floored=[(fold, [int(n) for n in counts]) for fold, counts in floored.items()],
         table={name: table[name].to_list() for name in COLUMNS},
         attrs={name: table.attrs[name] for name in ('bad_files', 'windows')})
@@ -71,7 +74,7 @@ def save_part(
 def read_part(
     fn, # path of a file of `save_part`
 ):
-    "What was `found` and `told` in `fn`; `ValueError` if it is no such file, or is damaged"
+    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
     tensors, meta = read_tensors(fn, 'file of a part')
     if meta.get('format') != FORMAT:
         raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
@@ -88,7 +91,8 @@ def read_part(
     table = pd.DataFrame(about['table'])
     table.attrs = about['attrs']
     floored = {fold: torch.tensor(counts).numpy() for fold, counts in about['floored']}
-    return (folds, floored, table, groups, samples), {**about['told'], 'listed': dict(about['told']['listed'])}
+    told = {**about['told'], 'listed': dict(about['told']['listed'])}
+    return (folds, floored, table, groups, samples), told, about['alike']
 
 # %% ../nbs/44_parts.ipynb #bb6c8988
 def _check_alike(first, fn, told, of_first):
@@ -121,12 +125,12 @@ def merge_parts(
     files = [str(fn) for fn in files]
     if len(set(files)) < 2: raise ValueError('--merge: takes two files of --keep-partial at least, each once')
     parts = {fn: read_part(fn) for fn in files}
-    (first, (_, of_first)), *others = parts.items()
-    for fn, (_, told) in others: _check_alike(first, fn, told, of_first)
-    _check_apart({fn: found[2] for fn, (found, _) in parts.items()})
+    (first, (_, of_first, alike)), *others = parts.items()
+    for fn, (_, told, its) in others: _check_alike(first, fn, told | its, of_first | alike)
+    _check_apart({fn: found[2] for fn, (found, *_) in parts.items()})
     listed, names = {}, {}
-    for _, told in parts.values():
+    for _, told, _ in parts.values():
         names[told['data']] = None
         for fold, n in told['listed'].items(): listed[fold] = listed.get(fold, 0) + n
-    joint = join_shares([found for found, _ in parts.values()])
+    joint = join_shares([found for found, *_ in parts.values()])
     return stats_of(joint, **{**of_first, 'listed': listed, 'data': '+'.join(names)})
