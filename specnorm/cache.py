@@ -290,6 +290,7 @@ def on_all_cores(
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), cores or num_cpus()
     def work_on(batch): return [work(item) for item in batch]   # a batch at a time: handing over takes time too
+    torch.set_num_threads(1)   # of this thread too: more than one for each core stand in each other's way
     try:
         with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
             for block in chunked(items, 1024):   # not all at once: waiting results take memory

@@ -10,13 +10,14 @@ import hashlib, ipaddress, logging, math, os, secrets, socket, sys, warnings
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 from unittest import mock
 from uuid import uuid4
 import torch
 from fastcore.basics import chunked
-from .audio import DataError
+from .audio import DataError, printable
 from .distributed import join_shares, say_nothing
-from .folders import refuse
+from .folders import clips_root, refuse
 from .measuring import measure_folds
 from .runs import Clips
 
@@ -92,13 +93,15 @@ def _check_versions(there):
     if len(lines) > 1: raise ValueError('\n'.join(lines))
 
 # %% ../nbs/44_cluster.ipynb #017b8321
+class Died(DataError): "The process of a task has died as often as it was tried"
+
 def _result(ray, task, about):
-    "What the `task` has returned, or its error; `DataError` if its process died each time, with what it was `about`"
+    "What the `task` has returned, or its error; `Died` if its process did each time, with what it was `about`"
     try: return ray.get(task)
     except ray.exceptions.RayTaskError as e: raise e.cause from None
     except ray.exceptions.RayError as e:
         why = f'the process that worked on this has died, {RETRIES + 1} times or for want of memory'
-        raise DataError(f'{about}: {why} ({_first_line(e)})') from e
+        raise Died(f'{about}: {why} ({_first_line(e)})') from e
 
 # %% ../nbs/44_cluster.ipynb #6cf01aee
 def _machines(ray):
@@ -160,41 +163,51 @@ def _as_they_come(ray, tasks):
 # %% ../nbs/44_cluster.ipynb #1aa7180f
 CHUNK, AT_ONCE = 256, 8   # clips of a task at most, and results that are joined at once
 
+class Chunk(NamedTuple):
+    "A task, and which clips of the table it reads"
+    rows: slice
+    found: object   # reference to what it finds
+    told: object   # reference to what it warns of
+
 def _measure_chunk(folder, df, who, how):
-    "What `measure_folds` finds in the clips `df`; and how many they are, and what it warns of"
+    "What `measure_folds` finds in the clips `df`, and what it warns of"
     args, kwargs = how
     with _at_work(folder) as told:
         found = measure_folds(df, *args, **who, bad_files='skip', cores=1, **kwargs)
-    return found, (len(df), told)
+    return found, told
 
 def _join_chunks(before, *found): return join_shares(found, before)
 
 def _start_chunks(ray, df, groups, alike, how):
-    "A task for each chunk of `df`: pairs of references, to what is found and to how many clips it took"
+    "The `Chunk`s of `df`, each of which is begun when a processor is free"
     cpus, n = ray.cluster_resources().get('CPU', 1), len(df)
     chunks = max(1, min(n, max(round(4*cpus), math.ceil(n/CHUNK))))
     task = ray.remote(num_cpus=1, num_returns=2, max_retries=RETRIES)(_measure_chunk)
     def start(i):
         rows = slice(n*i//chunks, n*(i + 1)//chunks)
         who = dict(groups=groups and groups[rows], alike=alike and alike[rows])
-        return task.remote(os.getcwd(), df.iloc[rows].reset_index(drop=True), who, how)
+        return Chunk(rows, *task.remote(os.getcwd(), df.iloc[rows].reset_index(drop=True), who, how))
     return [start(i) for i in range(chunks)]
 
 # %% ../nbs/44_cluster.ipynb #0e7d749d
 def _join_in_tree(ray, found, before):
-    "A reference to what the references `found` are together"
+    "A reference to what the references `found`, which may be to come, are together"
     join = ray.remote(num_cpus=1, max_retries=RETRIES)(_join_chunks)
     while len(found) > 1: found = [join.remote(before, *some) for some in chunked(found, AT_ONCE)]
     return found[0]
 
-def _follow(ray, counts, n, progress):
-    "Wait until all chunks are read, whose `counts` say how many of `n` clips each took; tells what they warn of"
-    done, said = 0, set()
-    for count in _as_they_come(ray, counts):
-        clips, told = _result(ray, count, 'some of the clips')
-        _tell(told, said)
-        done += clips
-        if progress: progress(done, n)
+def _follow(ray, chunks, df, progress):
+    "Wait for all `chunks` of `df`; tells what they warn of; returns what processes that died did not find → why, by clip"
+    done, said, died, chunk_of = 0, set(), {}, {chunk.told: chunk for chunk in chunks}
+    for told in _as_they_come(ray, chunk_of):
+        chunk = chunk_of[told]
+        clips = df.filename.iloc[chunk.rows]
+        try: _tell(_result(ray, told, f'not read, as one of {len(clips)} clips'), said)
+        except Died as e: died[chunk.found] = [f'{printable(clips_root(df)/name)}: {e}' for name in clips]
+        done += len(clips)
+        if progress: progress(done, len(df))
+    return died
+
 
 # %% ../nbs/44_cluster.ipynb #c0d67171
 def measure_in_tasks(
@@ -208,11 +221,16 @@ def measure_in_tasks(
 ):
     "What `measure_folds` finds, by tasks of the `ray_cluster`; for `measure_data`"
     ray, before = need_ray(), df.attrs.get('bad_files', [])
-    found, counts = zip(*_start_chunks(ray, df, groups, alike, ray.put((args, kwargs))))
-    joint = _join_in_tree(ray, found, before)
-    _follow(ray, counts, len(df), progress)
+    chunks = _start_chunks(ray, df, groups, alike, ray.put((args, kwargs)))
+    joint = _join_in_tree(ray, [chunk.found for chunk in chunks], before)   # begins with those that are read
+    died = _follow(ray, chunks, df, progress)
+    not_read = [why for of_chunk in died.values() for why in of_chunk]
+    if len(died) == len(chunks): refuse(not_read, len(df))
+    if died: joint = _join_in_tree(ray, [chunk.found for chunk in chunks if chunk.found not in died], before)
     joint = join_shares([_result(ray, joint, 'the sum of all clips')], before)
-    refuse(joint[2].attrs['bad_files'][len(before):], len(df), bad_files)
+    bad = joint[2].attrs['bad_files']
+    bad += not_read
+    refuse(bad[len(before):], len(df), bad_files)
     return joint
 
 # %% ../nbs/44_cluster.ipynb #9653e02d

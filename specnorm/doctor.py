@@ -56,7 +56,7 @@ def _classes(s):
     "Names of the classes of the survey `s`, and which clips have which"
     if s.separator: return label_matrix(s.table.category, s.separator)
     codes, names = pd.factorize(s.table.category, sort=True)
-    return list(names), np.eye(len(names))[codes]
+    return list(names), np.eye(len(names), dtype=bool)[codes]
 
 def single_fold(s):
     "All clips in one fold"

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BLOCK', 'STILL', 'LOUD', 'STEPS', 'WALL', 'NOTHING', 'WIDTH', 'BROAD', 'EDGE', 'BANDS', 'LOWEST', 'HIGHEST', 'AROUND',
            'BITS', 'BLUNT', 'extremes', 'still_blocks', 'silence', 'runs', 'clipped_samples', 'frame_spectra',
-           'find_cutoff', 'fingerprint', 'read_header', 'of_channels', 'offset', 'measure_clip', 'survey']
+           'find_cutoff', 'fingerprint', 'read_header', 'of_channels', 'offset', 'measure_clip', 'Looks', 'survey']
 
 # %% ../nbs/41_survey.ipynb #8277f5be
 import math
@@ -257,6 +257,25 @@ def _look(fn, x, sample_rate, duration):
     if _needs_file(facts, x.numpy(), sample_rate): facts.update(of_channels(decode(fn, duration).samples))
     return facts, fingerprint(x.numpy(), sample_rate)
 
+class Looks:
+    "What `_look` returns of clips, in blocks: a dict for each of a million clips would take gigabytes"
+    BLOCK = 1024   # clips
+    def __init__(self): self.waiting, self.tables, self.prints = [], [], [np.zeros((0, BANDS), np.float32)]
+    def add(self, i, looked):
+        self.waiting.append(looked)
+        if len(self.waiting) == self.BLOCK: self._pack()
+    def _pack(self):
+        facts, prints = zip(*self.waiting)
+        self.tables.append(pd.DataFrame(facts))
+        self.prints.append(np.stack(prints))
+        self.waiting = []
+    def finish(self):
+        "The table of facts, and the fingerprints `[clips, BANDS]`"
+        if self.waiting: self._pack()
+        return pd.concat(self.tables or [pd.DataFrame()], ignore_index=True), np.concatenate(self.prints)
+
+
+# %% ../nbs/41_survey.ipynb #da51cc52
 def survey(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     sample_rate:int=16000, # Hz
@@ -270,18 +289,18 @@ def survey(
     name, df, duration, _ = open_data(data, sample_rate, duration, (), 'skip', log, **{'labels': False, **reading})
     columns = reading.get('columns') or {}
     duration = None if WINDOWS[windows](1).decodes_whole else duration
-    found = []
+    looks = Looks()
     def look(fn, x): return _look(fn, x[0], sample_rate, duration)
-    def keep(i, facts): found.append(facts)
     def progress(done, n): log(f'looked at {done} of {n}', end='\r', done=done/n)
-    table = map_clips(look, df, None, sample_rate, duration, 'skip', cache, progress, keep, by_file=True)
+    table = map_clips(look, df, None, sample_rate, duration, 'skip', cache, progress, looks.add, by_file=True)
     groups = group_clips(table, columns.get('group'))
     table = table.assign(group=groups.group.array)
-    table[list(found[0][0]) if found else []] = pd.DataFrame([facts for facts, _ in found])
+    facts, prints = looks.finish()
+    table[list(facts)] = facts
     table.attrs['grouped_by'] = groups.attrs['grouped_by']
     return Survey(
-        table, name, table.attrs['bad_files'], np.array([prints for _, prints in found]), sample_rate, duration,
-        separator_of(columns), clips_root(table).absolute(), cache and not df.attrs.get('streamed'))
+        table, name, table.attrs['bad_files'], prints, sample_rate, duration, separator_of(columns),
+        clips_root(table).absolute(), cache and not df.attrs.get('streamed'))
 
 # %% ../nbs/41_survey.ipynb #0471cd53
 @patch
