@@ -197,7 +197,7 @@ def _join_in_tree(ray, found, before):
     return found[0]
 
 def _follow(ray, chunks, df, progress):
-    "Wait for all `chunks` of `df`; tells what they warn of; returns what processes that died did not find → why, by clip"
+    "Wait for all `chunks` of `df`; tells what they warn of; returns what died processes did not find → why, by clip"
     done, said, died, chunk_of = 0, set(), {}, {chunk.told: chunk for chunk in chunks}
     for told in _as_they_come(ray, chunk_of):
         chunk = chunk_of[told]

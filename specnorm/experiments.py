@@ -12,8 +12,10 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from uuid import uuid4
 from fastai.basics import Callback
 from fastcore.basics import chunked, groupby
+from .claims import Claims, alone_with
 from .comparison import at_their_best
 from .equivalence import same_to
 from .kept import keep_weights, log_weights, name_runs
@@ -92,15 +94,97 @@ def run_here(clips, groups, log, follow):
 def _put_in_order(fn, plan):
     "Put the runs of `plan` at the end of the records `fn`, in the order of the plan"
     place = {run_key(planned): i for i, planned in enumerate(plan)}
-    lines = [line for line in fn.read_text().splitlines(keepends=True) if line.endswith('\n')]   # one may be unfinished
     part = fn.with_suffix('.part')
-    with part.open('w') as f:
+    with alone_with(fn), part.open('w') as f:
+        lines = [line for line in fn.open() if line.endswith('\n')]   # the last may be half there
         f.writelines(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1)))
         f.flush()
         os.fsync(f.fileno())
-    part.replace(fn)
+        part.replace(fn)
+
+
+# %% ../nbs/35_experiments.ipynb #681149d0
+class _Runs:
+    "The runs of a `plan` in the file `fn`: `done` by this process, or before it; `theirs`, done by others meanwhile"
+    def __init__(self, fn, plan, claims, done):
+        self.fn, self.claims, self.names = fn, claims, name_runs(plan)
+        self.done, self.theirs, self.file, self.at = done, set(), None, 0
+    def left(self, runs):
+        "Those of `runs` that are still to do"
+        return [run for run in runs if run_key(run) not in self.done and run_key(run) not in self.theirs]
+    def claimed(self, groups):
+        "Yield those of `groups`, lists of runs, that no other process does, without the runs that others have done"
+        for group in groups:
+            if not self.claims.take(*map(run_key, group)): continue
+            self.look()
+            if left := self.left(group): yield left
+    def add(self, records):
+        "Write the `records` of runs that were claimed"
+        for r in records: self.done[run_key(r)] = save_run(self.fn, keep_weights(self.fn, r, self.names))
+        self.claims.give_back(*map(run_key, records))
+    def look(self):
+        "Read which runs were written since the last look"
+        with self.fn.open('rb') as f:
+            file = os.fstat(f.fileno()).st_ino
+            if file != self.file: self.file, self.at = file, 0   # it was put in order
+            f.seek(self.at)
+            lines = [line for line in f.readlines() if line.endswith(b'\n')]   # the last may be half there
+        self.at += sum(map(len, lines))
+        self.theirs |= {run_key(record) for record in map(json.loads, lines) if 'arm' in record} - self.done.keys()
+    def records(self, plan):
+        "The records of all of `plan`"
+        found = {run_key(r): r for r in read_records(self.fn)[0]} if self.theirs else self.done
+        return [self.done.get(run_key(planned)) or found[run_key(planned)] for planned in plan]
+
+
+# %% ../nbs/35_experiments.ipynb #e5c08e3c
+class _Told:
+    "Tells which of `n` runs are done, and how long the others will take"
+    def __init__(self, plan, n, log):
+        self.arms = {run_key(planned): named['arm'] for planned, named in zip(plan, name_front_ends(plan))}
+        self.n, self.log, self.before, self.start = n, log, 0, time.perf_counter()
+    def progress(self, runs):
+        to_go = (time.perf_counter() - self.start)/runs * (self.n - runs)
+        return runs/self.n, f'about {in_words(to_go)} to go'
+    def follow(self, group):
+        "What logs the epochs of the `group`"
+        label = _label(group, self.arms[run_key(group[0])], self.before, self.n)
+        return LogEpochs(self.log, label, lambda share: self.progress(self.before + share*len(group)))
+    def tell(self, records):
+        share, time_left = self.progress(self.before + len(records))
+        for i, r in enumerate(records, self.before + 1):
+            self.log(f'{i} of {self.n}: {_outcome(r, self.arms[run_key(r)])}; {time_left}', done=share)
+        self.before += len(records)
+    def others(self, left):
+        "Before `left`, lists of runs, are looked at again: other processes do them"
+        runs = sum(map(len, left))
+        self.before = max(self.before, self.n - runs)
+        if left: self.log(f'{runs} runs are done by other processes', end='\r', done=1 - runs/self.n)
+
 
 # %% ../nbs/35_experiments.ipynb #27987b35
+def _enter(claims, fn, resume):
+    "Tell others that this process is at work on `fn`; `ValueError` if it wants to start anew and others are there"
+    if not resume and claims.others():
+        raise ValueError(f'{fn}: another process writes runs there: --resume shares them, --name takes another file')
+    claims.take(f'process {uuid4()}')
+
+
+# %% ../nbs/35_experiments.ipynb #18d65ad0
+def _run_all(clips, groups, runs, told, run_groups):
+    "Run all `groups` that no other process does, until all are done"
+    while groups:
+        with closing(run_groups(clips, runs.claimed(groups), told.log, told.follow)) as groups_of_records:
+            for records in groups_of_records:
+                runs.add(records)
+                told.tell(records)
+        runs.look()
+        groups = [left for left in map(runs.left, groups) if left]
+        told.others(groups)
+        if groups: time.sleep(1)
+
+
+# %% ../nbs/35_experiments.ipynb #fb351129
 def run_plan(
     clips, # `Clips` that hold what the plan needs
     plan, # list of what `Clips.run` takes
@@ -113,30 +197,21 @@ def run_plan(
 ):
     "Run what is not there yet and append its records to `stem.jsonl`; returns the records of the whole plan"
     fn = Path(f'{stem}.jsonl')
-    old, tables = read_records(fn) if resume and fn.exists() else ([], {})
-    check_outcomes(fn, old, metric)
-    done = {run_key(r): r for r in old}
-    todo = [planned for planned in plan if run_key(planned) not in done]
-    if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
-    groups = _plan_groups(clips, todo, together, log)
     fn.parent.mkdir(parents=True, exist_ok=True)
-    if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
-    append_clips(fn, clips.settings['content'], clips.clips, tables)
-    arms = {run_key(planned): named['arm'] for planned, named in zip(plan, name_front_ends(plan))}
-    names = name_runs(plan)
-    start, before, n = time.perf_counter(), 0, len(todo)
-    def progress(runs): return runs/n, f'about {in_words((time.perf_counter() - start)/runs * (n - runs))} to go'
-    def follow(group):
-        label = _label(group, arms[run_key(group[0])], before, n)
-        return LogEpochs(log, label, lambda share: progress(before + share*len(group)))
-    with closing(run_groups(clips, groups, log, follow)) as groups_of_records:
-        for records in groups_of_records:
-            for i, record in enumerate(records, before + 1):
-                done[run_key(record)] = save_run(fn, keep_weights(fn, record, names))
-                share, time_left = progress(before + len(records))
-                log(f'{i} of {n}: {_outcome(record, arms[run_key(record)])}; {time_left}', done=share)
-            before += len(records)
-    return [done[run_key(planned)] for planned in plan]
+    with Claims(fn) as claims:
+        _enter(claims, fn, resume)
+        old, tables = read_records(fn) if resume and fn.exists() else ([], {})
+        check_outcomes(fn, old, metric)
+        runs = _Runs(fn, plan, claims, {run_key(r): r for r in old})
+        todo = runs.left(plan)
+        if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
+        groups = _plan_groups(clips, todo, together, log)
+        if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
+        append_clips(fn, clips.settings['content'], clips.clips, tables)
+        _run_all(clips, groups, runs, _Told(plan, len(todo), log), run_groups)
+        if runs.theirs or run_groups is not run_here: _put_in_order(fn, plan)
+        return runs.records(plan)
+
 
 # %% ../nbs/35_experiments.ipynb #a9e060f5
 def _make_plan(clips, settings, arch):
@@ -193,7 +268,6 @@ def compare(
     _log_same(clips, settings, arch, log)
     plan = _make_plan(clips, settings, arch)
     records = run_plan(clips, plan, stem, resume, settings.side_by_side, log, settings.metric, run_groups)
-    if run_groups is not run_here: _put_in_order(Path(f'{stem}.jsonl'), plan)
     if settings.keep_weights: log_weights(f'{stem}.jsonl', records, log)
     comparisons, _ = save_report(f'{stem}.jsonl', settings.baseline, metric=settings.metric)
     wanted = settings_but_for_lr(records[0])

@@ -13,6 +13,7 @@ from math import log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
+from .claims import alone_with
 from .settings import OF_FRONT_ENDS, OF_STATS, OF_WINDOWS, RunSettings, as_option, parse_arm, split_front_end
 
 # %% ../nbs/32_records.ipynb #4c073cb2
@@ -48,13 +49,19 @@ def append_record(
 ):
     "Append one line to `fn` and fsync it; an unfinished line at the end, of a killed run, is cut off first"
     line = json.dumps(_in_short(record), separators=(',', ':'))
-    with open(fn, 'a+b') as f:
-        f.seek(0)
-        end_of_last_line = f.read().rfind(b'\n') + 1
-        f.truncate(end_of_last_line)
+    with alone_with(fn), open(fn, 'a+b') as f:
+        _cut_unfinished(f)
         f.write(line.encode() + b'\n')
         f.flush()
         os.fsync(f.fileno())
+
+def _cut_unfinished(f):
+    "Cut off what stands behind the last end of a line in the file `f`"
+    if not f.tell(): return
+    f.seek(-1, os.SEEK_END)
+    if f.read() == b'\n': return
+    f.seek(0)
+    f.truncate(f.read().rfind(b'\n') + 1)
 
 # %% ../nbs/32_records.ipynb #7aaf006d
 def run_key(

@@ -35,14 +35,17 @@ def python_env(
 
 # %% ../nbs/tests/helpers.ipynb #45d45e20
 _READY = '''
-import gc, json, os, sys
+import gc, json, os, signal, sys, time
 import torch._dynamo, specnorm.cli, specnorm.doctor_page, specnorm.roofline, specnorm.streaming
 gc.collect()
 gc.freeze()   # or each copy looks through all that was imported, once more when it ends
 for line in sys.stdin:
-    args, folder, env, files = json.loads(line)
+    args, folder, env, files, seconds = json.loads(line)
     child = os.fork()
     if child == 0: break
+    if seconds is not None:
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 else: sys.exit()   # nothing more is asked for
 os.chdir(folder)
@@ -61,11 +64,13 @@ class ReadyCommand:
         self.ready = subprocess.Popen(
             command, env=python_env(), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def __call__(self, *args, **env):
-        "The exit status, standard output and standard error of `specnorm args`; `env`: variables to add"
+    def __call__(self, *args, kill_after=None, **env):
+        """The exit status, standard output and standard error of `specnorm args`, killed by SIGKILL after so many
+        seconds, if it is not done by then; `env`: variables to add"""
         with tempfile.TemporaryDirectory() as tmp:
             files = [f'{tmp}/output', f'{tmp}/progress']
-            print(json.dumps([[*map(str, args)], self.folder, env, files]), file=self.ready.stdin, flush=True)
+            asked = [*map(str, args)], self.folder, env, files, kill_after
+            print(json.dumps(asked), file=self.ready.stdin, flush=True)
             status = int(self.ready.stdout.readline())
             return Done(status, *(Path(file).read_text() for file in files))
 
