@@ -22,8 +22,8 @@ def _locks_of(fn):
 def alone_with(
     fn, # the file of records
 ):
-    "A lock: in its `with` block no other process that asks for it changes `fn`"
-    return FileLock(_locks_of(fn)/'file.lock')
+    "A lock: in its `with` block, which may have others in it, no other process that asks for it changes `fn`"
+    return FileLock(_locks_of(fn)/'file.lock', is_singleton=True)
 
 # %% ../nbs/32_claims.ipynb #1c455fb6
 def _is_free(lock):

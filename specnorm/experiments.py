@@ -169,6 +169,8 @@ def _enter(claims, fn, resume):
         raise ValueError(f'{fn}: another process writes runs there: --resume shares them, --name takes another file')
     claims.take(f'process {uuid4()}')
 
+def _read(fn, resume): return read_records(fn) if resume and fn.exists() else ([], {})
+
 
 # %% ../nbs/35_experiments.ipynb #18d65ad0
 def _run_all(clips, groups, runs, told, run_groups):
@@ -200,14 +202,14 @@ def run_plan(
     fn.parent.mkdir(parents=True, exist_ok=True)
     with Claims(fn) as claims:
         _enter(claims, fn, resume)
-        old, tables = read_records(fn) if resume and fn.exists() else ([], {})
+        old, _ = _read(fn, resume)
         check_outcomes(fn, old, metric)
         runs = _Runs(fn, plan, claims, {run_key(r): r for r in old})
         todo = runs.left(plan)
         if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
         groups = _plan_groups(clips, todo, together, log)
         if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
-        append_clips(fn, clips.settings['content'], clips.clips, tables)
+        with alone_with(fn): append_clips(fn, clips.settings['content'], clips.clips, _read(fn, True)[1])
         _run_all(clips, groups, runs, _Told(plan, len(todo), log), run_groups)
         if runs.theirs or run_groups is not run_here: _put_in_order(fn, plan)
         return runs.records(plan)

@@ -387,6 +387,7 @@ def _alike(df, balance, reading):
     if balance is None: return None
     columns = reading.get('columns') or {}
     if balance not in ('category', 'group'): raise ValueError(f'--balance {balance}: can be category, group')
+    if df.attrs.get('streamed'): raise ValueError('--balance: needs to know all clips before; unpack the shards')
     if balance == 'category' and separator_of(columns) is not None:
         raise ValueError('--balance category: is of one label a clip')
     names = group_clips(df, columns.get('group'))
