@@ -197,11 +197,12 @@ def _as_table(line):
     "The data frame of clips that a line holds; `ValueError` if names, classes or groups are no text"
     import pandas as pd
     from specnorm.folds import check_warnings
-    from specnorm.tables import CLIP
-    names = [name for k in ('filename', 'category', 'group') for name in [*line[k]]]
-    if not all(isinstance(name, str) for name in names):
+    from specnorm.tables import CLIP, text_column
+    columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
+    if len({*map(len, columns.values())}) > 1: raise ValueError('says not the same of each clip')
+    if not all(isinstance(text, str) for k in texts for text in columns[k]):
         raise ValueError('names a clip, its class or group by something else than text')
-    table = pd.DataFrame({k: line[k] for k in CLIP})
+    table = pd.DataFrame(columns | {k: text_column(pd.Series(columns[k], dtype=object)) for k in texts})
     table.attrs = {k: line[k] for k in ('grouped_by', 'groups', 'warnings') if k in line}
     check_warnings(table.attrs.get('warnings', []))
     return table
@@ -359,7 +360,7 @@ def content_hash(
     table, # data frame of the clips, with the hash of each
 ):
     "16 hexadecimal digits from files, folds and classes of `table`: a run on other recordings is another run"
-    content = [table[k].astype(str).tolist() for k in ('filename', 'hash', 'fold', 'category')]
+    content = [[*map(str, table[k])] for k in ('filename', 'hash', 'fold', 'category')]
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=8).hexdigest()
 
 def append_clips(
