@@ -70,14 +70,9 @@ def save_part(
     text = torch.frombuffer(bytearray(json.dumps(about).encode()), dtype=torch.uint8)
     return save_tensors({**tensors, 'about': text}, fn, {'format': FORMAT})
 
-# %% ../nbs/44_parts.ipynb #b1df4f6c
-def read_part(
-    fn, # path of a file of `save_part`
-):
-    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
-    tensors, meta = read_tensors(fn, 'file of a part')
-    if meta.get('format') != FORMAT:
-        raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
+# %% ../nbs/44_parts.ipynb #23af198e
+def _part_of(tensors):
+    "What `read_part` returns, from the `tensors` of its file"
     about = json.loads(bytes(tensors.pop('about').tolist()))
     by_piece = [{} for _ in about['pieces']]
     for name, tensor in tensors.items():
@@ -93,6 +88,19 @@ def read_part(
     floored = {fold: torch.tensor(counts).numpy() for fold, counts in about['floored']}
     told = {**about['told'], 'listed': dict(about['told']['listed'])}
     return (folds, floored, table, groups, samples), told, about['alike']
+
+# %% ../nbs/44_parts.ipynb #b1df4f6c
+def read_part(
+    fn, # path of a file of `save_part`
+):
+    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
+    tensors, meta = read_tensors(fn, 'file of a part')
+    if meta.get('format') != FORMAT:
+        raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
+    try: return _part_of(tensors)
+    except (KeyError, ValueError, TypeError, LookupError, RuntimeError) as e:   # RecursionError, too
+        raise ValueError(f'{fn}: is damaged ({e!r})') from e
+
 
 # %% ../nbs/44_parts.ipynb #bb6c8988
 def _check_alike(first, fn, told, of_first):

@@ -100,6 +100,7 @@ def _check_settings(record):
     _check_positive(settings, SETTINGS)
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
+    if not isinstance(settings.get('folds', ''), str): raise ValueError('does not say how its folds were made')
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
@@ -116,11 +117,13 @@ def separator_of_run(record):
 def _check_outcome(record, table):
     "`ValueError` unless the accuracy of `record` is that of its predictions for the clips in `table`"
     n = (table.fold == record['fold']).sum()   # clips that validate
-    correct, accuracy = record['correct'], record['accuracy']
+    correct, accuracy, curve = record['correct'], record['accuracy'], record['curve']
+    if not all(type(v) in NUMBER for v in curve): raise ValueError('has a curve that is no list of numbers')
     if accuracy is None and correct == '': return   # it diverged
     one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
+    if len(curve) != record['epochs']: raise ValueError(f'should have a curve of {record["epochs"]} epochs')
 
 # %% ../nbs/32_records.ipynb #557277dc
 def _answers(table, fold, separator):
@@ -213,12 +216,13 @@ def read_records(
 ):
     "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
+    from specnorm.tables import load_json
     try: *lines, _unfinished = Path(fn).read_text().split('\n')   # of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):
         try:
-            content = _as_of_today(json.loads(line))
+            content = _as_of_today(load_json(line))
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
                 runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts

@@ -107,10 +107,19 @@ def _check_cells(text, sep):
             raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
                             f'(a cell with {sep!r} in it needs quotes)')
 
+def load_json(
+    text, # JSON
+):
+    "What `text` holds; `ValueError` if it is no JSON, is nested too deeply, or has half a character in it"
+    try: found = json.loads(text)
+    except RecursionError as e: raise ValueError('it is nested too deeply') from e
+    if '\\ud' in text: json.dumps(found, ensure_ascii=False).encode('utf-8', 'surrogateescape')
+    return found
+
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
-    if text.lstrip().startswith('['): return pd.DataFrame(json.loads(text))
-    return pd.DataFrame([json.loads(line) for line in text.splitlines() if line.strip()])
+    if text.lstrip().startswith('['): return pd.DataFrame(load_json(text))
+    return pd.DataFrame([load_json(line) for line in text.splitlines() if line.strip()])
 
 TABLES = {
     **dict.fromkeys(('.csv', '.tsv', '.txt'), _read_csv), **dict.fromkeys(('.jsonl', '.ndjson', '.json'), _read_json),
@@ -138,7 +147,7 @@ def read_table(
         df = read(text, columns or {})
     except ImportError as e: raise DataError(f'{fn}: Parquet needs pyarrow: pip install pyarrow') from e
     except DataError as e: raise DataError(f'{fn}: {e}') from e
-    except (ValueError, OSError, TypeError, AttributeError) as e:
+    except (ValueError, OSError, TypeError, AttributeError, csv.Error) as e:
         kind = {_read_csv: 'CSV', _read_json: 'JSON Lines'}.get(read, 'Parquet')
         raise DataError(f'{fn}: cannot be read as {kind} ({str(e).strip()})') from e
     if encoding: df.attrs['encoding'] = encoding
