@@ -18,7 +18,8 @@ from .audio import DataError, printable
 from .labels import clean_labels, of_one_label, separator_of
 from .listing import list_sounds
 from .stretches import check_stretch, parse_stretch, stretch_name
-from .tables import COLUMNS, OPTIONS, decode_text, find_column, plain_name, read_table, some_of, with_roles
+from .tables import COLUMNS, OPTIONS, find_column, plain_name, read_table, some_of, with_roles
+from .text import decode_text
 
 # %% ../nbs/20_annotations.ipynb #d36ec7d3
 class Times(NamedTuple):

@@ -22,7 +22,8 @@ from .remote import find_place
 from .shards import Members
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
-from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles
+from .tables import some_of, sort_folds, table_error, with_folds, with_roles
+from .text import text_column
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
 def _meta_folder(path):

@@ -200,7 +200,8 @@ def _as_table(line):
     "The data frame of clips that a line holds; `ValueError` if names, classes or groups are no text"
     import pandas as pd
     from specnorm.folds import check_warnings
-    from specnorm.tables import CLIP, text_column
+    from specnorm.tables import CLIP
+    from specnorm.text import text_column
     columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
     if len({*map(len, columns.values())}) > 1: raise ValueError('says not the same of each clip')
     if not all(isinstance(text, str) for k in texts for text in columns[k]):
@@ -216,7 +217,7 @@ def read_records(
 ):
     "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
-    from specnorm.tables import load_json
+    from specnorm.text import load_json
     try: *lines, _unfinished = Path(fn).read_text().split('\n')   # of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
     runs, clips = {}, {}
