@@ -37,6 +37,7 @@ def with_meta(
 ):
     "Make a tensor of type `cls` from `x`, with the attributes `meta`"
     x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
+    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, and not {x.dtype}')
     res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
     return res
