@@ -150,10 +150,10 @@ def as_numbers(
     "`data` as a tensor of real numbers; `TypeError` if it is something else"
     try: x = data if isinstance(data, torch.Tensor) else torch.as_tensor(data)
     except (TypeError, ValueError, RuntimeError) as e:
-        raise TypeError(f'a batch is a tensor, an array or nested lists of numbers, and not this '
-                        f'{type(data).__name__} ({e})') from e
+        kind = type(data).__name__
+        raise TypeError(f'a batch is a tensor, an array or nested lists of numbers, and not this {kind} ({e})') from e
     if x.is_complex(): raise TypeError(f'a batch holds real numbers, and not {x.dtype}: take abs() or the power of it')
-    if x.ndim == 0: raise ValueError('a batch has a dimension for its items, and not the shape ()')
+    if x.ndim == 0: raise ValueError('a batch of shape () does not have all the dimensions to average over')
     return x
 
 def plain_floats(
