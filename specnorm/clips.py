@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Windows', 'Drawn', 'open_clips', 'load_clips', 'padding_share', 'count_windows', 'describe_clips', 'free_memory',
-           'Lazy', 'materialize_if_fits']
+           'Lazy', 'check_room', 'materialize_if_fits']
 
 # %% ../nbs/21_clips.ipynb #24955b51
 from copy import copy
@@ -12,8 +12,9 @@ import numpy as np
 import psutil
 import torch
 from fastcore.basics import patch
+from fastcore.parallel import num_cpus
 from .annotations import stated_seconds
-from .audio import NOTES, AudioTensor, printable, read_clip
+from .audio import NOTES, AudioTensor, DataError, printable, read_clip
 from .cache import WaveformCache, map_clips, on_all_cores
 from .folders import clips_root
 from .windows import WINDOWS, is_silent
@@ -165,8 +166,12 @@ def count_windows(
     duration:float, # seconds of a window
 ):
     "How many windows each recording of `df` fills at least, by its header, before it is decoded; `[recordings]`"
+    return np.ceil(_stated(df)/duration).clip(1).astype(int)
+
+def _stated(df):
+    "The seconds of each recording of `df` by its header; 0 where that is not certain"
     seconds = np.array([stated_seconds(clips_root(df)/fn) for fn in df.filename])
-    return np.ceil(np.where(np.isfinite(seconds), seconds, 0)/duration).clip(1).astype(int)
+    return np.where(np.isfinite(seconds), seconds, 0)
 
 # %% ../nbs/21_clips.ipynb #e57367be
 def _format_span(values, unit):
@@ -237,6 +242,28 @@ class Lazy:
         self.device = device
     def __len__(self): return len(self.xs)
     def __getitem__(self, rows): return self.f(self.xs[rows].to(self.device))
+
+# %% ../nbs/21_clips.ipynb #79d6510e
+def check_room(
+    df, # table of clips
+    front_ends, # that make their spectrograms; none: only samples are looked at
+    sample_rate:int, # Hz
+    duration:float, # seconds, to which clips are cut
+    padded:int=None, # clips that are in memory together and padded to `duration`; None: one for each core, as it is
+):
+    "Raise `DataError`, with what it would take, unless the clips that are in memory together fit in there"
+    free, n = free_memory(torch.device('cpu')), padded or min(num_cpus(), len(df))
+    if sum(_bytes_of(n, front_ends, round(duration*sample_rate))) <= free: return
+    seconds = duration if padded else min(duration, _stated(df).max(initial=0))
+    waveforms, spectrograms = _bytes_of(n, front_ends, round(seconds*sample_rate))
+    if waveforms + spectrograms <= free: return
+    raise DataError(f'{n} clip{"s"*(n > 1)} of {seconds:g} s at {sample_rate} Hz, in memory together, would take '
+                    f'{waveforms/1e9:.1f} GB of waveforms and {spectrograms/1e9:.1f} GB of spectrograms, and '
+                    f'{free/1e9:.1f} GB are free: a shorter --duration or a lower --sample-rate takes less')
+
+def _bytes_of(n, front_ends, samples):
+    "What `n` clips of so many `samples` take at least: float32, as they are and normed; the largest spectrogram"
+    return 8*n*samples, 4*n*max((len(f.bins)*f.frames(samples) for f in front_ends), default=0)
 
 # %% ../nbs/21_clips.ipynb #52e3e048
 @torch.no_grad()

@@ -17,7 +17,7 @@ from fasttransform import Transform
 from .annotations import cut_or_leave, find_annotations, find_spans, read_annotated
 from .audio import AudioTensor, DataError, group_codes, printable, read_clip
 from .labels import separator_of
-from .listing import describe_others, is_sound, list_sounds
+from .listing import describe_again, describe_others, is_sound, list_sounds
 from .remote import find_place
 from .shards import Members
 from .spectrogram import AudioSpectrogram
@@ -370,24 +370,25 @@ def read_folder(
 ):
     "The table of a data set (`filename`, `fold`, `category`); raises `DataError` if it does not match the files"
     if layout is not None: check_layout(layout)
-    path, columns, notes, errors, others = Path(path), columns or {}, [], [], []
+    path, columns, notes, errors, others, again = Path(path), columns or {}, [], [], [], []
     tables = _find_all(path, layout)
     texts = [] if tables and path not in tables else _texts(path, layout)
     if texts:
-        df, root, bad, files = read_annotated(path, texts, root, columns, labels, notes, errors, others)
+        df, root, bad, files = read_annotated(path, texts, root, columns, labels, notes, errors, others, again)
         df = _part_folders(df)
     elif tables:
         df, root, bad, listed = _read_tables(path, tables, root, columns, labels, notes)
-        files = [] if path.is_file() else list_sounds(root, errors, others)
+        files = [] if path.is_file() else list_sounds(root, errors, others, again)
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in listed]
         are_tables = {table.resolve() for table in tables}
         others = [fn for fn in others if (root/fn).resolve() not in are_tables]
     else:
         if root or columns.keys() - {'group'}:
             raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
-        root, files = path, list_sounds(path, errors, others)
+        root, files = path, list_sounds(path, errors, others, again)
         try: df, bad = _read_classes(path, files, others, layout, labels, notes)
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
+    notes += describe_again(root, again)
     bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
     refuse(bad, len(df) + len(bad), bad_files)
     df = check_table(_with_folds(df, columns, not tables, labels, path), path, labels=False)

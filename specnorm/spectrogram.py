@@ -149,12 +149,26 @@ def valid_frames(self:FrontEnd,
 @patch
 def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.settings().items())
 
+# %% ../nbs/04_spectrogram.ipynb #78acdd38
+@patch
+def check_duration(self:FrontEnd,
+    duration:float, # of the clips, seconds
+):
+    "Raise `ValueError` unless clips of `duration` are long enough for a frame, and for a step to the next one"
+    samples = round(duration*self.sample_rate)
+    clips = f'--duration {duration:g}: at {self.sample_rate} Hz that is too short for'
+    if samples < self.least:
+        raise ValueError(f'{clips} frames of {self.name}, which takes {self.least} samples at least')
+    if samples < self.hop_length:
+        raise ValueError(f'{clips} a second frame, {self.hop_length} samples after the first (--hop-length)')
+
 # %% ../nbs/04_spectrogram.ipynb #70bee3e4
 def check_frames(n_fft, win_length, hop_length):
     "Raise `ValueError` unless these numbers of samples describe frames"
+    whole = all(isinstance(n, (int, np.integer)) for n in (n_fft, win_length, hop_length))
     window_fits = 2 <= win_length <= n_fft
     even = n_fft % 2 == 0   # odd frames have no middle sample
-    if not (window_fits and even and hop_length >= 1):
+    if not (whole and window_fits and even and hop_length >= 1):
         raise ValueError(f'settings do not fit together: n_fft {n_fft}, win_length {win_length}, '
                          f'hop_length {hop_length}; it takes 2 <= win_length <= n_fft, and n_fft even')
 

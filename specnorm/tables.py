@@ -57,14 +57,14 @@ def find_column(
     role, # a key of `COLUMNS`
     asked:str=None, # the name of the column that is wanted; None: a usual one
 ):
-    "The one of the columns `names` that holds `role`; None if none is called as usual; `DataError` if `asked` is none"
+    "The one of the columns `names` that holds `role`, None if none is called so; `DataError`: `asked` is none, or two"
     names = list(names)
-    if asked in names: return asked
     wanted = COLUMNS[role] if asked is None else [plain_name(asked)]
     by_name = {plain_name(name): name for name in reversed(names)}
-    found = next((by_name[name] for name in wanted if name in by_name), None)
+    found = asked if asked in names else next((by_name[name] for name in wanted if name in by_name), None)
     if found is None and asked is not None:
         raise DataError(f'has no column {asked!r} ({OPTIONS[role]}): it has {some_of(names, 20)}')
+    if names.count(found) > 1: raise DataError(f'has {names.count(found)} columns called {found!r}: rename all but one')
     return found
 
 # %% ../nbs/20_tables.ipynb #1f19d6c4
@@ -73,8 +73,10 @@ def _read_csv(text, columns):
     lines = text.splitlines()
     first = next((line for line in lines if line.strip()), '')
     sep = max(',;\t|', key=first.count)
-    header = next(csv.reader([first], delimiter=sep), [])
-    as_text = [find_column(header, role, of_one_label(columns).get(role)) for role in ('filename', 'category')]
+    header = next(csv.reader([first], delimiter=sep, skipinitialspace=True), [])
+    asked = of_one_label(columns)
+    as_text = [find_column(header, role, asked.get(role)) for role in ('filename', 'category')]
+    for role in COLUMNS: find_column(header, role, asked.get(role) if asked.get(role) in header else None)   # not twice
     if header and any(line.count(sep) >= len(header) for line in lines): _check_cells(text, sep)
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
@@ -313,10 +315,6 @@ def unused_columns(
 # %% ../nbs/20_tables.ipynb #6cc866ef
 _COLUMNS = ['filename', 'fold', 'category']
 
-def _format_twice(names):
-    "The error message for file `names` that occur twice in a table"
-    return f'names {len(names)} file{"s"*(len(names) > 1)} twice: {", ".join(map(printable, names[:3]))}'
-
 def table_error(
     df, # data frame
     labels, # two classes at least are needed
@@ -330,7 +328,8 @@ def table_error(
     if df[needed].isna().any(axis=None): return 'has empty cells in filename, fold or category'
     places = pd.Series([same_name(fn) for fn in df.filename], df.index, dtype=object)
     twice = df.filename[places.duplicated()]
-    if once and len(twice): return _format_twice(twice)
+    if once and len(twice):
+        return f'names {len(twice)} file{"s"*(len(twice) > 1)} twice: {", ".join(map(printable, twice[:3]))}'
     if labels and df.category.nunique() < 2: return 'names fewer than two classes; there is nothing to tell apart'
 
 # %% ../nbs/20_tables.ipynb #a65435e9
