@@ -7,7 +7,7 @@ __all__ = ['PACK_BYTES', 'cache_dir', 'waveforms_dir', 'CacheError', 'WaveformCa
            'on_all_cores', 'map_clips']
 
 # %% ../nbs/21_cache.ipynb #3686b66a
-import hashlib, json, os, shutil, time, uuid, warnings, zlib
+import hashlib, json, os, re, shutil, time, uuid, warnings, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -37,6 +37,8 @@ def waveforms_dir():
 
 PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
+_PACK = '[0-9a-f]'*32 + '.safetensors'   # its name; what is called otherwise is somebody else's, and left alone
+_UNFINISHED = f'.{_PACK}.part'
 
 class CacheError(DataError):
     "A cache that cannot be read or written"
@@ -55,8 +57,8 @@ class WaveformCache:
         self._new = {}     # the entries of `_seen` that are not yet on disk
         self._pack, self._broken = None, False   # the cache file being written; whether writing has failed
         self._lock, self._reading = Lock(), {}   # for writing; for reading each file that has stretches
-        for fn in _listed(self.folder, '*.safetensors'): self._read(fn)
-        for fn in _listed(self.folder, '.*.part'): _sweep(fn)
+        for fn in _listed(self.folder, _PACK): self._read(fn)
+        for fn in _listed(self.folder, _UNFINISHED): _sweep(fn)
     def __len__(self): return len(self._index)
 
 # %% ../nbs/21_cache.ipynb #3ac1e8bd
@@ -254,26 +256,46 @@ def _writing(self:WaveformCache):
             'and --no-cache (in Python cache=False) does without') from e
 
 # %% ../nbs/21_cache.ipynb #1180c023
+_FOLDER = re.compile('([1-9][0-9]*)Hz-(whole|[1-9][0-9]*)')
+
+def _caches():
+    "The folder of each waveform cache, its rate (Hz) and its samples, `whole` for whole recordings"
+    named = [(fn, _FOLDER.fullmatch(fn.name)) for fn in sorted(_listed(waveforms_dir(), '*'))]
+    return [(fn, int(match[1]), match[2]) for fn, match in named if match and fn.is_dir()]
+
+def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
+
+def _foreign(caches):
+    "What lies in the folder of the `caches`, or in one of them, and is none of ours, by the names within that folder"
+    there, ours = _listed(waveforms_dir(), '*'), [folder for folder, *_ in caches]
+    for folder in list(ours):
+        there += _listed(folder, '*')
+        ours += _files(folder)
+    return sorted(printable(fn.relative_to(waveforms_dir())) for fn in set(there) - set(ours))
+
+
+# %% ../nbs/21_cache.ipynb #76af21d5
 def cached_waveforms():
-    "The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes"
-    rows = []
-    for folder in sorted(_listed(waveforms_dir(), '*Hz-*')):
-        files = _listed(folder, '*.safetensors') + _listed(folder, '.*.part')   # also unfinished ones
+    """The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes;
+    `attrs['foreign']` names what lies there and is none of ours"""
+    rows, caches = [], _caches()
+    for folder, rate, samples in caches:
+        files = _files(folder)
         try: sizes = [fn.stat().st_size for fn in files]
         except FileNotFoundError: continue   # it is being cleared
-        rate, samples = folder.name.split('Hz-')
-        rate, duration = int(rate), None if samples == 'whole' else int(samples)/int(rate)
+        duration = None if samples == 'whole' else int(samples)/rate
         rows.append((rate, duration, len(files), len(WaveformCache(rate, duration)), sum(sizes)))
-    return pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
+    table = pd.DataFrame(rows, columns=['sample_rate', 'duration', 'files', 'clips', 'bytes'])
+    table.attrs['foreign'] = _foreign(caches)
+    return table
 
 def clear_waveforms():
-    "Remove all waveform caches; programs that are reading one go on undisturbed"
-    for fn in cache_dir().glob('bench-*'): _sweep(fn)   # left by a killed benchmark
-    for attempt in range(5):
-        try: return shutil.rmtree(waveforms_dir())
-        except FileNotFoundError: return
-        except OSError:   # another process is filling it
-            if attempt == 4: raise
+    "Remove all waveform caches, and nothing else; programs that are reading one go on undisturbed"
+    for fn in cache_dir().glob('bench-' + '[a-z0-9_]'*8): _sweep(fn)   # left by a killed benchmark
+    for folder, *_ in _caches():
+        for fn in _files(folder): fn.unlink(missing_ok=True)
+        with suppress(OSError): folder.rmdir()   # something else lies there, or another process is filling it
+    with suppress(OSError): waveforms_dir().rmdir()
 
 # %% ../nbs/21_cache.ipynb #30764221
 def _decode(fn, sample_rate, duration):

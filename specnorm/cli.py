@@ -6,7 +6,7 @@
 __all__ = ['compare', 'report', 'doctor', 'bench', 'export', 'cache', 'main']
 
 # %% ../nbs/51_cli.ipynb #e5023db1
-import json, warnings
+import json, math, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -295,12 +295,13 @@ def cache(
     size = int(table.bytes.sum())
     if as_json:
         caches = [{**row, 'duration': or_null(row['duration'])} for row in table.to_dict('records')]
-        return print(json.dumps(dict(folder=folder, bytes=size, cleared=clear, caches=caches)))
+        return print(json.dumps(dict(folder=folder, bytes=size, cleared=clear, caches=caches, **table.attrs)))
     for row in table.itertuples():
         duration = '   whole  ' if math.isnan(row.duration) else f'{row.duration:8g} s'
         clips = f'{row.sample_rate:6} Hz {duration} {row.clips:8} clips'
         print(f'{clips} {row.bytes/1e6:10.1f} MB in {row.files} files')
     print(f'{folder}: {size/1e6:.1f} MB{" cleared" if clear else ""}')
+    if table.attrs['foreign']: print(f'  left alone, none of ours: {", ".join(table.attrs["foreign"])}')
 
 # %% ../nbs/51_cli.ipynb #89136849
 def main():

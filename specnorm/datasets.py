@@ -31,6 +31,7 @@ from .shards import is_shards, read_shards, shards_name
 from .sounds import SOUNDS
 from .statsfile import file_hash
 from .tables import OPTIONS, read_frame
+from .tensorfile import written_whole
 from .unpacking import is_hf_dataset, is_saved_dataset, unpack
 
 # %% ../nbs/22_datasets.ipynb #26573479
@@ -244,7 +245,7 @@ def _check_digest(archive, url):
     "The SHA-256 of `archive`, and the file to note it in; `DataError` if that file notes another one"
     note = archive.with_name(archive.name + '.sha256')
     digest = file_hash(archive, hashlib.sha256()).hex()
-    first = note.read_text().split()[0] if note.exists() else digest
+    first = note.read_text(encoding='utf-8').split()[0] if note.exists() else digest
     if first != digest: raise DataError(_format_changed(archive, url, digest, first, note))
     return digest, note
 
@@ -300,7 +301,7 @@ def untar_data(
         if force_download or not fn.exists(): download(url, fn)
         digest, note = _check_digest(fn, url)
         _unpack(fn, dest, most)
-        note.write_text(f'{digest}  {fn.name}\n')
+        with written_whole(note) as part: part.write_text(f'{digest}  {fn.name}\n', encoding='utf-8')
     return dest
 
 # %% ../nbs/22_datasets.ipynb #hfd00002

@@ -17,6 +17,7 @@ from .audio import AudioTensor, printable
 from .doctor import SECTIONS
 from .report import HEAD, to_data_url
 from .spectrogram import AudioToSpec
+from .tensorfile import written_whole
 
 # %% ../nbs/41_doctor_page.ipynb #858d4447
 MOST, SECONDS = 24, 3.   # examples on a page; of each player
@@ -121,11 +122,8 @@ def save_page(
     fn, # file to write, such as page.html
 ):
     "Write the page on `diagnosis` to `fn`, first to a temporary name, and return the path"
-    fn = Path(fn)
-    part = fn.with_name(f'.{fn.name}.part')
-    fn.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text(doctor_page(diagnosis), encoding='utf-8')
-    return part.replace(fn)
+    with written_whole(fn) as part: part.write_text(doctor_page(diagnosis), encoding='utf-8')
+    return Path(fn)
 
 # %% ../nbs/41_doctor_page.ipynb #2b2467a5
 def report_diagnosis(

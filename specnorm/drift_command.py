@@ -42,24 +42,16 @@ def _looks(folder, watch, every):
         time.sleep(every)
 
 # %% ../nbs/51_drift_command.ipynb #c1533a67
-def _replace(fn, write):
-    "Let `write` make a file of another name, and then call it `fn`"
-    fn = Path(fn)
-    part = fn.with_name(f'.{fn.name}.part')
-    fn.parent.mkdir(parents=True, exist_ok=True)
-    write(part)
-    part.replace(fn)
-
 def _write(found, data, out, prometheus):
     "Write the picture `out` and the metrics `prometheus` of `found`, as far as they are wanted"
+    from specnorm.tensorfile import written_whole
     if prometheus is not None:
-        text = found.to_prometheus(data=data)
-        _replace(prometheus, lambda fn: fn.write_text(text, encoding='utf-8'))
+        with written_whole(prometheus) as part: part.write_text(found.to_prometheus(data=data), encoding='utf-8')
     if out is not None and found.units:
         from matplotlib.figure import Figure
         figure = Figure(figsize=(6, 4.5), layout='constrained')
         found.draw(figure)
-        _replace(out, lambda fn: figure.savefig(fn, format=Path(out).suffix[1:], dpi=160))
+        with written_whole(out) as part: figure.savefig(part, format=Path(out).suffix[1:], dpi=160)
 
 def _tell(found, told, as_json):
     "Print `found` and what else is `told` of the look: one line of JSON, or text"

@@ -29,6 +29,7 @@ from .report import REPORT, keep_aside, save_report
 from .runs import Clips
 from .scores import check_outcomes, save_run
 from .settings import RunSettings
+from .tensorfile import written_whole
 from .training import that_fits
 
 # %% ../nbs/35_experiments.ipynb #357feb81
@@ -94,13 +95,9 @@ def run_here(clips, groups, log, follow):
 def _put_in_order(fn, plan):
     "Put the runs of `plan` at the end of the records `fn`, in the order of the plan"
     place = {run_key(planned): i for i, planned in enumerate(plan)}
-    part = fn.with_suffix('.part')
-    with alone_with(fn), part.open('w') as f:
-        lines = [line for line in fn.open() if line.endswith('\n')]   # the last may be half there
-        f.writelines(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1)))
-        f.flush()
-        os.fsync(f.fileno())
-        part.replace(fn)
+    with alone_with(fn), written_whole(fn) as part:
+        with fn.open('rb') as f: lines = [line for line in f if line.endswith(b'\n')]   # the last may be half there
+        part.write_bytes(b''.join(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1))))
 
 
 # %% ../nbs/35_experiments.ipynb #681149d0

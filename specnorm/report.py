@@ -16,6 +16,7 @@ from matplotlib.figure import Figure
 import specnorm
 from .comparison import Comparison, read_comparisons, readable, to_markdown
 from .plots import no_maths, plot_across, to_svg
+from .tensorfile import written_whole
 
 # %% ../nbs/34_report.ipynb #cm000031
 _HOW_TO_READ = """An arm is a waveform norm + a spectrogram norm.
@@ -228,13 +229,11 @@ def save_report(
     "Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`"
     comparisons = read_comparisons(fn, baseline, metric)
     folder, name = Path(out or Path(fn).parent), Path(fn).stem
-    folder.mkdir(parents=True, exist_ok=True)
     files = {ending: folder/f'{name}.{ending}' for ending in REPORT}
     for ending, file in files.items():
         content = _FORMATS[ending](comparisons, name)
-        part = folder/f'{name}.part.{ending}'   # renamed when it is whole
-        part.write_bytes(content if isinstance(content, bytes) else content.encode())
-        part.replace(file)
+        with written_whole(file) as part:
+            part.write_bytes(content if isinstance(content, bytes) else content.encode())
     return comparisons, files
 
 def keep_aside(
