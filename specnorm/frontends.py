@@ -211,7 +211,7 @@ class GammatoneSpectrogram(FilterBank):
         f_max:float=None, # Hz, above the centre of the last band; None: half the sample rate
         amin:float=1e-10, # power that stands for silence: -100 dB
     ):
-        win_length = win_length or 2*round(sample_rate/80)
+        win_length = win_length or frame_lengths(sample_rate)['n_fft']
         n_fft = n_fft or 2**math.ceil(math.log2(2*win_length))
         lengths = frame_lengths(sample_rate, n_fft, win_length, hop_length)
         f_min, f_max = float(f_min), sample_rate/2 if f_max is None else float(f_max)
