@@ -113,6 +113,14 @@ def _check_alike(first, fn, told, of_first):
     if told['versions'] != of_first['versions']:
         warnings.warn(f'{fn}: was measured with {told["versions"]}, and {first} with {of_first["versions"]}')
 
+def _check_folds(parts):
+    "`ValueError` unless the folds of all `parts`, file → folds, are called train, valid and test, or those of none"
+    named = {fn: not {'train', 'valid', 'test'}.isdisjoint(folds) for fn, folds in parts.items()}
+    if len({*named.values()}) < 2: return
+    by, without = (next(fn for fn, has in named.items() if has is wanted) for wanted in (True, False))
+    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, of which none would '
+                     'count beside them: measure one again')
+
 def _check_apart(tables):
     "`DataError` if a clip is in two of `tables`, file of a part → table"
     joint = pd.concat([table[['filename', 'hash']].assign(part=str(fn)) for fn, table in tables.items()])
@@ -135,6 +143,7 @@ def merge_parts(
     parts = {fn: read_part(fn) for fn in files}
     (first, (_, of_first, alike)), *others = parts.items()
     for fn, (_, told, its) in others: _check_alike(first, fn, told | its, of_first | alike)
+    _check_folds({fn: told['listed'] for fn, (_, told, _) in parts.items()})
     _check_apart({fn: found[2] for fn, (found, *_) in parts.items()})
     listed, names = {}, {}
     for _, told, _ in parts.values():
