@@ -16,7 +16,7 @@ def _locks_of(fn):
     folder = Path(fn).with_name(f'.{Path(fn).stem}.locks')
     if not folder.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        (folder/'.gitignore').write_text('*\n')
+        (folder/'.gitignore').write_text('*\n', encoding='utf-8')
     return folder
 
 def alone_with(

@@ -13,14 +13,15 @@ import typer
 from .drift_command import drift
 from .stats_command import or_null, stats
 from .update_command import update
-from .options import Address, AsJSON, Data, Engine, check_choice, check_file, check_settings, on_engine
-from .options import parse_fold, stop, stopping, takes, the_front_end
+from .options import Address, AsJSON, Commands, Data, Engine, check_choice, check_file, check_folder
+from .options import check_settings, on_engine, parse_fold, stop, stopping, takes, the_front_end
+from .options import why_not_written
 from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, RunSettings
-from .terminal import ListsNames, ListsRules, print_comparisons, progress
+from .terminal import ListsNames, ListsRules, as_program, print_comparisons, progress
 
 # %% ../nbs/51_cli.ipynb #1d0253e8
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+    cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     help='How should your spectrograms be normalised? Measured on your own data.')
 
 # %% ../nbs/51_cli.ipynb #6f943342
@@ -73,10 +74,13 @@ def check_name(name):
     if name is None: return
     if not name or Path(name).name != name: stop(f'--name {name!r}: should be a name, without a folder', 2)
 
-def check_folder(option, folder):
-    "End the program if `folder` is a file"
-    if folder and Path(folder).exists() and not Path(folder).is_dir():
-        stop(f'{option} {folder}: is a file and should be a folder', 2)
+def check_results(data, out, name):
+    "End the program if the files called `name`, or after `data`, cannot be written to the folder `out`"
+    check_folder(out)
+    from specnorm.datasets import name_of_path
+    stem = name or name_of_path(data)
+    reason = why_not_written(Path(out)/f'.{stem}-99.weights')   # the longest name of all
+    if reason: stop(f'{stem:.60}: files cannot be called so ({reason}): --name calls them otherwise', 2)
 
 def check_records(file):
     "End the program unless `file` is a file"
@@ -121,7 +125,7 @@ def compare(
     check_arch(settings.arch)
     check_device(settings.device)
     check_name(name)
-    check_folder('--out', out)
+    check_results(data, out, name)
     check_augmentations(settings)
     from specnorm import experiments
     from specnorm.report import REPORT
@@ -147,10 +151,9 @@ def report(
     check_records(records)
     check_baseline(baseline)
     if metric is not None: check_metric(metric)
-    check_folder('--out', out)
+    check_folder(out)
     from specnorm.report import save_report
-    try: comparisons, files = save_report(records, baseline, out, metric)
-    except (ValueError, OSError) as e: stop(e, 1)
+    comparisons, files = save_report(records, baseline, out, metric)
     files = {'records': records, **files}
     print_comparisons(comparisons, {what: str(file) for what, file in files.items()}, as_json)
 
@@ -170,8 +173,7 @@ def _doctor_of_model(path, stats, out, as_json):
     "The status of `report_model`"
     if out is not None: stop('--out: a page is written of data, and this is a model', 2)
     from specnorm.model import report_model
-    try:
-        with stopping(as_json=as_json): return report_model(path, stats, as_json)
+    try: return report_model(path, stats, as_json)
     except ImportError as e: stop(e, 2)
 
 @app.command(cls=ListsRules)
@@ -193,12 +195,10 @@ def doctor(
     check_file(out)
     from specnorm.doctor import diagnose
     from specnorm.doctor_page import report_diagnosis
-    with stopping(as_json=as_json):
-        with progress() as log: diagnosis = diagnose(
-            data, stats, parse_fold(fold), front_end, given['sample_rate'], s.duration, windows=s.windows,
-            cache=s.cache, log=log, **s.reading())
-        status = report_diagnosis(diagnosis, out, as_json)
-    raise typer.Exit(status)
+    with progress() as log: diagnosis = diagnose(
+        data, stats, parse_fold(fold), front_end, given['sample_rate'], s.duration, windows=s.windows,
+        cache=s.cache, log=log, **s.reading())
+    raise typer.Exit(report_diagnosis(diagnosis, out, as_json))
 
 # %% ../nbs/51_cli.ipynb #40225986
 app.command()(stats)
@@ -246,7 +246,7 @@ def bench(
     settings = check_settings(given)
     check_arch(settings.arch)
     check_device(settings.device)
-    with stopping(): result = _run_bench(what, data, repeats, post_experiment, settings)
+    result = _run_bench(what, data, repeats, post_experiment, settings)
     if as_json: print(json.dumps(result))
     else: _print_bench(result)
 
@@ -274,8 +274,7 @@ def export(
     _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship
     from specnorm.streaming import ship_stream
-    with stopping():
-        made = ship(out, stats, norm, learner, lengths) if stream is None else ship_stream(out, stats, norm, stream)
+    made = ship(out, stats, norm, learner, lengths) if stream is None else ship_stream(out, stats, norm, stream)
     print(json.dumps(made) if as_json else format_ship(made))
 
 # %% ../nbs/51_cli.ipynb #9018c1dd
@@ -286,11 +285,8 @@ def cache(
 ):
     "Show how much room the decoded clips take up, and where."
     from specnorm.cache import cached_waveforms, clear_waveforms, waveforms_dir
-    try:
-        table = cached_waveforms()
-        if clear: clear_waveforms()
-    except ValueError as e: stop(e, 1)
-    except OSError as e: stop(f'{waveforms_dir()}: {e.strerror}', 1)
+    table = cached_waveforms()
+    if clear: clear_waveforms()
     folder = str(waveforms_dir())
     size = int(table.bytes.sum())
     if as_json:
@@ -308,7 +304,7 @@ def main():
     "The console script"
     warnings.filterwarnings('ignore', category=FutureWarning)   # of libraries, meant for their developers
     warnings.formatwarning = lambda message, *args, **kwargs: f'specnorm: {message}\n'
-    app()
+    with as_program(): app()
 
 # %% ../nbs/51_cli.ipynb #829c1736
 #| eval: false

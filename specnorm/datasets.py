@@ -22,7 +22,7 @@ from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
 from filelock import FileLock
 from .annotations import cut_frame
-from .audio import DataError
+from .audio import DataError, printable
 from .cache import cache_dir
 from .folders import clips_root, read_folder, refuse
 from .labels import separator_of
@@ -330,9 +330,9 @@ def usual_seconds(
     return DATA_SETS.get(name, (None, 5.))[1]
 
 # %% ../nbs/22_datasets.ipynb #63d7c388
-def _of_path(path):
+def name_of_path(path):
     "The short name of the data in a folder or a table, which is none of those that have a meaning"
-    name = Path(path).resolve().name if Path(path).is_dir() else Path(path).stem
+    name = printable(Path(path).resolve().name if Path(path).is_dir() else Path(path).stem)   # it may not be UTF-8
     return f'{name}-folder' if name in (*DATA_SETS, 'frame') else name
 
 def _read_dataset(data, reading, log):
@@ -340,7 +340,7 @@ def _read_dataset(data, reading, log):
     if {'start', 'end'} & (reading.get('columns') or {}).keys():
         raise ValueError('--start-column, --end-column: are of tables and data frames, and not of this data')
     raw, root = unpack_dataset(data, log)
-    name = _of_path(raw.attrs['name'])
+    name = name_of_path(raw.attrs['name'])
     columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
     table = read_frame(raw, name, **{**reading, 'columns': columns | (reading.get('columns') or {})})
     table.attrs.update(folder=str(root), root=str(root))
@@ -392,6 +392,6 @@ def find_data(
         name, table = str(data), DATA_SETS[str(data)][0](bad_files)
     elif is_shards(data): name, table = shards_name(data), _read_shards(data, reading)
     elif is_far(data) or is_far(reading.get('root')):
-        name, table = _of_path(data), read_far(data, read_folder, bad_files=bad_files, **reading)
-    else: name, table = _of_path(data), read_folder(data, bad_files, **reading)
+        name, table = name_of_path(data), read_far(data, read_folder, bad_files=bad_files, **reading)
+    else: name, table = name_of_path(data), read_folder(data, bad_files, **reading)
     return name, table, usual_seconds(name)

@@ -44,9 +44,11 @@ def _looks(folder, watch, every):
 # %% ../nbs/51_drift_command.ipynb #c1533a67
 def _write(found, data, out, prometheus):
     "Write the picture `out` and the metrics `prometheus` of `found`, as far as they are wanted"
+    from specnorm.audio import printable
     from specnorm.tensorfile import written_whole
     if prometheus is not None:
-        with written_whole(prometheus) as part: part.write_text(found.to_prometheus(data=data), encoding='utf-8')
+        text = found.to_prometheus(data=printable(data))
+        with written_whole(prometheus) as part: part.write_text(text, encoding='utf-8')
     if out is not None and found.units:
         from matplotlib.figure import Figure
         figure = Figure(figsize=(6, 4.5), layout='constrained')
@@ -86,7 +88,7 @@ def drift(
     _check(alpha, unit, state, restart, out, prometheus)
     s = check_settings(given)
     stopped = 'stopped' if state is None else f'stopped; what was seen by the last look is in {state}'
-    with stopping(stopped, as_json):
+    with stopping(stopped):
         for found, told in _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
             _write(found, data, out, prometheus)
             if told.get('new', True) or found.alarm or not watch: _tell(found, told, as_json)

@@ -194,7 +194,9 @@ def refuse(
     if bad and bad_files == 'stop':
         distinct = sorted(set(bad))   # of a damaged recording, all stretches may be listed
         what = 'files' if len(distinct) == len(bad) else 'clips'
-        raise DataError('\n'.join([f'{len(bad)} of {total} {what} cannot be used:', *distinct]))
+        error = DataError('\n'.join([f'{len(bad)} of {total} {what} cannot be used:', *distinct]))
+        error.files = distinct   # for programs
+        raise error
 
 # %% ../nbs/20_folders.ipynb #32557328
 def _as_part(name): return name if part_of(name) is not None else part_in(name) or name
@@ -351,6 +353,8 @@ def _may_be_classes(path, files):
     try: return bool(_read_classes(path, files, [], None, True, []))
     except DataError: return False
 
+def _not_listed(errors): return [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors]
+
 def _with_folds(df, columns, in_order, labels, path):
     "`with_folds`; of one recording alone no folds can be made, and statistics need none"
     by = df.attrs.get('group')
@@ -386,10 +390,11 @@ def read_folder(
         if root or columns.keys() - {'group'}:
             raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
         root, files = path, list_sounds(path, errors, others, again)
+        if not files: refuse(_not_listed(errors), len(errors))
         try: df, bad = _read_classes(path, files, others, layout, labels, notes)
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
     notes += describe_again(root, again)
-    bad = [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors] + bad
+    bad = _not_listed(errors) + bad
     refuse(bad, len(df) + len(bad), bad_files)
     df = check_table(_with_folds(df, columns, not tables, labels, path), path, labels=False)
     df.attrs.update(folder=str(path), root=str(root), bad_files=bad, notes=notes + describe_others(others, files))

@@ -6,7 +6,7 @@
 __all__ = ['AUDIO', 'is_sound', 'list_sounds', 'describe_others', 'describe_again']
 
 # %% ../nbs/20_listing.ipynb #36e70eb9
-import os
+import errno, os, sys
 from collections import Counter
 from pathlib import Path, PurePosixPath
 from .tables import some_of
@@ -48,9 +48,17 @@ class _Walk:
         return is_new
 
 # %% ../nbs/20_listing.ipynb #e3a770ba
+def _no_text(name):
+    "An `OSError` if `name` is no text in the encoding of file names, so that no table can hold it; else None"
+    try: name.encode()
+    except UnicodeEncodeError:
+        encoding = sys.getfilesystemencoding()
+        mend = 'rename it' if encoding == 'utf-8' else 'PYTHONUTF8=1 has all names read as UTF-8'
+        return OSError(errno.EILSEQ, f'its name is no text in {encoding}: {mend}', name)
+
 def list_sounds(
     root, # a folder
-    bad, # a list, to which errors of folders that cannot be listed are added
+    bad, # a list, to which errors are added, of folders that cannot be listed and of names that are no text
     others=None, # a list, to which the names of other files are added
     again=None, # a list, to which folders are added that are left out, as they are listed by another path
 ):
@@ -60,7 +68,8 @@ def list_sounds(
         subfolders[:] = [name for name in sorted(subfolders) if walk.enters(folder, name)]
         for name in sorted(names):
             fn = (Path(folder)/name).relative_to(root).as_posix()
-            if is_sound(name): found.append(fn)
+            if is_sound(name) and not fn.isascii() and (why := _no_text(fn)): bad.append(why)
+            elif is_sound(name): found.append(fn)
             elif others is not None and not name.startswith('.'): others.append(fn)
     return found
 

@@ -27,7 +27,9 @@ def hardware(
     device, # the `torch.device` that trains
 ):
     "The device that trains, the processor and its number of cores, and the operating system"
-    try: cpu = next(line.split(':')[1].strip() for line in open('/proc/cpuinfo') if line.startswith('model name'))
+    try:
+        lines = Path('/proc/cpuinfo').read_text(encoding='utf-8', errors='replace').splitlines()
+        cpu = next(line.split(':')[1].strip() for line in lines if line.startswith('model name'))
     except (OSError, StopIteration): cpu = platform.processor() or platform.machine()
     name = cpu
     if device.type == 'cuda':

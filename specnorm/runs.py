@@ -15,7 +15,7 @@ from fastai.basics import Callback, Pipeline
 from fastai.data.core import DataLoaders
 from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
-from .audio import READ_WITH, DataError, group_codes
+from .audio import READ_WITH, DataError, group_codes, printable
 from .augment import augment_names, augmented, check_augment, noise_contents
 from .clips import Drawn, Lazy, check_room, count_windows, free_memory, materialize_if_fits, open_clips
 from .draws import draw_rows
@@ -129,7 +129,20 @@ def _find_folds(df, s, log):
         raise ValueError(f'--folds {",".join(map(str, folds))}: takes numbers, or names of parts, and not both')
     if any(isinstance(fold, str) for fold in df.fold): _log_parts(df, folds, log)
     group_clips(df, s.groups)
+    _check_runs(s, len(folds), log)
     return folds
+
+MOST_RUNS = 10_000   # of a comparison, unless it is forced
+
+def _check_runs(s, folds, log):
+    "Raise ValueError if the settings `s` ask for more than `MOST_RUNS` on so many `folds`; log them if they are forced"
+    sizes = {'seeds': s.runs, 'folds': folds, 'arms': len(s.arms), 'front ends': len(s.front_end), 'rates': len(s.lr)}
+    n = math.prod(sizes.values())
+    if n <= MOST_RUNS: return
+    runs = f'{n:,} runs ({" × ".join(f"{size:,} {name}" for name, size in sizes.items() if size > 1)})'
+    if s.force: return log(f'  {runs}, by --force')
+    raise ValueError(f'{runs} are more than {MOST_RUNS:,}: --runs, --arms and --folds ask for fewer, and --force (in '
+                     'Python force=True) begins them all the same')
 
 # %% ../nbs/35_runs.ipynb #43fc48fd
 @patch
@@ -238,7 +251,7 @@ def _describe_reading(s):
     "The settings `s` of how the data is read that are not the usual ones; the root without folders around it"
     names = 'filename_column', 'label_column', 'label_separator', 'fold_column', 'start_column', 'end_column', 'layout'
     told = {name: getattr(s, name) for name in names if getattr(s, name)}
-    return told | ({'root': f'path/to/{Path(s.root).name}'} if s.root else {})
+    return told | ({'root': f'path/to/{printable(Path(s.root).name)}'} if s.root else {})
 
 @patch
 def _describe(self:Clips, s, duration, folds):

@@ -179,8 +179,8 @@ class RunSettings:
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
     side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is '
         'the fastest]', min=1, of_run=False)
-    force: bool = setting(False, 'go on although the folds have classes without training, copies or torn groups',
-        of_run=False)
+    force: bool = setting(False, 'go on although the folds have classes without training, copies or torn groups, or '
+        'there are more than 10,000 runs', of_run=False)
     def __post_init__(self):
         for f in fields(self):
             value = getattr(self, f.name)

@@ -75,11 +75,10 @@ def _merge(parts, out, as_json, context):
     more = [f'--{p.replace("_", "-")}' for p in given if p not in ('data', 'out', 'merge', 'as_json')]
     if more: stop(f'{", ".join(more)}: --merge joins what was measured already, with the settings of then', 2)
     from specnorm.parts import merge_parts
-    with stopping():
-        measured = merge_parts(parts)
-        each = isinstance(measured, dict)
-        if not each: measured = {None: measured}
-        files = _save_stats(measured, out, each)
+    measured = merge_parts(parts)
+    each = isinstance(measured, dict)
+    if not each: measured = {None: measured}
+    files = _save_stats(measured, out, each)
     _print_stats(measured, files, each, as_json)
 
 # %% ../nbs/51_stats_command.ipynb #089dcb66

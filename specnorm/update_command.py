@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .options import AsJSON, Data, check_file, check_settings, stop, stopping, takes
+from .options import AsJSON, Data, check_file, check_settings, stop, takes
 from .settings import COLUMN_OPTIONS
 from .terminal import progress
 
@@ -54,13 +54,12 @@ def update(
     s = check_settings(given)
     from specnorm.statsfile import SpecStats
     from specnorm.watch import measure_like
-    with stopping(as_json=as_json):
-        old = SpecStats.load(stats)
-        with progress() as log:
-            recent = measure_like(old, data, bad_files=s.bad_files, cache=s.cache, log=log, **s.reading())
-        _check_new(recent, old, stats)
-        new = old.update(recent, prior_weight)
-        new.save(out)
+    old = SpecStats.load(stats)
+    with progress() as log:
+        recent = measure_like(old, data, bad_files=s.bad_files, cache=s.cache, log=log, **s.reading())
+    _check_new(recent, old, stats)
+    new = old.update(recent, prior_weight)
+    new.save(out)
     told = new.info['updates'][-1]
     if as_json: return print(json.dumps({'file': out, **told}))
     print(f'{out}: ' + '\n  '.join(_describe(told, recent, old, prior_weight)))
