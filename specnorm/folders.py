@@ -384,8 +384,7 @@ def read_folder(
         df, root, bad, listed = _read_tables(path, tables, root, columns, labels, notes)
         files = [] if path.is_file() else list_sounds(root, errors, others, again)
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in listed]
-        are_tables = {table.resolve() for table in tables}
-        others = [fn for fn in others if (root/fn).resolve() not in are_tables]
+        others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table in tables}]
     else:
         if root or columns.keys() - {'group'}:
             raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')

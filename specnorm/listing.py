@@ -73,6 +73,7 @@ def list_sounds(
             elif others is not None and not name.startswith('.'): others.append(fn)
     return found
 
+# %% ../nbs/20_listing.ipynb #c3f3dcd6
 def describe_others(
     others, # names of files that are no sounds
     found, # names of sounds
