@@ -48,13 +48,13 @@ class _Walk:
         return is_new
 
 # %% ../nbs/20_listing.ipynb #e3a770ba
-def _no_text(name):
-    "An `OSError` if `name` is no text in the encoding of file names, so that no table can hold it; else None"
+def _no_text(root, name):
+    "An `OSError` if `name`, in `root`, is no text in the encoding of file names, so that no table holds it; else None"
     try: name.encode()
     except UnicodeEncodeError:
         encoding = sys.getfilesystemencoding()
         mend = 'rename it' if encoding == 'utf-8' else 'PYTHONUTF8=1 has all names read as UTF-8'
-        return OSError(errno.EILSEQ, f'its name is no text in {encoding}: {mend}', name)
+        return OSError(errno.EILSEQ, f'its name is no text in {encoding}: {mend}', str(Path(root)/name))
 
 def list_sounds(
     root, # a folder
@@ -68,7 +68,7 @@ def list_sounds(
         subfolders[:] = [name for name in sorted(subfolders) if walk.enters(folder, name)]
         for name in sorted(names):
             fn = (Path(folder)/name).relative_to(root).as_posix()
-            if is_sound(name) and not fn.isascii() and (why := _no_text(fn)): bad.append(why)
+            if is_sound(name) and not fn.isascii() and (why := _no_text(root, fn)): bad.append(why)
             elif is_sound(name): found.append(fn)
             elif others is not None and not name.startswith('.'): others.append(fn)
     return found

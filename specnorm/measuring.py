@@ -376,6 +376,8 @@ def _groups(df, reading):
     if asked is None or find_groups(df, asked) == 'filename': return None
     return group_clips(df, asked).group.to_list()
 
+BY_ONE = 'shards are read by one process: leave --engine out, or use --keep-partial and --merge'
+
 def _progress(log):
     "What `log`s how many clips are done"
     return lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n)
@@ -427,8 +429,7 @@ def measure_data(
     "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
-    if measure is not measure_folds and df.attrs.get('streamed'):
-        raise ValueError('shards are read by one process: leave --engine out, or use --keep-partial and --merge')
+    if measure is not measure_folds and df.attrs.get('streamed'): raise ValueError(BY_ONE)
     left_out, (df, fold, listed) = fold, _to_measure(df, fold, sample, reading, log)
     chosen = WINDOWS[windows](round(duration*sample_rate), norm_scope=norm_scope)
     how = dict(quantiles=quantiles, windows=chosen, cache=cache, progress=_progress(log))
