@@ -18,7 +18,8 @@ from .audio import DataError, printable
 from .labels import clean_labels, of_one_label, separator_of
 from .listing import list_sounds
 from .stretches import check_stretch, parse_stretch, stretch_name
-from .tables import COLUMNS, OPTIONS, decode_text, find_column, plain_name, read_table, some_of, with_roles
+from .tables import COLUMNS, OPTIONS, find_column, plain_name, read_table, some_of, with_roles
+from .text import decode_text
 
 # %% ../nbs/20_annotations.ipynb #d36ec7d3
 class Times(NamedTuple):
@@ -395,14 +396,14 @@ def find_annotations(
     is_annotated = bool({'raven', 'audacity'} & set(kinds.values()))
     return [fn for fn, kind in kinds.items() if kind and is_annotated], files
 
-def read_annotated(path, texts, root, columns, labels, notes, errors, others):
+def read_annotated(path, texts, root, columns, labels, notes, errors, others, again):
     "The clips in the `texts` of `find_annotations`, the folder their names start from, errors, and the recordings"
     alone = path.is_file()
     if root and not alone: raise DataError(f'{path}: is a folder of annotations, and --root is of tables')
     folder = Path(root) if root else path.parent if alone else path
     if root: texts = [str(path.absolute())]
     found = []
-    files = list_sounds(folder, errors, found)
+    files = list_sounds(folder, errors, found, again)
     df, named, bad = read_annotations(folder, texts, files, columns, labels, notes)
     if not alone:   # one table may be of one of many recordings
         bad += [f'{folder/printable(fn)}: has no table of annotations' for fn in files if fn not in named]

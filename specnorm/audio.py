@@ -24,7 +24,7 @@ from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
 from .containers import (
     admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_no_size,
-    unfinished_wav, with_count)
+    states_a_pipe, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
 from .stretches import check_stretch, once_a_file, split_stretch
@@ -37,6 +37,7 @@ def with_meta(
 ):
     "Make a tensor of type `cls` from `x`, with the attributes `meta`"
     x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
+    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, and not {x.dtype}')
     res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
     return res
@@ -157,7 +158,8 @@ NOTES = {   # what is odd about recordings that are read all the same; caches st
     'loud': 'louder than full scale by far (floating point in ±32768 instead of ±1?)',
     'cancel': 'channels that cancel each other when they are averaged',
     'above': 'hardly any sound below half the sample rate',
-    'unfinished': 'header that was never finished; all that is there is read'}
+    'unfinished': 'header that was never finished; all that is there is read',
+    'unsure': 'no length in the header, so that nobody can tell whether the end is missing'}
 
 class Recording(NamedTuple):
     "What `decode` reads from a file"
@@ -171,6 +173,7 @@ BLOCK = 2**20   # frames that are read at once
 
 class _Stream(sf.SoundFile):
     "A sound file that is read on and on; soundfile's own seeks after each read, which a wrong header makes fail"
+    states_length = True   # False: what its header says is made up
     def seekable(self): return False
 
 def _read_frames(f, n):
@@ -212,6 +215,10 @@ def _needed(rate, duration, sample_rate):
     if duration is None: return math.inf
     return math.ceil((duration + 2048/min(rate, sample_rate or rate))*rate)
 
+def _is_unsure(f, is_certain):
+    "Whether nothing says how long the file is that was opened as `f`: a frame more or less would not be noticed"
+    return not (is_certain and f.states_length) or f.frames >= 2**62 or states_a_pipe(f.extra_info)
+
 def _check_lengths(data, f, frames, is_certain):
     "Notes on the lengths that a file states, opened as `f`, with `frames` in all; raises `ValueError` if it is damaged"
     if unfinished_wav(data): return 'unfinished',
@@ -220,7 +227,7 @@ def _check_lengths(data, f, frames, is_certain):
         if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, {frames} are there')
     if admits_damage(f.extra_info): raise ValueError('is cut off or damaged: ' + f.extra_info.strip().split('\n')[-1])
     differing = stated_bytes(data, f.extra_info)
-    if differing is None: return ()
+    if differing is None: return ('unsure',)*_is_unsure(f, is_certain)
     announced, there = differing
     header = len(data) - there   # bytes before the samples
     is_wav = data[:4] == b'RIFF' and f.subtype[:3] in ('PCM', 'FLO')
@@ -235,7 +242,9 @@ def _open_streams(fn, data):
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     if is_mp3(data):
         if _checked_mp3(fn): return [_Stream(_os_path(fn))], True
-        return [_Stream(io.BytesIO(with_count(data)))], True
+        stream = _Stream(io.BytesIO(with_count(data)))
+        stream.states_length = False
+        return [stream], True
     at = unfinished_wav(data)
     if at: return [_Stream(io.BytesIO(bytes(data[:at]) + b'\xff'*4 + bytes(data[at + 4:])))], True   # as from a pipe
     stream = _Stream(_os_path(fn))
@@ -277,7 +286,8 @@ def _decode_file(fn, needed, start=0.):
 
 def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
-    refused = f'cannot be decoded as audio ({error.error_string})'
+    is_file = 'regular file' in error.error_string   # as it says of what it does not know, and files come here alone
+    refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
     data = _content(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
     check_size(data)

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['ogg_streams', 'check_mp3', 'with_count', 'is_mp3', 'states_no_size', 'stated_bytes', 'stated_frames',
-           'unfinished_wav', 'admits_damage', 'check_size']
+           'unfinished_wav', 'admits_damage', 'states_a_pipe', 'check_size']
 
 # %% ../nbs/01_containers.ipynb #82252efb
 import re, zlib
@@ -276,6 +276,15 @@ def admits_damage(log):
     gsm = _GSM.search(log)
     if gsm and int(gsm[1]) % 130 == 65: return False   # whole blocks, and padding that it misreads
     return _WORDS.search(log) is not None
+
+# %% ../nbs/01_containers.ipynb #39cedf37
+_AUDIO_BYTES = re.compile(r'^\s*(?:data|SSND|BODY|Data Size)\s*:? (\d+) \(?should be', re.M)
+
+def states_a_pipe(
+    log, # what libsndfile notes about a file that is neither Ogg nor mp3
+):
+    "Whether its header was written into a pipe, so that it does not know how much audio follows"
+    return any(_is_of_a_pipe(int(n)) for n in _AUDIO_BYTES.findall(log))
 
 # %% ../nbs/01_containers.ipynb #a4489373
 def _matroska_size(data):

@@ -158,6 +158,26 @@ def download(
     received = f'{_size(part)} bytes of {bar.total or "unknown many"}'
     raise DataError(f'{url}: the download was cut off after {received}{reason}; they are kept, for another try')
 
+# %% ../nbs/22_datasets.ipynb #468f8bf9
+def _largest(archive, folder, most):
+    "The bytes that may come out of `archive`: `most`, or else 20 times its size and 100 MB; no more than fit `folder`"
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    allowed = max(10**8, 20*archive.stat().st_size) if most is None else most
+    return min(allowed, shutil.disk_usage(there).free)
+
+class _TooLarge(DataError):
+    "An archive that would unpack to more than is allowed; it may be as it should be"
+
+def _check_sizes(archive, sizes, largest):
+    "Raise `_TooLarge` as soon as the `sizes` of members of `archive` add up to more than `largest` bytes"
+    total = 0
+    for size in sizes:
+        total += size + 512   # what a member takes at least, so that a million empty files count too
+        if total <= largest: continue
+        raise _TooLarge(f'{archive}: its {archive.stat().st_size/1e6:.3g} MB would unpack to more than '
+                        f'{largest/1e6:.3g} MB, which are allowed or free on the disk: if that is right, '
+                        'most=… of extract and untar_data allows more bytes')
+
 # %% ../nbs/22_datasets.ipynb #5ac3745b
 _SAFELY = dict(filter='data') if hasattr(tarfile, 'data_filter') else {}   # not in Python before 3.10.12, 3.11.4
 
@@ -167,9 +187,10 @@ def _check_name(archive, name):
     if path.is_absolute() or '..' in path.parts or ':' in ''.join(path.parts[:1]):
         raise DataError(f'{archive}: holds {path}, which would lie outside of its folder')
 
-def _unpack_zip(archive, folder):
+def _unpack_zip(archive, folder, largest):
     "Unpack a zip file without links; `shutil.unpack_archive` would silently leave out a file called `take..2.wav`"
     with zipfile.ZipFile(archive) as z:
+        _check_sizes(archive, (m.file_size for m in z.infolist()), largest)   # zipfile unpacks no more of a member
         for m in z.infolist():
             _check_name(archive, m.filename)
             is_link = m.external_attr >> 28 == 0xA   # Unix mode of a symbolic link
@@ -177,14 +198,15 @@ def _unpack_zip(archive, folder):
         z.extractall(folder)
 
 # %% ../nbs/22_datasets.ipynb #40a541bf
-def _unpack_tar(archive, folder):
+def _unpack_tar(archive, folder, largest):
     "Unpack a tar file, compressed or not, after reading it to the end, where gzip keeps its checksum"
     with tarfile.open(archive) as t:
+        _check_sizes(archive, (m.size for m in t), largest)   # one by one: the rest of a bomb is not even read
         for m in t.getmembers():
             _check_name(archive, m.name)
             accepted = _SAFELY or m.isfile() or m.isdir()
             if not accepted: raise DataError(f'{archive}: holds {m.name}, which is a link or a device')
-        while t.fileobj.read(2**20): pass
+        _check_sizes(archive, iter(lambda: len(t.fileobj.read(2**20)), 0), largest)
     shutil.unpack_archive(archive, folder, 'tar', **_SAFELY)   # 'tar' for all compressions, whatever the file is called
 
 _REFUSED = getattr(tarfile, 'FilterError', ())   # links and devices that lead outside
@@ -196,10 +218,12 @@ _DAMAGED = (
 def extract(
     archive, # a zip or tar file, recognised by its content
     folder, # an empty folder
+    most:int=None, # bytes that it may unpack to; None: 20 times its size, 100 MB at least
 ):
-    "Unpack `archive` into `folder`; `DataError` if it is damaged, or has a member that would lie elsewhere"
+    "Unpack `archive` into `folder`; `DataError` if it is damaged, too large, or has a member that would lie elsewhere"
+    archive, folder = Path(archive), Path(folder).absolute()
     unpack = _unpack_zip if zipfile.is_zipfile(archive) else _unpack_tar
-    try: unpack(archive, folder)
+    try: unpack(archive, folder, _largest(archive, folder, most))
     except _REFUSED as e: raise DataError(f'{archive}: {e}') from e
     except _DAMAGED as e:
         reason = (str(e) or type(e).__name__).splitlines()[0].rstrip(':')
@@ -226,9 +250,10 @@ def _check_digest(archive, url):
     return digest, note
 
 # %% ../nbs/22_datasets.ipynb #338ed885
-def _extract_again(archive, folder):
+def _extract_again(archive, folder, most):
     "Like `extract`, but removes a bad `archive`, so that the next try downloads it again"
-    try: extract(archive, folder)
+    try: extract(archive, folder, most)
+    except _TooLarge: raise
     except DataError:
         archive.unlink()
         raise
@@ -241,12 +266,12 @@ def _check_complete(archive, root, dest):
         what = str(e).replace(str(root), dest.name)
         raise DataError(f'{archive}: is not complete (force_download gets it again): {what}') from e
 
-def _unpack(archive, dest):
+def _unpack(archive, dest, most):
     "Extract `archive` to a temporary folder, check that it is complete, and rename the folder to `dest`"
     dest.parent.mkdir(exist_ok=True, parents=True)
     unfinished = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
     try:
-        _extract_again(archive, unfinished)
+        _extract_again(archive, unfinished, most)
         content = list(unfinished.iterdir())
         root = content[0] if len(content) == 1 and content[0].is_dir() else unfinished
         _check_complete(archive, root, dest)
@@ -263,6 +288,7 @@ def untar_data(
     c_key:str='data', # key of that folder in fastai's configuration
     force_download:bool=False, # get it again
     base:str=None, # folder of another configuration than fastai's
+    most:int=None, # bytes that the archive may unpack to, see `extract`
 ):
     "fastai's `untar_data`, but resumed after an interruption, checked, and safely extracted; returns the folder"
     config = fastai_cfg() if base is None else None
@@ -274,7 +300,7 @@ def untar_data(
         if dest.exists() and not force_download: return dest
         if force_download or not fn.exists(): download(url, fn)
         digest, note = _check_digest(fn, url)
-        _unpack(fn, dest)
+        _unpack(fn, dest, most)
         with written_whole(note) as part: part.write_text(f'{digest}  {fn.name}\n', encoding='utf-8')
     return dest
 

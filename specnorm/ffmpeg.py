@@ -30,6 +30,8 @@ def decode_av(
         raise ValueError(f'cannot be decoded as audio, or is damaged ({getattr(e, "strerror", e)})') from e
 
 # %% ../nbs/01_ffmpeg.ipynb #3993b7c2
+_BARE = 'aac', 'ac3', 'amr', 'amrnb', 'amrwb', 'dts', 'eac3', 'loas'   # packets alone, and nothing that counts them
+
 def _read_av(container, to_float, wanted, start):
     "As `decode_av`, of the first track of sound of an open `container`; `ValueError` if it is damaged"
     stream = container.streams.audio[0]
@@ -48,7 +50,7 @@ def _read_av(container, to_float, wanted, start):
             else: blocks += [part.to_ndarray().T for part in to_float.resample(frame)]
     _check_packets(stream, packets, end)
     if not n: raise ValueError('holds no samples')
-    notes = ('tracks',)*(len(container.streams.audio) > 1)
+    notes = ('tracks',)*(len(container.streams.audio) > 1) + ('unsure',)*(container.format.name in _BARE)
     if n >= needed: n = _in_all(end*stream.time_base*rate, n*packets/read)
     return (np.concatenate(blocks or [np.zeros((0, 1), 'float32')]), rate, n, notes), skipped
 

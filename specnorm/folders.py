@@ -17,12 +17,13 @@ from fasttransform import Transform
 from .annotations import cut_or_leave, find_annotations, find_spans, read_annotated
 from .audio import AudioTensor, DataError, group_codes, printable, read_clip
 from .labels import separator_of
-from .listing import describe_others, is_sound, list_sounds
+from .listing import describe_again, describe_others, is_sound, list_sounds
 from .remote import find_place
 from .shards import Members
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
-from .tables import some_of, sort_folds, table_error, text_column, with_folds, with_roles
+from .tables import some_of, sort_folds, table_error, with_folds, with_roles
+from .text import text_column
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
 def _meta_folder(path):
@@ -354,6 +355,11 @@ def _may_be_classes(path, files):
 
 def _not_listed(errors): return [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors]
 
+def _all_sounds(path, errors, *lists):
+    "`list_sounds`; `DataError` if there is nothing but what cannot be listed"
+    if not (files := list_sounds(path, errors, *lists)): refuse(_not_listed(errors), len(errors))
+    return files
+
 def _with_folds(df, columns, in_order, labels, path):
     "`with_folds`; of one recording alone no folds can be made, and statistics need none"
     by = df.attrs.get('group')
@@ -373,25 +379,25 @@ def read_folder(
 ):
     "The table of a data set (`filename`, `fold`, `category`); raises `DataError` if it does not match the files"
     if layout is not None: check_layout(layout)
-    path, columns, notes, errors, others = Path(path), columns or {}, [], [], []
+    path, columns, notes, errors, others, again = Path(path), columns or {}, [], [], [], []
     tables = _find_all(path, layout)
     texts = [] if tables and path not in tables else _texts(path, layout)
     if texts:
-        df, root, bad, files = read_annotated(path, texts, root, columns, labels, notes, errors, others)
+        df, root, bad, files = read_annotated(path, texts, root, columns, labels, notes, errors, others, again)
         df = _part_folders(df)
     elif tables:
         df, root, bad, listed = _read_tables(path, tables, root, columns, labels, notes)
-        files = [] if path.is_file() else list_sounds(root, errors, others)
+        files = [] if path.is_file() else list_sounds(root, errors, others, again)
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in listed]
         are_tables = {table.resolve() for table in tables}
         others = [fn for fn in others if (root/fn).resolve() not in are_tables]
     else:
         if root or columns.keys() - {'group'}:
             raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
-        root, files = path, list_sounds(path, errors, others)
-        if not files: refuse(_not_listed(errors), len(errors))
+        root, files = path, _all_sounds(path, errors, others, again)
         try: df, bad = _read_classes(path, files, others, layout, labels, notes)
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
+    notes += describe_again(root, again)
     bad = _not_listed(errors) + bad
     refuse(bad, len(df) + len(bad), bad_files)
     df = check_table(_with_folds(df, columns, not tables, labels, path), path, labels=False)

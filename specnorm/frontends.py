@@ -10,6 +10,7 @@ __all__ = ['FRONT_ENDS', 'hz_to_mel', 'mel_to_hz', 'triangles', 'mel_edges', 'me
 
 # %% ../nbs/05_frontends.ipynb #fe4fb468
 import inspect, math
+from bisect import bisect_left
 import numpy as np
 import torch
 from fastcore.basics import patch
@@ -93,10 +94,13 @@ def _fills(n_mels, n_fft, sample_rate, *limits):
     bins = np.arange(n_fft//2 + 1)*sample_rate/n_fft
     return mel_weights(mel_edges(n_mels, *limits), bins).any(1).all()
 
-def check_bands(n, f_min, f_max, sample_rate, amin):
+def check_bands(n, n_fft, f_min, f_max, sample_rate, amin):
     "Raise `ValueError` unless `n` bands from `f_min` to `f_max` Hz are possible"
     check_amin(amin)
-    if not n >= 1: raise ValueError(f'{n} bands: it takes one at least')
+    if not (n >= 1 and float(n).is_integer()): raise ValueError(f'{n} bands: it takes a whole number, and one at least')
+    if n > max(n_fft, 1024): raise ValueError(f'{n} bands: they would share {n_fft//2 + 1} bins (n_fft {n_fft})')
+    if n*(n_fft//2 + 1) > 2**27:
+        raise ValueError(f'{n} bands of {n_fft//2 + 1} bins each would take {8e-9*n*(n_fft//2 + 1):.0f} GB of weights')
     if not 0 <= f_min < f_max <= sample_rate/2:
         raise ValueError(f'bands from {f_min:g} to {f_max:g} Hz: at a sample rate of {sample_rate} Hz '
                          f'it takes 0 <= f_min < f_max <= {sample_rate/2:g}')
@@ -106,7 +110,8 @@ def _check_filled(weights, edges, n_fft, sample_rate, *limits):
     empty = np.flatnonzero(~weights.any(1))
     if not len(empty): return
     i, n_mels = empty[0], len(weights)
-    remedies = [f'n_mels {n}' for n in range(n_mels - 1, 0, -1) if _fills(n, n_fft, sample_rate, *limits)][:1]
+    fewer = bisect_left(range(1, n_mels), True, key=lambda n: not _fills(n, n_fft, sample_rate, *limits))
+    remedies = [f'n_mels {fewer}']*(fewer > 0)
     longer = n_fft*2**np.arange(1, 9)
     remedies += [f'n_fft {n}' for n in longer if _fills(n_mels, n, sample_rate, *limits)][:1]
     raise ValueError(f'mel band {i}, {edges[i]:.0f} to {edges[i + 2]:.0f} Hz, holds none of the bins, which are '
@@ -134,7 +139,7 @@ class MelSpectrogram(FilterBank):
         lengths = frame_lengths(sample_rate, n_fft, win_length, hop_length)
         f_min, f_max = float(f_min), sample_rate/2 if f_max is None else float(f_max)
         n_fft = lengths['n_fft']
-        check_bands(n_mels, f_min, f_max, sample_rate, amin)
+        check_bands(n_mels, n_fft, f_min, f_max, sample_rate, amin)
         edges = mel_edges(n_mels, f_min, f_max, htk)
         weights = mel_weights(edges, np.arange(n_fft//2 + 1)*sample_rate/n_fft, norm)
         if not self.keeps_empty: _check_filled(weights, edges, n_fft, sample_rate, f_min, f_max, htk)
@@ -206,11 +211,11 @@ class GammatoneSpectrogram(FilterBank):
         f_max:float=None, # Hz, above the centre of the last band; None: half the sample rate
         amin:float=1e-10, # power that stands for silence: -100 dB
     ):
-        win_length = win_length or 2*round(sample_rate/80)
+        win_length = win_length or frame_lengths(sample_rate)['n_fft']
         n_fft = n_fft or 2**math.ceil(math.log2(2*win_length))
         lengths = frame_lengths(sample_rate, n_fft, win_length, hop_length)
         f_min, f_max = float(f_min), sample_rate/2 if f_max is None else float(f_max)
-        check_bands(n_bands, f_min, f_max, sample_rate, amin)
+        check_bands(n_bands, n_fft, f_min, f_max, sample_rate, amin)
         centres = erb_spaced(n_bands, f_min, f_max)
         check_widths(centres, sample_rate, n_fft)
         weights = gammatone_weights(centres, sample_rate, n_fft)

@@ -15,7 +15,7 @@ import torch
 from fastcore.basics import patch
 from .audio import READ_WITH, DataError
 from .cache import map_clips
-from .clips import Lazy, describe_clips, materialize_if_fits, padding_share
+from .clips import Lazy, check_room, describe_clips, materialize_if_fits, padding_share
 from .datasets import find_data
 from .draws import draw_clips
 from .folders import refuse
@@ -144,10 +144,8 @@ def open_data(
     name, df, usual_seconds = find_data(data, bad_files, log, **reading)
     front_ends = [find_front_end(front_end, sample_rate) for front_end in front_ends]
     duration = duration or usual_seconds
-    for front_end in front_ends:
-        if round(duration*sample_rate) < front_end.least:
-            raise ValueError(f'--duration {duration:g}: at {sample_rate} Hz that is too short for frames of '
-                             f'{front_end.name}, which takes {front_end.least} samples at least')
+    for front_end in front_ends: front_end.check_duration(duration)
+    if not df.attrs.get('streamed'): check_room(df, front_ends, sample_rate, duration)
     separator = separator_of(reading.get('columns') or {})
     df.attrs['in_order'] = True   # of shards: results are those of the same files, to the last bit
     what = 'shard' if df.attrs.get('streamed') else 'clip'

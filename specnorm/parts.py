@@ -70,14 +70,9 @@ def save_part(
     text = torch.frombuffer(bytearray(json.dumps(about).encode()), dtype=torch.uint8)
     return save_tensors({**tensors, 'about': text}, fn, {'format': FORMAT})
 
-# %% ../nbs/44_parts.ipynb #b1df4f6c
-def read_part(
-    fn, # path of a file of `save_part`
-):
-    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
-    tensors, meta = read_tensors(fn, 'file of a part')
-    if meta.get('format') != FORMAT:
-        raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
+# %% ../nbs/44_parts.ipynb #23af198e
+def _part_of(tensors):
+    "What `read_part` returns, from the `tensors` of its file"
     about = json.loads(bytes(tensors.pop('about').tolist()))
     by_piece = [{} for _ in about['pieces']]
     for name, tensor in tensors.items():
@@ -94,6 +89,19 @@ def read_part(
     told = {**about['told'], 'listed': dict(about['told']['listed'])}
     return (folds, floored, table, groups, samples), told, about['alike']
 
+# %% ../nbs/44_parts.ipynb #b1df4f6c
+def read_part(
+    fn, # path of a file of `save_part`
+):
+    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
+    tensors, meta = read_tensors(fn, 'file of a part')
+    if meta.get('format') != FORMAT:
+        raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
+    try: return _part_of(tensors)
+    except (KeyError, ValueError, TypeError, LookupError, RuntimeError) as e:   # RecursionError, too
+        raise ValueError(f'{fn}: is damaged ({e!r})') from e
+
+
 # %% ../nbs/44_parts.ipynb #bb6c8988
 def _check_alike(first, fn, told, of_first):
     "`ValueError` unless `told` of `fn` is what `of_first` says of the file `first`; other versions are a warning"
@@ -104,6 +112,14 @@ def _check_alike(first, fn, told, of_first):
         raise ValueError(f'{fn}: was not measured as {first} was ({each}): measure one of them again')
     if told['versions'] != of_first['versions']:
         warnings.warn(f'{fn}: was measured with {told["versions"]}, and {first} with {of_first["versions"]}')
+
+def _check_folds(parts):
+    "`ValueError` unless the folds of all `parts`, file → folds, are called train, valid and test, or those of none"
+    named = {fn: not {'train', 'valid', 'test'}.isdisjoint(folds) for fn, folds in parts.items()}
+    if len({*named.values()}) < 2: return
+    by, without = (next(fn for fn, has in named.items() if has is wanted) for wanted in (True, False))
+    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, of which none would '
+                     'count beside them: measure one again')
 
 def _check_apart(tables):
     "`DataError` if a clip is in two of `tables`, file of a part → table"
@@ -127,6 +143,7 @@ def merge_parts(
     parts = {fn: read_part(fn) for fn in files}
     (first, (_, of_first, alike)), *others = parts.items()
     for fn, (_, told, its) in others: _check_alike(first, fn, told | its, of_first | alike)
+    _check_folds({fn: told['listed'] for fn, (_, told, _) in parts.items()})
     _check_apart({fn: found[2] for fn, (found, *_) in parts.items()})
     listed, names = {}, {}
     for _, told, _ in parts.values():

@@ -102,6 +102,7 @@ def _check_settings(record):
     _check_positive(settings, SETTINGS)
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
+    if not isinstance(settings.get('folds', ''), str): raise ValueError('does not say how its folds were made')
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
@@ -118,11 +119,13 @@ def separator_of_run(record):
 def _check_outcome(record, table):
     "`ValueError` unless the accuracy of `record` is that of its predictions for the clips in `table`"
     n = (table.fold == record['fold']).sum()   # clips that validate
-    correct, accuracy = record['correct'], record['accuracy']
+    correct, accuracy, curve = record['correct'], record['accuracy'], record['curve']
+    if not all(type(v) in NUMBER for v in curve): raise ValueError('has a curve that is no list of numbers')
     if accuracy is None and correct == '': return   # it diverged
     one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
         raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
+    if len(curve) != record['epochs']: raise ValueError(f'should have a curve of {record["epochs"]} epochs')
 
 # %% ../nbs/32_records.ipynb #557277dc
 def _answers(table, fold, separator):
@@ -200,10 +203,12 @@ def _as_table(line):
     import pandas as pd
     from specnorm.folds import check_warnings
     from specnorm.tables import CLIP
-    names = [name for k in ('filename', 'category', 'group') for name in [*line[k]]]
-    if not all(isinstance(name, str) for name in names):
+    from specnorm.text import text_column
+    columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
+    if len({*map(len, columns.values())}) > 1: raise ValueError('says not the same of each clip')
+    if not all(isinstance(text, str) for k in texts for text in columns[k]):
         raise ValueError('names a clip, its class or group by something else than text')
-    table = pd.DataFrame({k: line[k] for k in CLIP})
+    table = pd.DataFrame(columns | {k: text_column(pd.Series(columns[k], dtype=object)) for k in texts})
     table.attrs = {k: line[k] for k in ('grouped_by', 'groups', 'warnings') if k in line}
     check_warnings(table.attrs.get('warnings', []))
     return table
@@ -214,12 +219,13 @@ def read_records(
 ):
     "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
+    from specnorm.text import load_json
     try: *lines, _unfinished = Path(fn).read_text().split('\n')   # of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):
         try:
-            content = _as_of_today(json.loads(line))
+            content = _as_of_today(load_json(line))
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
                 runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
@@ -361,7 +367,7 @@ def content_hash(
     table, # data frame of the clips, with the hash of each
 ):
     "16 hexadecimal digits from files, folds and classes of `table`: a run on other recordings is another run"
-    content = [table[k].astype(str).tolist() for k in ('filename', 'hash', 'fold', 'category')]
+    content = [[*map(str, table[k])] for k in ('filename', 'hash', 'fold', 'category')]
     return hashlib.blake2b(json.dumps(content).encode(), digest_size=8).hexdigest()
 
 def append_clips(

@@ -17,7 +17,7 @@ from fastai.torch_core import set_seed
 from fastcore.basics import chunked, listify, patch
 from .audio import READ_WITH, DataError, group_codes, printable
 from .augment import augment_names, augmented, check_augment, noise_contents
-from .clips import Drawn, Lazy, count_windows, free_memory, materialize_if_fits, open_clips
+from .clips import Drawn, Lazy, check_room, count_windows, free_memory, materialize_if_fits, open_clips
 from .draws import draw_rows
 from .folds import as_warnings, check_folds, log_findings
 from .loaders import TensorDL, pick_device
@@ -210,6 +210,7 @@ def _check_size(self:Clips, df, duration, windows, s, log):
         where = 'in the cache, on disk' if s.cache else 'in memory'
         log(f'  {least}{_size(waveforms)} of waveforms, {where}; {least}{_size(needed - waveforms)} of spectrograms, '
             f'which are kept if they fit in a third of the free memory ({_size(free)}), else made batch by batch')
+    check_room(df, self.front_ends.values(), s.sample_rate, duration, padded=min(64, n))
     if not s.cache and waveforms > free_memory(torch.device('cpu')):
         raise DataError(f'{self.name}: without a cache {n} clips take {least}{_size(waveforms)} of memory, '
                         f'and {_size(free)} are free: without --no-cache they stay on disk')

@@ -117,7 +117,7 @@ class RunSettings:
         'separated by commas: each arm with each')
     bs: int = setting(64, 'clips a batch; halved if the memory is too small', min=2, always=True)
     sample_rate: int = setting(None, 'Hz [default: what the front end takes, 16000 if it takes any]', min=1000,
-        always=True)
+        max=10**7, always=True)
     lr: tuple = setting('0.001', 'largest learning rate; several, separated by commas: each arm at its best')
     duration: float = setting(None, 'seconds; longer clips are cut, shorter ones padded [default: 1 for sample, '
         'else 5]', min=.01, max=86400)
@@ -141,7 +141,7 @@ class RunSettings:
         choices=('window', 'clip'))
     metric: str = setting(None, 'what is compared; the names are listed below [default: accuracy; of several labels, '
         'average_precision]')
-    n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2)
+    n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2, max=2**20)
     win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
     hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
     n_mels: int = setting(None, 'mel bands [default: 64 for mel]', min=1)
@@ -229,7 +229,7 @@ def _parse_number(f, value):
         if low <= number <= high: return number
     except (TypeError, ValueError, OverflowError): pass
     kind = 'a whole number' if f.type is int else 'a number'
-    limits = f' from {low:g} to {high:g}' if high < inf else f', {low:g} at least'
+    limits = f' from {low:.10g} to {high:.10g}' if high < inf else f', {low:g} at least'
     raise ValueError(f'{_flag(f.name)} {value!r}: takes {kind}{limits}')
 
 # %% ../nbs/29_settings.ipynb #7897bb37

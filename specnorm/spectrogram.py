@@ -149,14 +149,31 @@ def valid_frames(self:FrontEnd,
 @patch
 def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.settings().items())
 
+# %% ../nbs/04_spectrogram.ipynb #78acdd38
+@patch
+def check_duration(self:FrontEnd,
+    duration:float, # of the clips, seconds
+):
+    "Raise `ValueError` unless clips of `duration` are long enough for a frame, and for a step to the next one"
+    samples = round(duration*self.sample_rate)
+    clips = f'--duration {duration:g}: at {self.sample_rate} Hz that is too short for'
+    if samples < self.least:
+        raise ValueError(f'{clips} frames of {self.name}, which takes {self.least} samples at least')
+    if samples < self.hop_length:
+        raise ValueError(f'{clips} a second frame, {self.hop_length} samples after the first (--hop-length)')
+
 # %% ../nbs/04_spectrogram.ipynb #70bee3e4
+LONGEST = 2**24   # samples a frame: its bins are kept as numbers
+
 def check_frames(n_fft, win_length, hop_length):
     "Raise `ValueError` unless these numbers of samples describe frames"
-    window_fits = 2 <= win_length <= n_fft
+    whole = all(isinstance(n, (int, np.integer)) for n in (n_fft, win_length, hop_length))
+    window_fits = 2 <= win_length <= n_fft <= LONGEST
     even = n_fft % 2 == 0   # odd frames have no middle sample
-    if not (window_fits and even and hop_length >= 1):
+    if not (whole and window_fits and even and hop_length >= 1):
         raise ValueError(f'settings do not fit together: n_fft {n_fft}, win_length {win_length}, '
-                         f'hop_length {hop_length}; it takes 2 <= win_length <= n_fft, and n_fft even')
+                         f'hop_length {hop_length}; it takes whole numbers, '
+                         f'2 <= win_length <= n_fft <= {LONGEST}, and n_fft even')
 
 def _parts(x):
     "The batch `x` in parts that fit into a processor's cache: twice as fast as all of it at once; a GPU takes it whole"
@@ -165,7 +182,8 @@ def _parts(x):
     return [x] if len(x) <= clips else x.split(clips)
 
 def check_amin(amin):
-    if not amin > 0: raise ValueError(f'settings do not fit together: amin {amin} should be more than 0')
+    if not 1e-37 <= amin <= 1e37:   # float32 holds no others
+        raise ValueError(f'settings do not fit together: amin {amin} should be more than 0, 1e-37 to 1e37')
 
 def _complete_lengths(cfg):
     "Set the lengths that are None in the frozen settings `cfg`, and check all"
@@ -175,6 +193,7 @@ def _complete_lengths(cfg):
 
 def frame_lengths(sample_rate, n_fft=None, win_length=None, hop_length=None):
     "`sample_rate` and the lengths in samples, with the post's 25 ms and half of them for those that are None"
+    if not 0 < sample_rate < math.inf: raise ValueError(f'sample rate {sample_rate}: should be above 0 Hz')
     n_fft = n_fft or 2*round(sample_rate/80)
     win_length = win_length or n_fft
     return dict(sample_rate=sample_rate, n_fft=n_fft, win_length=win_length, hop_length=hop_length or win_length//2)

@@ -12,8 +12,9 @@ import torch
 from fastcore.basics import patch
 from .masks import time_last, warn_if_turned
 from specnorm.moments import (
-    MergedMoments, add_histograms, as_rows, balance_parts, check_batch, count_steps, equal_weights, merge_clips,
-    merge_parts, new_histogram, not_finite, plain_floats, row_moments, valid_values, widen_histogram
+    MergedMoments, OneAtATime, add_histograms, as_numbers, as_rows, balance_parts, check_batch, count_steps,
+    equal_weights, locked, merge_clips, merge_parts, new_histogram, not_finite, plain_floats, row_moments, valid_values,
+    widen_histogram
 )
 
 # %% ../nbs/11_stats.ipynb #2140a58e
@@ -29,7 +30,7 @@ def _reduction(dims, shape):
     return tuple(sorted(dims))
 
 # %% ../nbs/11_stats.ipynb #907b6799
-class StatsRecorder:
+class StatsRecorder(OneAtATime):
     "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, of any size"
     _lineage = frozenset()   # names of the saved states that are part of it
     def __init__(self,
@@ -38,6 +39,7 @@ class StatsRecorder:
         resolution:float=.1, # width of the steps they are counted in, in the unit of the data (dB)
         time_dim:int=-1, # where batches have their time, such as 1; it becomes the last, and `red_dims` counts then
     ):
+        super().__init__()
         if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it has to hold 0, the items of a batch')
         if not resolution > 0: raise ValueError(f'resolution is {resolution}: should be more than 0')
         self.red_dims = tuple(red_dims)
@@ -77,7 +79,7 @@ def clips(self:StatsRecorder, data, mask=None, lengths=None):
 
 @patch
 def _clips(self:StatsRecorder, data, mask, lengths):
-    if not isinstance(data, torch.Tensor): data = torch.as_tensor(data)
+    data = as_numbers(data)
     data, mask = (time_last(x, data.ndim, self.time_dim) for x in (data, mask))
     if self._shape is None and getattr(data, 'front_end', None) is None: warn_if_turned(data.shape, self.red_dims)
     check_batch(data.shape, self._shape or data.shape, self.red_dims)
@@ -92,6 +94,7 @@ def _clips(self:StatsRecorder, data, mask, lengths):
 
 # %% ../nbs/11_stats.ipynb #b31f9b26
 @patch
+@locked
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
@@ -123,6 +126,7 @@ def _same_front_end(front_ends):
     return known[0] if known else None
 
 @patch
+@locked
 def _merged(self:StatsRecorder):
     "Reduction → the `MergedMoments` of all that was added so far"
     if not self._parts: raise ValueError('nothing recorded yet: call update first')
@@ -351,6 +355,7 @@ def _lineage_of(state, before):
     return before | {digest.digest()}
 
 @patch
+@locked
 def state_dict(self:StatsRecorder):
     "The settings and all that was recorded, as a dict of tensors"
     state = {'red_dims': torch.tensor(self.red_dims), 'nobservations': torch.tensor(self.nobservations)}
@@ -368,10 +373,13 @@ def state_dict(self:StatsRecorder):
     return {**state, 'lineage': torch.tensor(names, dtype=torch.uint8)}
 
 @patch
+@locked
 def __getstate__(self:StatsRecorder):
     "What is pickled or copied: the original and the copy go back to the same state then"
     self.state_dict()
-    return self.__dict__.copy()
+    counts = None if self._histogram is None else self._histogram.clone()
+    parts = {reduction: [*parts] for reduction, parts in self._parts.items()}
+    return {**OneAtATime.__getstate__(self), '_parts': parts, '_histogram': counts}
 
 # %% ../nbs/11_stats.ipynb #8cb0ee79
 def _moments_of(state, reduction):

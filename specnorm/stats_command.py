@@ -55,15 +55,22 @@ def _print_stats(measured, files, each, as_json):
     for fold, stats in measured.items(): print(f'{stats}\nwritten to {files[fold]}')
 
 # %% ../nbs/51_stats_command.ipynb #116fe483
-def _keep_in(fn):
-    "What keeps in the file `fn` what was measured; None without `fn`"
+def _keep_in(fn, out):
+    "What keeps in the file `fn`, another than `out`, what was measured; None without `fn`"
     check_file(fn, '--keep-partial')
+    _check_other(out, [fn])
     if fn is None: return None
     from specnorm.parts import save_part
     return partial(save_part, fn=fn)
 
+def _check_other(out, files):
+    "End the program if `out` would take the place of one of the `files` of parts"
+    same = [fn for fn in files if fn is not None and Path(fn).resolve() == Path(out).resolve()]
+    if same: stop(f'--out {out}: would take the place of the part that was measured: give it another name', 2)
+
 def _merge(parts, out, as_json, context):
     "Write and print the statistics of the files `parts`, which `--keep-partial` has written"
+    _check_other(out, parts)
     given = [p for p in context.params if context.get_parameter_source(p).name == 'COMMANDLINE']
     more = [f'--{p.replace("_", "-")}' for p in given if p not in ('data', 'out', 'merge', 'as_json')]
     if more: stop(f'{", ".join(more)}: --merge joins what was measured already, with the settings of then', 2)
@@ -109,7 +116,7 @@ def stats(
     if merge: return _merge(data, out, as_json, context)
     data = check_one(data)
     _check_sample(sample)
-    fold, keep = parse_fold(fold), _keep_in(keep_partial)
+    fold, keep = parse_fold(fold), _keep_in(keep_partial, out)
     s = check_settings(given)
     front_end = the_front_end(s)
     from specnorm.measuring import measure_data

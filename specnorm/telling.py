@@ -163,7 +163,7 @@ def load_monitor(
         raise ValueError(f'{fn}: this monitor compares with other statistics: give those, or begin anew (with a new '
                          'file; on the command line with --restart)')
     try: return _restored(json.loads(meta['told']), tensors, stats)
-    except (KeyError, ValueError, TypeError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
+    except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
 
 def _restored(told, tensors, stats):
     "The monitor with the settings and counts `told` and the `tensors` of its state"

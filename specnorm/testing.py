@@ -65,10 +65,10 @@ class ReadyCommand:
             command, env=python_env(), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
     def __call__(self, *args, kill_after=None, **env):
-        """The exit status, standard output and standard error of `specnorm args`, killed by SIGKILL after so many
-        seconds, if it is not done by then; `env`: variables to add"""
+        "Status, output and standard error of `specnorm args`, killed after so many seconds; `env`: variables to add"
         with tempfile.TemporaryDirectory() as tmp:
             files = [f'{tmp}/output', f'{tmp}/progress']
+            for file in files: Path(file).touch()   # it may be killed before it does
             asked = [*map(str, args)], self.folder, env, files, kill_after
             print(json.dumps(asked), file=self.ready.stdin, flush=True)
             status = int(self.ready.stdout.readline())

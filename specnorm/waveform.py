@@ -23,8 +23,9 @@ from .masks import masked_moments, on_valid_frames, valid_mask
 def to_plain_float(
     x, # floating-point tensor of any type
 ):
-    "Convert `x` to a plain tensor, float64 if it was, else float32; raises `ValueError` for integers"
+    "Convert `x` to a plain tensor, float64 if it was, else float32; `ValueError` for integers and single numbers"
     if not x.is_floating_point(): raise ValueError(f'a normaliser takes floating-point numbers, not {x.dtype}')
+    if x.ndim == 0: raise ValueError('a normaliser takes clips or batches of them, and not a single number')
     if isinstance(x, TensorBase): x = x.as_subclass(torch.Tensor)
     return x if x.dtype == torch.float64 else x.float()
 
@@ -73,7 +74,7 @@ class Normalizer(nn.Module):
     ):
         "Normalise `x`; the dtype and type stay, and padding becomes `padding`, 0 for most"
         self.check(x)
-        valid, plain = valid_mask(x, mask), to_plain_float(x)
+        plain, valid = to_plain_float(x), valid_mask(x, mask)
         parts = [self._whole(*part) for part in self._parts(plain, valid)]
         return cast_back(parts[0] if len(parts) == 1 else torch.cat(parts), x)
     def inverse(self,
