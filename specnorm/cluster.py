@@ -43,11 +43,18 @@ def _settings_of(ray, address):
         with mock.patch.dict(os.environ, HERE), on_loopback: yield
 
 # %% ../nbs/44_cluster.ipynb #5d6b37b6
+SETTINGS = b'\0\0\0\4\0\0\0\0\0'   # none
+PREFACE = b'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n' + SETTINGS   # how HTTP/2 begins, which Ray speaks
+
 def _check_address(address):
-    "Raise `ValueError` if nothing answers at `address`; `auto` is for Ray to find"
+    "Raise `ValueError` if no Ray answers at `address`; `auto` is for Ray to find"
     if address == 'auto': return
     host, _, port = address.removeprefix('ray://').rpartition(':')
-    try: socket.create_connection((host.strip('[]'), int(port)), timeout=10).close()
+    try:
+        with socket.create_connection((host.strip('[]'), int(port)), timeout=10) as line:
+            if os.environ.get('RAY_USE_TLS', '0') != '0': return
+            line.sendall(PREFACE)
+            if line.recv(9)[3:4] != SETTINGS[3:4]: raise ValueError('what listens there is no Ray')
     except (OSError, ValueError, OverflowError) as e: raise _no_cluster(address, e) from e
 
 def _no_cluster(address, why):
