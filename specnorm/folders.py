@@ -355,6 +355,11 @@ def _may_be_classes(path, files):
 
 def _not_listed(errors): return [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors]
 
+def _all_sounds(path, errors, *lists):
+    "`list_sounds`; `DataError` if there is nothing but what cannot be listed"
+    if not (files := list_sounds(path, errors, *lists)): refuse(_not_listed(errors), len(errors))
+    return files
+
 def _with_folds(df, columns, in_order, labels, path):
     "`with_folds`; of one recording alone no folds can be made, and statistics need none"
     by = df.attrs.get('group')
@@ -384,12 +389,12 @@ def read_folder(
         df, root, bad, listed = _read_tables(path, tables, root, columns, labels, notes)
         files = [] if path.is_file() else list_sounds(root, errors, others, again)
         bad += [f'{root/printable(fn)}: is not in the table' for fn in files if fn not in listed]
-        others = [fn for fn in others if (root/fn).resolve() not in {table.resolve() for table in tables}]
+        are_tables = {table.resolve() for table in tables}
+        others = [fn for fn in others if (root/fn).resolve() not in are_tables]
     else:
         if root or columns.keys() - {'group'}:
             raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
-        root, files = path, list_sounds(path, errors, others, again)
-        if not files: refuse(_not_listed(errors), len(errors))
+        root, files = path, _all_sounds(path, errors, others, again)
         try: df, bad = _read_classes(path, files, others, layout, labels, notes)
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
     notes += describe_again(root, again)

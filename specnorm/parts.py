@@ -98,7 +98,7 @@ def read_part(
     if meta.get('format') != FORMAT:
         raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
     try: return _part_of(tensors)
-    except (KeyError, ValueError, TypeError, LookupError, RuntimeError) as e:   # RecursionError, too
+    except (LookupError, ValueError, TypeError, RuntimeError) as e:   # RecursionError, too
         raise ValueError(f'{fn}: is damaged ({e!r})') from e
 
 

@@ -25,7 +25,7 @@ def load_json(
     "What `text` holds; `ValueError` if it is no JSON, is nested too deeply, or has half a character in it"
     try: found = json.loads(text)
     except RecursionError as e: raise ValueError('it is nested too deeply') from e
-    if '\\ud' in text: json.dumps(found, ensure_ascii=False).encode('utf-8', 'surrogateescape')
+    if '\\ud' in text or '\\uD' in text: json.dumps(found, ensure_ascii=False).encode('utf-8', 'surrogateescape')
     return found
 
 # %% ../nbs/20_text.ipynb #a44e3281
