@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['Done', 'TORCHRUN', 'SOUNDFILE_KINDS', 'AV_KINDS', 'recordings', 'quiet', 'python_env', 'heed_signals', 'ReadyCommand',
-           'run_ranks', 'made_up_runs', 'with_scores', 'encode_av', 'write_kind', 'damage_counts', 'flip_a_bit',
-           'cut_off']
+           'keep_counts', 'run_ranks', 'made_up_runs', 'with_scores', 'encode_av', 'write_kind', 'damage_counts',
+           'flip_a_bit', 'cut_off']
 
 # %% ../nbs/tests/helpers.ipynb #5791a729
 import json, os, signal, subprocess, sys, tempfile
 from collections import namedtuple
+from datetime import date
 from pathlib import Path
 import numpy as np
 import pandas as pd
@@ -79,6 +80,23 @@ class ReadyCommand:
             print(json.dumps(asked), file=self.ready.stdin, flush=True)
             status = int(self.ready.stdout.readline())
             return Done(status, *(Path(file).read_text() for file in files))
+
+# %% ../nbs/tests/helpers.ipynb #c21c4d28
+def keep_counts(
+    name, # of the test
+    counts, # its table
+    **more # what else to tell, anything JSON can hold
+):
+    "Write `counts` to results/proof/`name`.json, with hardware and versions, if $SPECNORM_KEEP_COUNTS is set"
+    if not os.environ.get('SPECNORM_KEEP_COUNTS'): return
+    import torch
+    from nbdev.config import get_config
+    from specnorm.records import hardware, versions
+    found = dict(rows=counts.to_dict('records'), **more, date=f'{date.today()}', hardware=hardware(torch.device('cpu')),
+                 versions=versions())
+    folder = get_config().config_path/'results'/'proof'
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder/f'{name}.json').write_text(json.dumps(found, indent=1) + '\n')
 
 # %% ../nbs/tests/helpers.ipynb #e43f209d
 TORCHRUN = 'torch.distributed.run', '--standalone', '--local-addr', '127.0.0.1'
