@@ -28,7 +28,7 @@ def legend_above(
 ):
     "Put a legend above `ax`, if anything in it has a label"
     if not ax.get_legend_handles_labels()[0]: return
-    ax.legend(fontsize=8, loc='lower center', bbox_to_anchor=(.4, 1), ncols=3, frameon=False, columnspacing=1.2)
+    ax.legend(fontsize=8, loc='lower center', bbox_to_anchor=(.4, 1), ncols=4, frameon=False, columnspacing=1.2)
 
 # %% ../nbs/34_plots.ipynb #bfebbfc0
 _INTERVALS = {   # column of the table: name, line width, colour, zorder
@@ -47,12 +47,14 @@ def _in_words(name, row, points):
 
 # %% ../nbs/34_plots.ipynb #87fab7b9
 def _draw_gain(ax, y, row, named):
-    "Draw a gain and its intervals at the height `y`; those in `named` get a name for the legend"
+    "Draw a gain, filled if significant, and its intervals at the height `y`; what is in `named` gets into the legend"
     for over, (name, width, colour, zorder) in _INTERVALS.items():
         ends = [100*row[f'{over} low'], 100*row[f'{over} high']]
         label = f'95 %, {name}' if over in named else None
         ax.plot(ends, [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=zorder, label=label)
-    ax.plot(100*row.gain, y, 'o', ms=5, color='white', mec='black', zorder=3)
+    fill = 'white' if row.significant == 'no' else 'black'
+    label = 'significant, corrected' if 'significant' in named else None
+    ax.plot(100*row.gain, y, 'o', ms=5, color=fill, mec='black', zorder=3, label=label)
 
 # %% ../nbs/34_plots.ipynb #621f5c4d
 def plot_gains(
@@ -63,7 +65,8 @@ def plot_gains(
     "Forest plot of the gains in `table`, in points; returns `ax`"
     if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
     has_interval = {over: table[f'{over} low'].notna() for over in _INTERVALS}
-    first = {over: rows.argmax() for over, rows in has_interval.items() if rows.any()}   # row that the legend names
+    marks = {**has_interval, 'significant': table.gain.notna() & (table.significant != 'no')}
+    first = {mark: rows.argmax() for mark, rows in marks.items() if rows.any()}   # row that the legend names
     for y, (name, row) in enumerate(table.iterrows()):
         if pd.isna(row.gain): continue
         _draw_gain(ax, y, row, [over for over in first if first[over] == y])
