@@ -27,6 +27,7 @@ from .containers import (
     states_a_pipe, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
+from .private import new_part
 from .stretches import check_stretch, once_a_file, split_stretch
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -357,7 +358,7 @@ def save(self:AudioTensor,
 ):
     "Write the audio `[channels, samples]` to a temporary name, rename it to `fn`, and return the path"
     fn = Path(fn)
-    temporary = fn.with_name(f'.{fn.stem}.part{os.getpid()}{fn.suffix}')
+    temporary = new_part(fn, fn.suffix)
     try:
         sf.write(temporary, self.detach().cpu().float().numpy().T, self.sr, **kwargs)
         temporary.replace(fn)

@@ -9,10 +9,10 @@ __all__ = ['DIGEST', 'written_whole', 'save_tensors', 'read_tensors']
 import hashlib, json, os
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from threading import get_ident
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
+from .private import new_part
 
 # %% ../nbs/12_tensorfile.ipynb #f36e394c
 DIGEST = 'specnorm-digest'   # its name in the header
@@ -33,15 +33,16 @@ def written_whole(
 ):
     "Yield a temporary path; what is written there becomes `fn`, unless there is an error, which names `fn`"
     fn = Path(fn)
-    part = fn.with_name(f'.{fn.name[:40]}.part{os.getpid()}-{get_ident()}')   # a name has 255 bytes at most
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        with part.open('rb+') as f: os.fsync(f.fileno())
-        part.replace(fn)
+        part = new_part(fn)
+        try:
+            yield part
+            with part.open('rb+') as f: os.fsync(f.fileno())
+            part.replace(fn)
+        finally:
+            with suppress(OSError): part.unlink()
     except OSError as e: raise OSError(f'{fn}: cannot be written ({e.strerror or e})') from e
-    finally:
-        with suppress(OSError): part.unlink()
 
 def save_tensors(
     tensors, # name → tensor
@@ -50,7 +51,6 @@ def save_tensors(
 ):
     "Write a safetensors file with a digest, first to a temporary name, and return its path"
     with written_whole(fn) as part:
-        part.touch()
         usual = part.stat().st_mode
         try: save_file(tensors, part, metadata={**metadata, DIGEST: _content_digest(tensors, metadata)})
         except SafetensorError as e: raise OSError(str(e)) from e
