@@ -71,7 +71,7 @@ class WaveformCache:
         self._lock, self._reading = Lock(), {}   # for writing; for reading each file that has stretches
         for folder in (cache_dir(), waveforms_dir(), self.folder): warn_if_shared(folder)
         for fn in _listed(self.folder, _PACK): self._read(fn)
-        for fn in _listed(self.folder, _UNFINISHED): _sweep(fn)
+        for fn in _listed(self.folder, _UNFINISHED): sweep(fn)
     def __len__(self): return len(self._index)
 
 # %% ../nbs/21_cache.ipynb #3ac1e8bd
@@ -80,7 +80,7 @@ def _listed(folder, pattern):
     try: return list(folder.glob(pattern))
     except FileNotFoundError: return []
 
-def _sweep(fn):
+def sweep(fn):
     "Remove the file or folder `fn` that a killed process left, if it is a day old"
     try:
         if time.time() - fn.lstat().st_mtime < 86400: return
@@ -305,7 +305,7 @@ def cached_waveforms():
 
 def clear_waveforms():
     "Remove all waveform caches, and nothing else; programs that are reading one go on undisturbed"
-    for fn in cache_dir().glob('bench-' + '[a-z0-9_]'*8): _sweep(fn)   # left by a killed benchmark
+    for fn in cache_dir().glob('bench-' + '[a-z0-9_]'*8): sweep(fn)   # left by a killed benchmark
     for folder, *_ in _caches():
         for fn in _files(folder): fn.unlink(missing_ok=True)
         with suppress(OSError): folder.rmdir()   # something else lies there, or another process is filling it
@@ -377,6 +377,7 @@ def map_clips(
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
         except DataError as e: return told(fn, e)   # a text says what is wrong with the file
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
+        except OSError as e: return f'{printable(fn)}: cannot be read any more ({e.strerror or e})'   # it has gone, say
     if df.attrs.get('streamed'): return _map_shards(process, df, bad_files, progress, then, cores)
     results = on_all_cores(lambda row: process(row[0], root/row[1]), list(enumerate(df.filename)), cores)
     errors, facts, usable = _collect(results, len(df), store, progress, then)

@@ -7,7 +7,7 @@ __all__ = ['DATA_SETS', 'microphone', 'sample_clip', 'make_sample', 'download', 
            'usual_seconds', 'find_data']
 
 # %% ../nbs/22_datasets.ipynb #e37909f0
-import gzip, hashlib, lzma, shutil, sys, tarfile, tempfile, time, zipfile, zlib
+import glob, gzip, hashlib, lzma, shutil, sys, tarfile, tempfile, time, zipfile, zlib
 from contextlib import contextmanager, redirect_stdout
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,7 @@ from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
 from .annotations import cut_frame
 from .audio import DataError, printable
-from .cache import in_cache
+from .cache import in_cache, sweep
 from .folders import clips_root, read_folder, refuse
 from .labels import separator_of
 from .private import lock_file, open_no_link
@@ -82,11 +82,12 @@ def _write_sample(folder, clips, **kwargs):
 
 @contextmanager
 def _unfinished(path):
-    "A new folder for what is then renamed to `path`; what is left of it is removed"
+    "A new folder for what is then renamed to `path`; what is left of it, or of those of killed processes, is removed"
     if path.parent.is_file(): raise DataError(f'{path}: cannot be written, as {path.parent} is a file')
     path.parent.mkdir(parents=True, exist_ok=True)
-    hidden = dict(dir=path.parent, prefix=f'.{path.name[:40]}.part', ignore_cleanup_errors=True)
-    with tempfile.TemporaryDirectory(**hidden) as tmp:
+    prefix = f'.{path.name[:40]}.part'
+    for fn in path.parent.glob(glob.escape(prefix) + '*'): sweep(fn)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=prefix, ignore_cleanup_errors=True) as tmp:
         folder = Path(tmp)/'all'   # others may read it, as any folder
         folder.mkdir()
         yield folder
