@@ -26,6 +26,7 @@ from .remote import FarFile, NoAnswer, told
 from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
 from .stretches import split_stretch, stretch_hash
+from .tensorfile import check_name
 
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
@@ -64,6 +65,8 @@ class WaveformCache:
     ):
         samples = 'whole' if duration is None else round(duration*sample_rate)
         self.folder = waveforms_dir()/f'{sample_rate}Hz-{samples}'
+        try: check_name(self.folder)
+        except ValueError as e: raise CacheError(f'the cache, {e}; SPECNORM_CACHE names one') from e
         self._index = {}   # hash of a file's content → the places where its clip is stored
         self._seen = {}    # hash of a file's name, size and times → hash of its content
         self._new = {}     # the entries of `_seen` that are not yet on disk
