@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import soundfile as sf
-from .audio import DataError, printable
+from .audio import DataError, os_path, printable
 from .labels import clean_labels, of_one_label, separator_of
 from .listing import list_sounds
 from .stretches import check_stretch, parse_stretch, stretch_name
@@ -154,7 +154,7 @@ def stated_seconds(
     "The length of `fn` by its name or its header, in seconds; infinite where that is not certain"
     stretch = parse_stretch(fn)
     if stretch.end is not None: return stretch.end - stretch.start
-    try: facts = sf.info(stretch.path)
+    try: facts = sf.info(os_path(stretch.path))
     except (sf.LibsndfileError, RuntimeError): return np.inf
     return facts.duration if facts.format != 'MP3' and 0 < facts.frames < 2**62 else np.inf
 

@@ -27,6 +27,7 @@ from .containers import (
     states_a_pipe, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
+from .private import new_part
 from .stretches import check_stretch, once_a_file, split_stretch
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -208,7 +209,7 @@ def _ogg_ends(fn): return ogg_streams(_content(fn))
 @once_a_file
 def _checked_mp3(fn): return check_mp3(_content(fn))
 
-def _os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
+def os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
 
 def _needed(rate, duration, sample_rate):
     "Frames at `rate` that are needed for `duration` seconds at `sample_rate`, with what the resampler looks ahead"
@@ -241,13 +242,13 @@ def _open_streams(fn, data):
         ends = _ogg_ends(fn)
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     if is_mp3(data):
-        if _checked_mp3(fn): return [_Stream(_os_path(fn))], True
+        if _checked_mp3(fn): return [_Stream(os_path(fn))], True
         stream = _Stream(io.BytesIO(with_count(data)))
         stream.states_length = False
         return [stream], True
     at = unfinished_wav(data)
     if at: return [_Stream(io.BytesIO(bytes(data[:at]) + b'\xff'*4 + bytes(data[at + 4:])))], True   # as from a pipe
-    stream = _Stream(_os_path(fn))
+    stream = _Stream(os_path(fn))
     if stream.format == 'MP3' and stream.subtype == 'MPEG_LAYER_III' and not states_no_size(data):
         raise ValueError('is damaged: at its beginning a frame should be')
     return [stream], not stream.subtype.startswith('MPEG')   # of other layers, or in WAV
@@ -357,7 +358,7 @@ def save(self:AudioTensor,
 ):
     "Write the audio `[channels, samples]` to a temporary name, rename it to `fn`, and return the path"
     fn = Path(fn)
-    temporary = fn.with_name(f'.{fn.stem}.part{os.getpid()}{fn.suffix}')
+    temporary = new_part(fn, fn.suffix)
     try:
         sf.write(temporary, self.detach().cpu().float().numpy().T, self.sr, **kwargs)
         temporary.replace(fn)

@@ -32,6 +32,7 @@ from .loaders import cached_dls, pick_device
 from .measuring import measure_folds, open_data, log, spectrograms, stats_without
 from .networks import find_arch, make_model
 from .operations import augment_ratios, medians, mel_seconds, norm_ratios, timed, update_ratio
+from .private import private_folder
 from .affine import SpecNormalize
 from .records import hardware, versions
 from .spectrogram import AudioToSpec, Spectrogram
@@ -108,7 +109,7 @@ def post_pass(df, sample_rate=16000, duration=5., bs=64):
 @contextmanager
 def own_cache():
     "Use a temporary folder as the cache, so that the user's is left alone"
-    cache_dir().mkdir(parents=True, exist_ok=True)
+    private_folder(cache_dir())
     with tempfile.TemporaryDirectory(dir=cache_dir(), prefix='bench-') as folder, modified_env(SPECNORM_CACHE=folder):
         yield Path(folder)
 

@@ -8,22 +8,23 @@ __all__ = ['alone_with', 'Claims']
 # %% ../nbs/32_claims.ipynb #8f64b977
 import hashlib
 from pathlib import Path
-from filelock import FileLock, Timeout
+from filelock import Timeout
+from .private import lock_file, not_a_link, open_no_link
 
 # %% ../nbs/32_claims.ipynb #d549f683
 def _locks_of(fn):
     "The folder of the locks of the records `fn`"
-    folder = Path(fn).with_name(f'.{Path(fn).stem}.locks')
+    folder = not_a_link(Path(fn).with_name(f'.{Path(fn).stem}.locks'))
     if not folder.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        (folder/'.gitignore').write_text('*\n', encoding='utf-8')
+        with open(folder/'.gitignore', 'w', opener=open_no_link) as f: f.write('*\n')
     return folder
 
 def alone_with(
     fn, # the file of records
 ):
     "A lock: in its `with` block, which may have others in it, no other process that asks for it changes `fn`"
-    return FileLock(_locks_of(fn)/'file.lock', is_singleton=True)
+    return lock_file(_locks_of(fn)/'file.lock', is_singleton=True)
 
 # %% ../nbs/32_claims.ipynb #1c455fb6
 def _is_free(lock):
@@ -47,7 +48,7 @@ class Claims:
         taken = []
         with alone_with(self.fn):
             for key in keys:
-                lock = FileLock(self.folder/f'{hashlib.blake2b(key.encode(), digest_size=8).hexdigest()}.claim')
+                lock = lock_file(self.folder/f'{hashlib.blake2b(key.encode(), digest_size=8).hexdigest()}.claim')
                 if not _is_free(lock): break
                 taken.append(lock)
             if len(taken) == len(keys): self.mine |= dict(zip(keys, taken))
@@ -57,7 +58,7 @@ class Claims:
         "How many claims other processes have"
         with alone_with(self.fn):
             own = {lock.lock_file for lock in self.mine.values()}
-            found = [FileLock(file) for file in self.folder.glob('*.claim') if str(file) not in own]
+            found = [lock_file(file) for file in self.folder.glob('*.claim') if str(file) not in own]
             free = [lock for lock in found if _is_free(lock)]
             self._free(free)   # of processes that have ended
         return len(found) - len(free)

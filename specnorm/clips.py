@@ -253,7 +253,8 @@ def check_room(
     duration:float, # seconds, to which clips are cut
     padded:int=None, # clips that are in memory together and padded to `duration`; None: one for each core, as it is
 ):
-    "Raise `DataError`, with what it would take, unless the clips that are in memory together fit in there"
+    """Raise `DataError`, with what it would take, unless the clips that are in memory together fit in there.
+    A GPU's memory is not asked about: a batch that is too large for it is halved when it is met."""
     free, n = max(FITS, free_memory(torch.device('cpu'))), padded or min(num_cpus(), len(df))
     if sum(_bytes_of(n, front_ends, round(duration*sample_rate))) <= free: return
     seconds = duration if padded else min(duration, _stated(df).max(initial=0))

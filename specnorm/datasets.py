@@ -7,7 +7,7 @@ __all__ = ['DATA_SETS', 'microphone', 'sample_clip', 'make_sample', 'download', 
            'usual_seconds', 'find_data']
 
 # %% ../nbs/22_datasets.ipynb #e37909f0
-import gzip, hashlib, lzma, shutil, sys, tarfile, tempfile, time, zipfile, zlib
+import glob, gzip, hashlib, lzma, shutil, sys, tarfile, tempfile, time, zipfile, zlib
 from contextlib import contextmanager, redirect_stdout
 from http.client import HTTPException
 from pathlib import Path, PurePosixPath
@@ -20,12 +20,12 @@ import soundfile as sf
 from fastai.data.external import URLs, fastai_cfg
 from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
-from filelock import FileLock
 from .annotations import cut_frame
 from .audio import DataError, printable
-from .cache import cache_dir
+from .cache import in_cache, sweep
 from .folders import clips_root, read_folder, refuse
 from .labels import separator_of
+from .private import lock_file, open_no_link
 from .remote import is_far, read_far
 from .shards import is_shards, read_shards, shards_name
 from .sounds import SOUNDS
@@ -80,6 +80,18 @@ def _write_sample(folder, clips, **kwargs):
         sf.write(folder/'audio'/r['filename'], sample_clip(r['category'], r['src_file'], r['fold'], **kwargs), 16000)
     pd.DataFrame(rows).sort_values('filename').to_csv(folder/'meta'/'sample.csv', index=False)
 
+@contextmanager
+def _unfinished(path):
+    "A new folder for what is then renamed to `path`; what is left of it, or of those of killed processes, is removed"
+    if path.parent.is_file(): raise DataError(f'{path}: cannot be written, as {path.parent} is a file')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f'.{path.name[:40]}.part'
+    for fn in path.parent.glob(glob.escape(prefix) + '*'): sweep(fn)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=prefix, ignore_cleanup_errors=True) as tmp:
+        folder = Path(tmp)/'all'   # others may read it, as any folder
+        folder.mkdir()
+        yield folder
+
 # %% ../nbs/22_datasets.ipynb #ca276832
 def make_sample(
     path=None, # folder to make; None: `sample-1` in `cache_dir()`
@@ -88,18 +100,16 @@ def make_sample(
 ):
     "Make the synthetic data set unless it exists: ten classes of one-second clips in five folds; returns its path"
     if path is None and kwargs: raise ValueError('a sample of its own kind needs a path of its own')
-    path = Path(path or cache_dir()/'sample-1')
+    path = Path(path or in_cache('sample-1'))
     if path.exists(): return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(dir=path.parent, prefix=f'.{path.name}.part'))
     try:
-        _write_sample(unfinished, clips, **kwargs)
-        try: unfinished.rename(path)
-        except OSError:   # another process was faster
-            if not path.exists(): raise
+        with _unfinished(path) as folder:
+            _write_sample(folder, clips, **kwargs)
+            try: folder.rename(path)
+            except OSError:   # another process was faster
+                if not path.exists(): raise
     except (OSError, sf.LibsndfileError) as e:
         raise DataError(f'{path}: cannot be written ({getattr(e, "strerror", None) or e})') from e
-    finally: shutil.rmtree(unfinished, ignore_errors=True)
     return path
 
 # %% ../nbs/22_datasets.ipynb #ce9d00fb
@@ -121,7 +131,7 @@ def _resume(url, part, bar):
 
 def _copy(source, part, mode, bar):
     "Write all of `source` to the file `part`; if the disk fails, and not the connection, a `DataError` says so"
-    with _writing(part): f = open(part, mode)
+    with _writing(part): f = open(part, mode, opener=open_no_link)
     with f:
         for chunk in iter(lambda: source.read(2**20), b''):
             with _writing(part):
@@ -268,17 +278,13 @@ def _check_complete(archive, root, dest):
 
 def _unpack(archive, dest, most):
     "Extract `archive` to a temporary folder, check that it is complete, and rename the folder to `dest`"
-    dest.parent.mkdir(exist_ok=True, parents=True)
-    unfinished = Path(tempfile.mkdtemp(dir=dest.parent, prefix=f'.{dest.name}.part'))
-    try:
-        _extract_again(archive, unfinished, most)
-        content = list(unfinished.iterdir())
-        root = content[0] if len(content) == 1 and content[0].is_dir() else unfinished
+    with _writing(dest), _unfinished(dest) as folder:
+        _extract_again(archive, folder, most)
+        content = list(folder.iterdir())
+        root = content[0] if len(content) == 1 and content[0].is_dir() else folder
         _check_complete(archive, root, dest)
         if dest.exists(): shutil.rmtree(dest)
         root.rename(dest)
-    except OSError as e: raise DataError(f'{dest}: cannot be written ({e.strerror})') from e
-    finally: shutil.rmtree(unfinished, ignore_errors=True)
 
 # %% ../nbs/22_datasets.ipynb #9a50abb4
 def untar_data(
@@ -296,7 +302,7 @@ def untar_data(
     fn = folders.arch_path()/_archive_name(url)
     dest = folders.data_path(c_key, fn)
     fn.parent.mkdir(exist_ok=True, parents=True)
-    with FileLock(f'{fn}.lock'):
+    with lock_file(f'{fn}.lock'):
         if dest.exists() and not force_download: return dest
         if force_download or not fn.exists(): download(url, fn)
         digest, note = _check_digest(fn, url)
@@ -310,7 +316,7 @@ def unpack_dataset(
     log=None, # called with a line of text while files are written, and with `end` and `done`; None: silent
 ):
     "The table of `data` with a column `filename`, and the folder of these files, which are kept in `cache_dir()`"
-    return unpack(data, cache_dir()/'datasets', log)
+    return unpack(data, in_cache('datasets'), log)
 
 # %% ../nbs/22_datasets.ipynb #0fd6893d
 def _read_sample(bad_files): return read_folder(make_sample())

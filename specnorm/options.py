@@ -72,6 +72,9 @@ def why_not_written(
     fn, # path; its folders may have to be made
 ):
     "Why the file `fn` cannot be written; None if it can"
+    try: os.fspath(fn).encode()
+    except UnicodeEncodeError:
+        return f'its name is no text in {sys.getfilesystemencoding()}, which not every library can open: choose another'
     fn = Path(fn).absolute()
     there = next(folder for folder in fn.parents if os.path.lexists(folder))
     try:

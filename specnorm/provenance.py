@@ -15,6 +15,7 @@ import torch
 from .normalizers import NORMALIZERS, make_module
 from .affine import settings_of
 from .records import versions
+from .tensorfile import check_name
 from .update import digest_of
 from .waveform import WAVEFORM_NORMALIZERS
 
@@ -73,7 +74,8 @@ KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt
 def check_ending(
     path, # of a file to write or read
 ):
-    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2"
+    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, and the name one that they can be opened by"
+    check_name(path)
     ending = Path(path).suffix
     if ending not in ('.onnx', '.pt2'): raise ValueError(f'{path}: should end in .onnx or .pt2')
     return ending

@@ -220,7 +220,7 @@ def read_records(
     "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
     from specnorm.text import load_json
-    try: *lines, _unfinished = Path(fn).read_text().split('\n')   # of a run that was killed
+    try: *lines, _unfinished = Path(fn).read_text(encoding='utf-8').split('\n')   # of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):

@@ -18,7 +18,7 @@ import torch
 from scipy.fft import next_fast_len, rfft
 from scipy.ndimage import minimum_filter1d
 from fastcore.basics import patch
-from .audio import decode, read_clip
+from .audio import decode, os_path, read_clip
 from .cache import WaveformCache, map_clips
 from .folders import clips_root
 from .labels import separator_of
@@ -182,7 +182,7 @@ def read_header(
     with open(fn, 'rb') as file: first = file.read(512)
     found = _of_ogg(first) if first[:4] == b'OggS' else None
     if found is None:
-        try: info = sf.info(str(fn))
+        try: info = sf.info(os_path(fn))
         except sf.LibsndfileError: return dict(channels=1, file_rate=0, codec=Path(fn).suffix[1:].upper(), bits=0)
         found = info.channels, info.samplerate, info.subtype
     return dict(zip(('channels', 'file_rate', 'codec'), found), bits=BITS.get(found[-1], 0))

@@ -44,6 +44,7 @@ def heed_signals():
 _READY = '''
 import gc, json, os, signal, sys, time
 import torch._dynamo, specnorm.cli, specnorm.doctor_page, specnorm.roofline, specnorm.streaming
+exec(sys.argv[1])
 gc.collect()
 gc.freeze()   # or each copy looks through all that was imported, once more when it ends
 for line in sys.stdin:
@@ -61,13 +62,16 @@ for i, file in enumerate([os.devnull, *files]): os.dup2(os.open(file, os.O_RDWR 
 sys.argv = ['specnorm', *args]
 specnorm.cli.main()
 '''
+
+# %% ../nbs/tests/helpers.ipynb #68585b9c
 Done = namedtuple('Done', 'status output progress')
 
 class ReadyCommand:
     "Runs `specnorm …` in `folder` as a program of its own, but for the imports: those were done before"
-    def __init__(self, folder):
+    def __init__(self, folder, setup=''):
+        "`setup`: what else is done before, as Python"
         self.folder = str(folder)
-        command = [sys.executable, '-W', 'ignore::FutureWarning', '-c', _READY]
+        command = [sys.executable, '-W', 'ignore::FutureWarning', '-c', _READY, setup]
         self.ready = subprocess.Popen(
             command, env=python_env(), text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 

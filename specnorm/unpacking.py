@@ -9,9 +9,9 @@ __all__ = ['is_saved_dataset', 'is_hf_dataset', 'unpack']
 import hashlib, os
 from pathlib import Path, PurePosixPath
 import pandas as pd
-from filelock import FileLock
 from .audio import DataError, printable
 from .listing import AUDIO
+from .private import lock_file, new_part
 
 # %% ../nbs/21_unpacking.ipynb #unp00006
 def is_saved_dataset(
@@ -118,7 +118,7 @@ def _write_missing(splits, files, folder, log):
     total = len(files)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(f'{folder}.lock'):   # another process may be writing the same
+        with lock_file(f'{folder}.lock'):   # another process may be writing the same
             for i, ((fn, size), (_, _, content, _)) in enumerate(zip(files, _recordings(splits)), 1):
                 if _is_missing(folder/fn, size): _write(folder/fn, content)
                 if log and i%100 == 0: log(f'unpacking {i} of {total}', end='\r', done=i/total)
@@ -131,7 +131,7 @@ def _is_missing(fn, size):
 def _write(fn, content):
     "Write the bytes `content` to `fn` under a temporary name, then rename it"
     fn.parent.mkdir(exist_ok=True)
-    part = fn.with_name('.part')   # no recording has a name that begins with a dot
+    part = new_part(fn)   # no recording has a name that begins with a dot
     part.write_bytes(content)
     part.replace(fn)
 
