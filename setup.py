@@ -24,7 +24,7 @@ setup(
     python_requires='>=' + cfg['min_python'],
     packages=find_packages(include=[package, package + '.*']),
     install_requires=cfg['requirements'].split(),
-    extras_require={extra: cfg[f'{extra}_requirements'].split() for extra in ('dev', 'av', 'hf', 'onnx', 'ray')},
+    extras_require={key.removesuffix('_requirements'): cfg[key].split() for key in cfg if key.endswith('_requirements')},
     entry_points={'console_scripts': cfg['console_scripts'].split(),
                   'nbdev': [f'{package}={package}._modidx:d']},
 )

@@ -18,9 +18,10 @@ def decode_av(
     "Samples `[samples, channels]`, rate, frames in all and notes of a file; and the frames that were not kept"
     import av
     strict = {'err_detect': 'crccheck+bitstream+buffer+explode'}
+    only_this = {'protocol_whitelist': 'none'}   # a playlist may name other files, or an address
+    tags = {'metadata_errors': 'ignore'} if int(av.__version__.split('.')[0]) < 19 else {}   # PyAV 19 takes any text
     try:
-        only_this = {'protocol_whitelist': 'none'}   # a playlist may name other files, or an address
-        with open(fn, 'rb') as file, av.open(file, options=strict | only_this, metadata_errors='ignore') as container:
+        with open(fn, 'rb') as file, av.open(file, options=strict | only_this, **tags) as container:
             if not container.streams.audio: raise ValueError('holds no sound')
             codec = container.streams.audio[0].codec_context
             if codec is None: raise ValueError('holds sound in a coding that is not known')

@@ -13,7 +13,7 @@ import torch
 # %% ../nbs/01_graph.ipynb #393eabbd
 def exporting():
     "Whether a graph is being written, by `torch.export` or the exporter to ONNX"
-    return getattr(torch.compiler, 'is_exporting', lambda: False)()   # before PyTorch 2.7 there is none
+    return torch.compiler.is_exporting()
 
 # %% ../nbs/01_graph.ipynb #f0923517
 def frames_of(

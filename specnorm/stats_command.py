@@ -97,6 +97,7 @@ Merge = Annotated[bool, typer.Option('--merge', help='DATA are files of --keep-p
 def stats(
     data: Parts,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
+    context: typer.Context,   # without a default, which Python 3.10 takes as leave for None, and typer does not
     fold: Fold = None,
     waveform: Annotated[str, typer.Option(help='waveform norm of each clip, see compare --help')] = 'standard',
     sample: Annotated[Optional[float], typer.Option(show_default=False, help=(
@@ -108,7 +109,6 @@ def stats(
     keep_partial: KeepPartial = None,
     merge: Merge = False,
     as_json: AsJSON = False,
-    context: typer.Context = None,
     **given
 ):
     "Measure mean and std of a data set's spectrograms, global and per frequency bin, with standard errors."

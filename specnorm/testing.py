@@ -40,13 +40,17 @@ def heed_signals():
     for number in (signal.SIGINT, signal.SIGHUP): signal.signal(number, signal.SIG_DFL)
 
 
+# %% ../nbs/tests/helpers.ipynb #09c056b8
+Done = namedtuple('Done', 'status output progress')
+
 # %% ../nbs/tests/helpers.ipynb #45d45e20
 _READY = '''
-import gc, json, os, signal, sys, time
+import atexit, gc, json, os, signal, sys, time
 import torch._dynamo, specnorm.cli, specnorm.doctor_page, specnorm.roofline, specnorm.streaming
 exec(sys.argv[1])
 gc.collect()
 gc.freeze()   # or each copy looks through all that was imported, once more when it ends
+atexit.register(os.dup2, os.open(os.devnull, os.O_WRONLY), 2)   # triton says then what that leaves in memory
 for line in sys.stdin:
     args, folder, env, files, seconds = json.loads(line)
     child = os.fork()
@@ -64,8 +68,6 @@ specnorm.cli.main()
 '''
 
 # %% ../nbs/tests/helpers.ipynb #68585b9c
-Done = namedtuple('Done', 'status output progress')
-
 class ReadyCommand:
     "Runs `specnorm …` in `folder` as a program of its own, but for the imports: those were done before"
     def __init__(self, folder, setup=''):
