@@ -146,6 +146,7 @@ def valid_frames(self:FrontEnd,
     "How many frames of each clip's spectrogram are centred on valid samples, one at least"
     return valid_frames(lengths, samples, self.hop_length, self.frames(samples), self.offset)
 
+# %% ../nbs/04_spectrogram.ipynb #d57dcf8c
 @patch
 def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.settings().items())
 

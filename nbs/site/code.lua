@@ -1,0 +1,28 @@
+-- The code of a page is what a reader would write. Cells that only test, and those too long to read on the way, are folded.
+local long = 18   -- lines
+
+local function tests(code)
+  for line in ('\n' .. code):gmatch('\n([^\n]*)') do
+    if line:match('^assert') or line:match('^test_[%w_]+%(') or line:match('^[%w_.]*%.assert_[%w_]+%(') then return true end
+  end
+  return false
+end
+
+local function lines(code) return select(2, code:gsub('\n', '')) + 1 end
+
+-- how a block of code is folded, if it is; `shows` is whether the cell has an output
+local function fold(block, shows)
+  local summary = not shows and tests(block.text) and 'Test' or lines(block.text) > long and 'Code'
+  if summary and not block.attributes['code-fold'] then
+    block.attributes['code-fold'] = 'true'
+    block.attributes['code-summary'] = string.format('%s, %d line%s', summary, lines(block.text), lines(block.text) > 1 and 's' or '')
+  end
+  return block
+end
+
+function Div(cell)
+  if not cell.classes:includes('cell') then return end
+  local shows = false   -- an output
+  cell:walk { Div = function(div) shows = shows or div.classes:includes('cell-output') end }
+  return cell:walk { CodeBlock = function(block) if block.classes:includes('cell-code') then return fold(block, shows) end end }
+end

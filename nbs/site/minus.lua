@@ -1,0 +1,12 @@
+-- numbers below zero have a minus sign, not a hyphen: in the text, in tables, and in the words of figures; code stays as it is
+local function minus(text) return (text:gsub('^(%(?)%-(%.?%d)', '%1−%2'):gsub('([%s(])%-(%.?%d)', '%1−%2')) end
+
+function Str(str) str.text = minus(str.text) return str end
+
+function RawInline(raw)
+  if raw.format ~= 'html' or not raw.text:find('<svg', 1, true) then return end
+  for _, words in ipairs { '(<text[^>]*>)([^<]*)(<)', '(<title>)([^<]*)(<)', '(<tspan[^>]*>)([^<]*)(<)', '(aria%-label=")([^"]*)(")' } do
+    raw.text = raw.text:gsub(words, function(before, said, after) return before .. minus(said) .. after end)
+  end
+  return raw
+end
