@@ -60,7 +60,7 @@ function draw(canvas, S, other, {range: [low, high], ticks}, k) {
   const x = t => left + (right - left)*t/seconds, y = f => bottom - (bottom - top)*f/(k.bins - 1)
   const part = v => Math.max(0, Math.min(1, (v - low)/(high - low))), strip = v => right + 12 + 62*part(v)
   const image = new ImageData(frames, k.bins), pixels = new Uint32Array(image.data.buffer), small = new OffscreenCanvas(frames, k.bins)
-  S.forEach((v, i) => { pixels[(k.bins - 1 - Math.floor(i/frames))*frames + i % frames] = k.palette[Math.round(255*part(v))] })
+  rows(S, k).reverse().forEach((row, from) => row.forEach((v, t) => { pixels[from*frames + t] = k.palette[Math.round(255*part(v))] }))
   small.getContext('2d').putImageData(image, 0, 0)
   canvas.width = width*devicePixelRatio; canvas.height = height*devicePixelRatio
   pen.scale(devicePixelRatio, devicePixelRatio)
@@ -112,7 +112,7 @@ async function begin(place) {
   const sound = async file => kept[file] ??= Float64Array.from(new Int16Array(await (await load(file)).arrayBuffer(), 44), v => v/32768)
   await sound(k.sounds[0].file)
   const colours = k.colours.match(/.{6}/g)
-  k.palette = colours.map(c => parseInt('ff' + c.slice(4) + c.slice(2, 4) + c.slice(0, 2), 16))   // as pixels are in memory
+  k.palette = Uint32Array.from(colours, c => parseInt('ff' + c.slice(4) + c.slice(2, 4) + c.slice(0, 2), 16))   // as pixels are in memory
   place.innerHTML = layout(k)
   const form = place.querySelector('form'), canvases = place.querySelectorAll('canvas'), buttons = place.querySelectorAll('figure button')
   place.querySelector('i').style.background = `linear-gradient(to right, ${colours.filter((_, i) => i % 15 === 0).map(c => '#' + c)})`

@@ -23,6 +23,7 @@ export const fourier = n => once(`fourier ${n}`, () => {
       const c = cos[q*turn], s = sin[q*turn]
       a[q] = re[i]*c - im[i]*s; b[q] = re[i]*s + im[i]*c
     }
+    if (p === 2) { re[at] = a[0] + a[1]; im[at] = b[0] + b[1]; re[at + m] = a[0] - a[1]; im[at + m] = b[0] - b[1]; return }
     for (let r = 0, i = at, step = 0; r < p; r++, i += m, step += n/p) {
       let u = a[0], v = b[0]
       for (let q = 1, w = step; q < p; q++) {
@@ -95,15 +96,14 @@ export function spectrogram(x, k) {
   for (let i = 1; i <= n/2; i++) { padded[first - i] = padded[first + i]; padded[last + i] = padded[last - i] }
   const window = once('window', () => Float64Array.from({length: n}, (_, i) => .5 - .5*Math.cos(2*Math.PI*i/n)))
   const frame = t => window.map((w, i) => w*padded[t*k.hop_length + i])
-  const set = (i, v) => { S[i] = 10*Math.log10(Math.max(v/4, k.amin)) }
   for (let t = 0; t < frames; t += 2) {
     const two = t + 1 < frames, [re, im] = fourier(n)(frame(t), two ? frame(t + 1) : window)
-    for (let f = 0; f < k.bins; f++) {
-      const g = (n - f) % n
-      set(f*frames + t, (re[f] + re[g])**2 + (im[f] - im[g])**2)
-      if (two) set(f*frames + t + 1, (im[f] + im[g])**2 + (re[g] - re[f])**2)
+    for (let f = 0, g = 0; f < k.bins; f++, g = n - f) {
+      S[f*frames + t] = ((re[f] + re[g])**2 + (im[f] - im[g])**2)/4
+      if (two) S[f*frames + t + 1] = ((im[f] + im[g])**2 + (re[g] - re[f])**2)/4
     }
   }
+  for (let i = 0; i < S.length; i++) S[i] = 10*Math.log10(Math.max(S[i], k.amin))
   return S
 }
 
