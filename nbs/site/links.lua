@@ -1,8 +1,13 @@
 -- nbdev links names to the published site, also inside code; here they lead to this copy of it, and code is left alone
 local site = 'https://specnorm%.github%.io/specnorm/'
 
+-- and a link to a sound is a player, with the words of the link beside it
 function Link(link)
   link.target = link.target:gsub('^' .. site, '/')
+  if link.target:match('%.ogg$') then
+    local words = pandoc.utils.stringify(link.content):gsub('[<>&"]', '')
+    return pandoc.RawInline('html', string.format('<span class="player"><span>%s</span><audio controls preload="none" src="%s" aria-label="%s"></audio></span>', words, link.target, words))
+  end
   return link
 end
 
