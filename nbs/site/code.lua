@@ -26,3 +26,11 @@ function Div(cell)
   cell:walk { Div = function(div) shows = shows or div.classes:includes('cell-output') end }
   return cell:walk { CodeBlock = function(block) if block.classes:includes('cell-code') then return fold(block, shows) end end }
 end
+
+-- in a table a name stays in one piece, a command may be wrapped
+function Table(cells)
+  return cells:walk { Code = function(code)
+    if not code.text:find(' ', 1, true) then code.classes:insert('name') end
+    return code
+  end }
+end
