@@ -56,13 +56,18 @@ class SpecNorm(Normalizer):
     streams = False   # no frame depends on later ones
     because = 'it does not say that no frame depends on later ones'   # why it cannot stream, or what it keeps if it can
     decibels = False   # takes decibels only
-    n_bins = frame_rate = None   # frequency bins, and frames a second, that it is made for; None: any
+    n_bins = None   # the number of frequency bins that it is made for; None: any
+    frame_rate = None   # the frames a second that it is made for; None: any
     @classmethod
-    def from_stats(cls, stats=None):
+    def from_stats(cls,
+        stats=None, # `SpecStats` of the training set; None: of a norm that needs none
+    ):
         "Make the normaliser for data with these `SpecStats`"
         return cls()
     @classmethod
-    def check_unit(cls, front_end):
+    def check_unit(cls,
+        front_end, # that made the spectrograms
+    ):
         "Raise `ValueError` if it takes decibels only and `front_end`, a `FrontEnd` or None, has another unit"
         if cls.decibels and front_end is not None and front_end.unit != 'dB':
             raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
@@ -192,12 +197,17 @@ def stream(self:SpecNorm,
     return cast_back(y, x), None if state is None else state.detach()
 
 @patch
-def normalize_block(self:SpecNorm, x, state=None):
+def normalize_block(self:SpecNorm,
+    x, # the next block `[..., channels, freq, time]`
+    state=None, # what the block before returned; None: this is the first
+):
     "For subclasses that keep a state: `x` normalised, and the state after it"
     return self.normalize(x), state
 
 @patch
-def first_state(self:SpecNorm, x):
+def first_state(self:SpecNorm,
+    x, # the first block `[..., channels, freq, time]`
+):
     "For subclasses that keep a state: the one before the first block `x`, NaN where nothing was heard; None: no state"
     return None
 

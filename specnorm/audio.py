@@ -126,12 +126,9 @@ class AudioTensor(PaddedTensor):
         x, # tensor, array or nested list `[channels, samples]`; a batch puts its dimension in front
         sr:int=None, # sample rate in Hz; None is that of `x`, or 16000 if it has none
     ): return with_meta(cls, x, sr=getattr(x, 'sr', 16000) if sr is None else sr)
-    @property
-    def nsamples(self): return self.shape[-1]
-    @property
-    def nchannels(self): return self.shape[-2]
-    @property
-    def duration(self): return self.nsamples / self.sr
+    nsamples = property(lambda self: self.shape[-1], doc='Samples of each channel, padding included')
+    nchannels = property(lambda self: self.shape[-2], doc='How many channels it has')
+    duration = property(lambda self: self.nsamples/self.sr, doc='Seconds, padding included')
 
 # %% ../nbs/02_audio.ipynb #d2d4bb14
 class DataError(ValueError):
@@ -394,7 +391,7 @@ READ_WITH = {'decoder': 'soundfile', 'resampler': 'soxr HQ'}   # another resampl
 def resample(self:AudioTensor,
     sr:int, # the new rate in Hz
 ):
-    "The same sound at another rate `sr`; the number of samples becomes round(nsamples·sr/self.sr)"
+    "The same sound at another rate, round(nsamples·sr/self.sr) samples; raises `ValueError` if it is padded"
     if sr == self.sr: return self
     if self.lengths is not None: raise ValueError('resample the clip before it is padded')
     x = _resample(self.detach().cpu().float().numpy().T, self.sr, sr)

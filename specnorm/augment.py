@@ -47,7 +47,10 @@ DOMAINS = 'waveform', 'spectrogram', 'batch'   # where there can be augmentation
 class AugmentTransform(Transform):
     "The fastai transform of the augmentation `module`, for training only; tensors of other types pass unchanged"
     split_idx = 0   # fastai's number of what trains
-    def __init__(self, module, name=None):
+    def __init__(self,
+        module, # the augmentation, such as `SpecAugment()`
+        name:str=None, # by which `make_augmentation` makes it
+    ):
         self.module, self.order = module, module.order
         self.augment_name = name   # by which the command line makes it
         self.acts_on = AudioTensor if module.domain == 'waveform' else TensorImageBase

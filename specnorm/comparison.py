@@ -41,9 +41,9 @@ def _pick_baseline(asked, arms):
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
     "Runs that differ in front end, arm, fold and seed only; differences are to the arm `baseline`"
-    in_common = staticmethod(settings_but_for_front_end)   # what has to be the same
+    in_common = staticmethod(settings_but_for_front_end)   # of a record, what has to be the same
     def __init__(self,
-        records, # of the runs
+        records, # of the runs; `ValueError` if there is none, or if they differ in anything else
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
         baseline:str=None, # an arm; None: `none+none`, or else the first one there is
         label:str='', # what tells this comparison from others in the same file
@@ -53,17 +53,17 @@ class Comparison:
         if differing := varied(records, self.in_common):
             raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
         self.records, self.label, self.metric = name_front_ends(records), label, find_metric(metric)
-        self.arms = list(dict.fromkeys(r['arm'] for r in self.records))
-        self.baseline = _pick_baseline(baseline, self.arms)
-        self.seeds = sorted({r['seed'] for r in records})
-        self.folds = sort_folds(r['fold'] for r in records)
+        self.arms = list(dict.fromkeys(r['arm'] for r in self.records))   # their names, in the order of the runs
+        self.baseline = _pick_baseline(baseline, self.arms)   # its name
+        self.seeds = sorted({r['seed'] for r in records})   # of all runs
+        self.folds = sort_folds(r['fold'] for r in records)   # that validate
         self.separator = separator_of_run(records[0])
         if self.separator is not None and not self.metric.several:
             raise ValueError(f'{self.metric.name} is of one label a clip, and these have several')
         if 'target' not in clips:   # numbers of the classes of all folds
             clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
-        self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)
-        self.correct = self._correct()   # [clips, seeds, arms]
+        self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of those that validate
+        self.correct = self._correct()   # which clips were right: 1, 0, or NaN without a run, `[clips, seeds, arms]`
         self._made = {}   # tables that were computed already
     def __repr__(self): return f'Comparison of {", ".join(self.arms)}: {len(self.records)} runs'
 

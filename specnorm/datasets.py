@@ -98,7 +98,9 @@ def make_sample(
     clips:int=40, # clips a class, spread over five folds
     **kwargs # of `sample_clip`: `gain`, `colour`
 ):
-    "Make the synthetic data set unless it exists: ten classes of one-second clips in five folds; returns its path"
+    """Make the synthetic data set unless it exists: ten classes of one-second clips in five folds; returns its path
+
+    Raises `DataError` if it cannot be written, and `ValueError` for `kwargs` without a `path`."""
     if path is None and kwargs: raise ValueError('a sample of its own kind needs a path of its own')
     path = Path(path or in_cache('sample-1'))
     if path.exists(): return path

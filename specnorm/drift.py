@@ -26,7 +26,7 @@ from .waveform import WAVEFORM_NORMALIZERS
 class DriftMonitor:
     "Compares clips, as they come, with those that `stats` were measured on; constant memory, however many come"
     def __init__(self,
-        stats, # `SpecStats` with a sample of clips, as `specnorm stats` writes them
+        stats, # `SpecStats` with a sample of clips, as `specnorm stats` writes them; without one `ValueError`
         alpha:float=.05, # the largest chance that there is ever a false alarm
         unit:str='clip', # what is compared: 'clip', or 'group', such as all clips of a speaker together
         window:int=256, # clips that the description of a change is taken from, the last ones
@@ -35,7 +35,9 @@ class DriftMonitor:
         if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: can be clip, group')
         check_sample(stats, unit)
         self.stats, self.alpha, self.unit, self.window, self.seed = stats, alpha, unit, window, seed
-        self.clips, self.silent, self.unusable = 0, 0, 0   # so far
+        self.clips = 0   # that were taken so far
+        self.silent = 0   # of these, nothing but silence
+        self.unusable = 0   # clips and groups that were left out
         self.left_out = {}   # name of a clip or group that cannot be used → why, of the first `window`
         self.front_end = make_front_end(stats.info['front_end'])
         self.test, self.signs = None, None   # made when it is known what is watched
@@ -68,7 +70,11 @@ def _begin(self:DriftMonitor, watched):
 
 # %% ../nbs/42_drift.ipynb #58b86ea9
 @patch
-def measure(self:DriftMonitor, data, mask=None, lengths=None):
+def measure(self:DriftMonitor,
+    data, # as in `update`
+    mask=None, # as in `update`
+    lengths=None, # as in `update`
+):
     "For each clip of a batch, given as to `update`, its `ClipMoments`, or a text that says why it cannot be used"
     self._check_shape(data.shape)
     recorder = StatsRecorder(FINEST)
@@ -118,7 +124,7 @@ def add(self:DriftMonitor,
     name='', # of the clip, for messages
     **watched # as in `update`, a number each
 ):
-    "Take a clip whose moments are known"
+    "Take a clip whose moments are known; raises `ValueError` if it is of another front end, or lacks its group"
     if isinstance(clip, str): return self._leave_out(name, clip)
     if not (clip.moments[0] > 0).all(): return self._leave_out(name, 'a mask leaves a bin without values')
     if clip.front_end is not None: self.stats.check_front_end(clip.front_end)
@@ -355,7 +361,7 @@ def valid_parts(
 # %% ../nbs/42_drift.ipynb #817d045c
 @patch
 def freeze(self:DriftMonitor):
-    "`SpecStats` of the last clips, or of those since the change if there is an alarm, for `SpecStats.update`"
+    "`SpecStats` of the last clips, or of those since the change, for `SpecStats.update`; `ValueError` without any"
     if not self.units: raise ValueError('there is no recent clip to update with: the monitor has seen none')
     rows = self._rows(self._since() if self.alarm else None)
     recent, moments, sample = [self.recent[row] for row in rows], self.moments[:, rows], ClipSample(self.window)

@@ -162,7 +162,9 @@ def export_front_end(
 def export_learner(
     learn, # a fastai `Learner`, whose loaders are from `get_dls`
     path='model.onnx', # to write, ending in .onnx or .pt2
-    front_end=None, norm=None, waveform=None, # as in `export_front_end`, if its loaders do not know their transforms
+    front_end=None, # as in `export_front_end`, if its loaders do not know their transforms
+    norm=None, # the same
+    waveform=None, # the same
     **how # `channels`, `lengths`, `samples`, see `save_chain`
 ):
     "Write the network of `learn`, with what its transforms do before it, as one file, and return its path"

@@ -79,7 +79,9 @@ class FilterBank(FrontEnd):
         super().__init__(**lengths, **others)
         self.register_buffer('weights', torch.from_numpy(weights).float(), persistent=False)
         self.bins = np.asarray(centres)
-    def bands(self, x):
+    def bands(self,
+        x, # samples `[..., samples]`
+    ):
         "The power of each band `[..., bands, time]`"
         spectrum = self.power_spectrum(x)
         return self.weights.to(spectrum) @ spectrum
@@ -120,7 +122,7 @@ def _check_filled(weights, edges, n_fft, sample_rate, *limits):
 
 # %% ../nbs/05_frontends.ipynb #fe895781
 class MelSpectrogram(FilterBank):
-    "The log-power mel spectrogram of librosa, in dB."
+    "The log-mel spectrogram of librosa, in dB."
     when = 'The usual choice: speech, music and environmental sound, with a third of the bins and of the time.'
     assumes, name = 'samples in ±1, any rate', 'mel'
     def __init__(self,

@@ -101,7 +101,9 @@ class DriftCallback(Callback):
         tap, self.tap = self.tap, None
         if tap is not None: self.pipeline.fs = self.untapped
         return tap
-    def compare(self, clips):
+    def compare(self,
+        clips, # pairs of `ClipMoments` and a dict, as `DriftMonitor.add` takes them
+    ):
         "Show the monitor the `clips` in random order, and tell what it says"
         mixed = np.random.default_rng([self.monitor.seed, self.monitor.clips]).permutation(len(clips))
         for i in mixed:

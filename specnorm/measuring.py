@@ -426,7 +426,7 @@ def measure_data(
     keep=None, # called with what it has found, the rest that `stats_of` takes, and `fold`, before `bad_files` can stop
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
-    "Global and channel `SpecStats` of a data set; for `fold='all'` a dict of them, by the fold left out"
+    "`SpecStats` of a data set, for `fold='all'` a dict by fold; `DataError`, `ValueError` if it cannot be measured"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
     if measure is not measure_folds and df.attrs.get('streamed'): raise ValueError(BY_ONE)

@@ -89,16 +89,17 @@ class FrontEnd(nn.Module):
         self.sample_rate, self.n_fft, self.win_length, self.hop_length = sample_rate, n_fft, win_length, hop_length
         lengths = dict(sample_rate=sample_rate, n_fft=n_fft, win_length=win_length, hop_length=hop_length)
         self._settings = {**lengths, **others}
-    def forward(self, x):
+    def forward(self, x): # floating-point samples in ±1, `[..., samples]`
+        "The spectrogram `[..., freq, time]`, in the dtype of `x`; raises `ValueError` if `x` is too short, or no audio"
         self.check_samples(x)
         samples = x if x.dtype == torch.float64 else x.float()
         with torch.autocast(x.device.type, enabled=False):
             parts = [self.spectrogram(part) for part in _parts(samples)]
         return (torch.cat(parts) if len(parts) > 1 else parts[0]).to(x.dtype)
-    def spectrogram(self, x):
-        "What `forward` returns, for float32 or float64"
+    def spectrogram(self, x): # samples `[..., samples]`
+        "For subclasses: what `forward` returns, for float32 or float64"
         raise NotImplementedError
-    def power_spectrum(self, x):
+    def power_spectrum(self, x): # samples `[..., samples]`
         "Power of the bins of the Fourier transform `[..., n_fft//2+1, time]`: Hann window, centred frames"
         return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length, self.reflects))
     def settings(self):
@@ -220,7 +221,7 @@ class Spectrogram(FrontEnd):
 
 # %% ../nbs/04_spectrogram.ipynb #c41c64dc
 class AudioConfig:
-    "Settings of front ends, under fastaudio's names"
+    "Settings of front ends, under fastaudio's names; what does not fit together raises `ValueError`"
     @dataclass(frozen=True)
     class BasicSpectrogram:
         "A log-power spectrogram; lengths in samples"
@@ -333,7 +334,9 @@ class AudioToSpec(Transform):
     @classmethod
     def from_cfg(cls,
         cfg, # settings, such as `AudioConfig.BasicSpectrogram()`
-    ): return cls(cfg)
+    ):
+        "The transform with the settings `cfg`, as the post makes it"
+        return cls(cfg)
     def front_end(self,
         sample_rate:int, # of the audio, Hz
     ):

@@ -34,7 +34,7 @@ class StatsRecorder(OneAtATime):
     "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, of any size"
     _lineage = frozenset()   # names of the saved states that are part of it
     def __init__(self,
-        red_dims=(0, 2, 3), # dimensions averaged over, 0 among them; (0,2,3) is global, (0,1,3) is per frequency bin
+        red_dims=(0, 2, 3), # averaged over: (0,2,3) is global, (0,1,3) is per frequency bin; without 0 `ValueError`
         quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
         resolution:float=.1, # width of the steps they are counted in, in the unit of the data (dB)
         time_dim:int=-1, # where batches have their time, such as 1; it becomes the last, and `red_dims` counts then
@@ -45,8 +45,8 @@ class StatsRecorder(OneAtATime):
         self.red_dims = tuple(red_dims)
         self.resolution = float(resolution) if quantiles else None
         self.time_dim = time_dim
-        self.nobservations = 0   # clips
-        self.front_end = None   # its settings, if the batches carry them
+        self.nobservations = 0   # clips that were recorded
+        self.front_end = None   # the settings of the front end, if the batches carry them
         self._shape = None   # of the first batch
         self._parts = {}   # reduction → list of `MergedMoments`, to be merged
         self._lowest, self._histogram = 0, None   # the step of the first column; counts `[*kept, steps]`
@@ -72,7 +72,11 @@ class ClipMoments(NamedTuple):
     red_dims: tuple # of the recorder
 
 @patch
-def clips(self:StatsRecorder, data, mask=None, lengths=None):
+def clips(self:StatsRecorder,
+    data, # as in `update`
+    mask=None, # as in `update`
+    lengths=None, # as in `update`
+):
     "`ClipMoments` of `data`, for `add`; takes the arguments of `update`, and does not change the recorder"
     found = self._clips(data, mask, lengths)
     return found if found.rows is None else found._replace(rows=found.rows.clone())   # `data` may change before `add`
@@ -98,7 +102,7 @@ def _clips(self:StatsRecorder, data, mask, lengths):
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
-    "Record one batch or several, which `clips` has measured"
+    "Record one batch or several, which `clips` has measured; raises `ValueError` if they do not fit"
     shape = self._shape or clips[0].shape
     front_end = _same_front_end([self.front_end, *(c.front_end for c in clips)])
     for c in clips:
@@ -254,7 +258,7 @@ def _counted(self:StatsRecorder, clips):
 def quantile(self:StatsRecorder,
     q:float, # from 0 to 1
 ):
-    "The value that a share `q` of all lie at or below, to half a `resolution`; shaped like `mean`"
+    "The value that a share `q` lie at or below, to half a `resolution`, like `mean`; `ValueError` without `quantiles`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
     moments = self._moments

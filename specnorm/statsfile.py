@@ -26,8 +26,8 @@ class SpecStats:
     std: dict # standard deviation, correction 1
     mean_se: dict = field(default_factory=dict) # standard error of `mean` at clip level
     std_se: dict = field(default_factory=dict) # standard error of `std` at clip level
-    min: dict = field(default_factory=dict)
-    max: dict = field(default_factory=dict)
+    min: dict = field(default_factory=dict) # the least value
+    max: dict = field(default_factory=dict) # the greatest value
     median: dict = field(default_factory=dict) # if quantiles were recorded
     iqr: dict = field(default_factory=dict) # interquartile range, if quantiles were recorded
     groups: dict = field(default_factory=dict) # of each group: `mean`, `std` `[groups, channel, freq, 1]`; `clips`

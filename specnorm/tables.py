@@ -223,7 +223,7 @@ def CrossValidationSplitter(
     col='fold', # the column that holds the fold, by name or number
     fold=1, # the fold that validates
 ):
-    "A splitter for data frames: rows of `fold` validate, others train; `DataError` if either side is empty"
+    "A splitter: rows of `fold` validate, others train; `DataError` if a side is empty, `TypeError` if it gets no table"
     def _split(items):
         if not isinstance(items, pd.DataFrame):
             raise TypeError(f'CrossValidationSplitter needs a DataFrame, not {type(items).__name__}')

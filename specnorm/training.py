@@ -250,7 +250,7 @@ def train_loops(
     norm=None, # for `make_model`: a learned normaliser; or `imagenet`, which belongs into `dls` too, for its channels
     pretrained=None, # what the networks start from, see `specnorm.weights.find_weights`; None: random weights
 ):
-    "Train `num_runs` networks, print mean and spread of their accuracies, return all of them"
+    "Train `num_runs` networks, print and return their accuracies; raises `ValueError` for a `norm` that does not learn"
     if _is_fixed(norm):
         where = 'it belongs into the batch transforms of the loaders, see make_normalizer'
         raise ValueError(f'{norm} does not learn: {where}')

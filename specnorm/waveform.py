@@ -64,10 +64,13 @@ class Normalizer(nn.Module):
     clipwise = True   # no clip depends on others of its batch
     no_graph = None   # why no graph of operations can hold it, for `specnorm.export`
     @classmethod
-    def for_rate(cls, sample_rate):
+    def for_rate(cls,
+        sample_rate:int, # Hz
+    ):
         "Make the normaliser for waveforms at `sample_rate` Hz"
         return cls()
-    def check(self, x): "For subclasses: raise `ValueError` if `x` is not what this normaliser is for"
+    def check(self, x): # a clip or a batch
+        "For subclasses: raise `ValueError` if `x` is not what this normaliser is for"
     def forward(self,
         x, # floating-point tensor; values beyond ±1e15 are clamped
         mask=None, # boolean, True where `x` is valid, broadcastable to it; None: `x.lengths`, or everywhere
@@ -125,7 +128,9 @@ standardize = Standard()
 # %% ../nbs/03_waveform.ipynb #718dfc74
 class NormTransform(Transform):
     "The fastai transform of the `Normalizer` `norm`; tensors of a type it does not act on pass unchanged"
-    def __init__(self, norm):
+    def __init__(self,
+        norm, # `Normalizer`
+    ):
         self.norm = norm
         self.order = norm.order
         self.stats = getattr(norm, 'stats', None)   # `get_dls` checks them
