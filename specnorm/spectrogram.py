@@ -102,9 +102,6 @@ class FrontEnd(nn.Module):
     def power_spectrum(self, x): # samples `[..., samples]`
         "Power of the bins of the Fourier transform `[..., n_fft//2+1, time]`: Hann window, centred frames"
         return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length, self.reflects))
-    def settings(self):
-        "All settings and the name, a dict that JSON can hold"
-        return {'name': self.name, **self._settings}
 
 # %% ../nbs/04_spectrogram.ipynb #3afdb518
 @patch
@@ -146,6 +143,11 @@ def valid_frames(self:FrontEnd,
 ):
     "How many frames of each clip's spectrogram are centred on valid samples, one at least"
     return valid_frames(lengths, samples, self.hop_length, self.frames(samples), self.offset)
+
+@patch
+def settings(self:FrontEnd):
+    "All settings and the name, a dict that JSON can hold"
+    return {'name': self.name, **self._settings}
 
 @patch
 def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.settings().items())
