@@ -7,7 +7,7 @@ __all__ = ['PARTS', 'REGISTRIES', 'OF_COMMAND', 'STARS', 'HOOKS', 'Public', 'pub
            'signature_of', 'Member', 'members', 'attributes', 'linked', 'table', 'summary', 'entry', 'member_entries',
            'overview']
 
-# %% ../nbs/53_entries.ipynb #283760ed
+# %% ../nbs/53_entries.ipynb #31a40048
 import ast, inspect, re, textwrap
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from fastcore.docments import docments
 from IPython.display import Markdown
 
-# %% ../nbs/53_entries.ipynb #36812b1b
+# %% ../nbs/53_entries.ipynb #a19a927b
 PARTS = {   # page of the reference → its title and the names on it, each with its module
     'sound': ('Sound and spectrograms', '''audio.AudioTensor audio.DataError sounds.SOUNDS spectrogram.AudioToSpec
         spectrogram.AudioConfig spectrogram.AudioSpectrogram spectrogram.FrontEnd spectrogram.Spectrogram
@@ -45,7 +45,7 @@ REGISTRIES = {   # these have no docstring
     'NORMALIZERS': 'The spectrogram norms by name; each is a class, a `SpecNorm` that `make_module` makes.',
 }
 
-# %% ../nbs/53_entries.ipynb #ecb82296
+# %% ../nbs/53_entries.ipynb #b13de757
 class Public(NamedTuple):
     "A name that users import"
     name: str
@@ -69,7 +69,7 @@ def find_public(
     if name not in names: raise ValueError(f'{name}: is not in PARTS, the names of the reference')
     return names[name]
 
-# %% ../nbs/53_entries.ipynb #9b50a07c
+# %% ../nbs/53_entries.ipynb #4d9b5920
 def _maker(obj):
     "The function that is called when `obj` is called"
     if not inspect.isclass(obj) or is_dataclass(obj): return obj
@@ -93,7 +93,7 @@ class Param(NamedTuple):
     default: str # as code; empty: none
     meaning: str # the comment beside it
 
-# %% ../nbs/53_entries.ipynb #b482bec0
+# %% ../nbs/53_entries.ipynb #287d9d00
 OF_COMMAND = 'are listed below', 'are listed by `specnorm compare --help`'   # of help texts
 STARS = {inspect.Parameter.VAR_POSITIONAL: '*', inspect.Parameter.VAR_KEYWORD: '**'}
 
@@ -111,7 +111,7 @@ def parameters(
         found.append(Param(STARS.get(p.kind, '') + name, _type(p.anno, default), _default(default), meaning))
     return found
 
-# %% ../nbs/53_entries.ipynb #b4aa44de
+# %% ../nbs/53_entries.ipynb #72c596f7
 def signature_of(
     name:str, # what is called
     params, # list of `Param`
@@ -124,7 +124,7 @@ def signature_of(
     if len(parts) > 12: return f'{name}({", ".join(parts[:2])}, …)'   # the table has all
     return '\n'.join([f'{name}(', *(f'    {part},' for part in parts), ')'])
 
-# %% ../nbs/53_entries.ipynb #fdba797d
+# %% ../nbs/53_entries.ipynb #9e2e53fb
 HOOKS = re.compile('_|(en|de)codes|setups|extra_repr|[gs]et_extra_state|clone|(before|after)_')
 
 def _bases(cls):
@@ -136,7 +136,7 @@ def _bases(cls):
         else: own.append(base)
     return own, [base.__name__ for base in others]
 
-# %% ../nbs/53_entries.ipynb #8a0991cf
+# %% ../nbs/53_entries.ipynb #59724cc1
 class Member(NamedTuple):
     "A method, property or class within a class"
     name: str # such as `StatsRecorder.update`
@@ -164,7 +164,7 @@ def members(
             if member and (member.object.__doc__ or not overrides): found[name] = member
     return list(found.values())
 
-# %% ../nbs/53_entries.ipynb #3ed2dfb7
+# %% ../nbs/53_entries.ipynb #61458508
 def _comment(line, node):
     "The comment behind `node`, which ends in `line`"
     rest = line.encode()[node.end_col_offset:].decode()
@@ -196,7 +196,7 @@ def attributes(
             found[name] = Param(name, '', _default(getattr(cls, name)) if of_class else '', meaning)
     return list(found.values())
 
-# %% ../nbs/53_entries.ipynb #a07246df
+# %% ../nbs/53_entries.ipynb #b488cf24
 def linked(
     text:str, # Markdown
 ):
@@ -225,7 +225,7 @@ def _table_of(params, what):
     rows = [[f'`{p.name}`', p.type, _as_code(p.default), linked(p.meaning)] for p in params]
     return table([what, 'type', 'default', 'meaning'], rows) if rows else ''
 
-# %% ../nbs/53_entries.ipynb #211fe978
+# %% ../nbs/53_entries.ipynb #82c223f0
 def _explained(module, name, obj):
     "Links to the chapter that explains a name, and to its source"
     from nbdev.config import get_config   # only to build the site
@@ -250,7 +250,13 @@ def _registry(names):
             for key, value in names.items()]
     return table(['name', 'class', 'what it is', 'when'], rows)
 
-# %% ../nbs/53_entries.ipynb #b585ccaa
+# %% ../nbs/53_entries.ipynb #dd006a24
+def _contents(cls):
+    "Links to the members of `cls`, which are too many for the contents of the page"
+    names = [m.name for m in members(cls)]
+    links = [f'[<code>{name.partition(".")[2]}</code>](#{name.lower()})' for name in names]
+    return f'Members: {", ".join(links)}.' if links else ''
+
 def _as_block(*lines): return '\n'.join(['```python', *lines, '```'])
 
 def _code(public):
@@ -271,19 +277,19 @@ def entry(
     if inspect.isclass(obj):
         parts.append(_table_of(attributes(obj), 'attribute'))
         bases = ', '.join(f'`{base}`' for base in _bases(obj)[1])
-        if bases: parts.append(linked(f'It has the members of {bases}, too.'))
+        parts += [_contents(obj), linked(f'It has the members of {bases}, too.' if bases else '')]
     parts.append(_explained(public.module, name, obj))
     return Markdown('\n\n'.join(filter(None, parts)))
 
-# %% ../nbs/53_entries.ipynb #f3c25338
+# %% ../nbs/53_entries.ipynb #6aed60c0
 def _member(m):
     "Heading, signature and parameters of the `Member` `m`"
     doc = linked(inspect.getdoc(m.object) or '')
-    if m.kind == 'property': return [f'## {m.name} {{.member}}', f'*Property.* {doc}']
+    if m.kind == 'property': return [f'## {m.name} {{.member .unnumbered .unlisted}}', f'*Property.* {doc}']
     note = '' if m.kind == 'method' else f'*{m.kind.capitalize()}.* '
     params = parameters(m.object)
     signature = _as_block(signature_of(m.name, params))
-    return [f'## {m.name} {{.member}}', note + doc, signature, _table_of(params, 'parameter')]
+    return [f'## {m.name} {{.member .unnumbered .unlisted}}', note + doc, signature, _table_of(params, 'parameter')]
 
 def member_entries(
     name:str, # of a class

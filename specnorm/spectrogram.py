@@ -102,9 +102,6 @@ class FrontEnd(nn.Module):
     def power_spectrum(self, x): # samples `[..., samples]`
         "Power of the bins of the Fourier transform `[..., n_fft//2+1, time]`: Hann window, centred frames"
         return power(stft(x, hann(self.win_length, x), self.n_fft, self.hop_length, self.reflects))
-    def settings(self):
-        "All settings and the name, a dict that JSON can hold"
-        return {'name': self.name, **self._settings}
 
 # %% ../nbs/04_spectrogram.ipynb #3afdb518
 @patch
@@ -148,6 +145,11 @@ def valid_frames(self:FrontEnd,
     return valid_frames(lengths, samples, self.hop_length, self.frames(samples), self.offset)
 
 # %% ../nbs/04_spectrogram.ipynb #d57dcf8c
+@patch
+def settings(self:FrontEnd):
+    "All settings and the name, a dict that JSON can hold"
+    return {'name': self.name, **self._settings}
+
 @patch
 def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.settings().items())
 
