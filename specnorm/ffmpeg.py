@@ -37,11 +37,13 @@ def _read_av(container, to_float, wanted, start):
     "As `decode_av`, of the first track of sound of an open `container`; `ValueError` if it is damaged"
     stream = container.streams.audio[0]
     blocks, n, needed, rate, skipped = [], 0, math.inf, 0, 0
-    packets, end, read = 0, 0, 0   # of the track: packets, where the last ends in its `time_base`, those read
+    packets, read = 0, 0   # of the track
+    last, end = 0, 0   # where its last packet begins and ends, in its `time_base`
     for packet in container.demux(stream):
         if packet.is_corrupt: raise ValueError(f'is damaged: packet {packets} is corrupt')
         packets += packet.size > 0
-        if packet.pts is not None: end = max(end, packet.pts + (packet.duration or 0))
+        if packet.pts is not None:   # without a duration, as in old CAF, it is as long as the one before
+            last, end = packet.pts, max(end, packet.pts + (packet.duration or packet.pts - last))
         if n >= needed: continue   # the others are only counted
         read = packets
         for frame in packet.decode():
