@@ -7,16 +7,17 @@ __all__ = ['PARTS', 'REGISTRIES', 'OF_COMMAND', 'STARS', 'HOOKS', 'Public', 'pub
            'signature_of', 'Member', 'members', 'attributes', 'linked', 'table', 'summary', 'entry', 'member_entries',
            'overview']
 
-# %% ../nbs/53_entries.ipynb #31a40048
+# %% ../nbs/53_entries.ipynb #60ef9fa1
 import ast, inspect, re, textwrap
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from importlib import import_module
 from typing import NamedTuple
+from html import escape
 from fastcore.docments import docments
 from IPython.display import Markdown
 
-# %% ../nbs/53_entries.ipynb #a19a927b
+# %% ../nbs/53_entries.ipynb #c9158126
 PARTS = {   # page of the reference → its title and the names on it, each with its module
     'sound': ('Sound and spectrograms', '''audio.AudioTensor audio.DataError sounds.SOUNDS spectrogram.AudioToSpec
         spectrogram.AudioConfig spectrogram.AudioSpectrogram spectrogram.FrontEnd spectrogram.Spectrogram
@@ -45,7 +46,7 @@ REGISTRIES = {   # these have no docstring
     'NORMALIZERS': 'The spectrogram norms by name; each is a class, a `SpecNorm` that `make_module` makes.',
 }
 
-# %% ../nbs/53_entries.ipynb #b13de757
+# %% ../nbs/53_entries.ipynb #3d8180ce
 class Public(NamedTuple):
     "A name that users import"
     name: str
@@ -69,7 +70,7 @@ def find_public(
     if name not in names: raise ValueError(f'{name}: is not in PARTS, the names of the reference')
     return names[name]
 
-# %% ../nbs/53_entries.ipynb #4d9b5920
+# %% ../nbs/53_entries.ipynb #7af24d09
 def _maker(obj):
     "The function that is called when `obj` is called"
     if not inspect.isclass(obj) or is_dataclass(obj): return obj
@@ -83,7 +84,7 @@ def _default(value):
 
 def _type(anno, default):
     "The name of a type that is stated, or else that of the `default`"
-    if anno in (inspect.Parameter.empty, None, type(None)): return ''
+    if anno in (inspect.Parameter.empty, None, type(None)) or inspect.isfunction(default): return ''
     return getattr(anno, '__name__', None) or str(anno)
 
 class Param(NamedTuple):
@@ -93,8 +94,9 @@ class Param(NamedTuple):
     default: str # as code; empty: none
     meaning: str # the comment beside it
 
-# %% ../nbs/53_entries.ipynb #287d9d00
+# %% ../nbs/53_entries.ipynb #956a8063
 OF_COMMAND = 'are listed below', 'are listed by `specnorm compare --help`'   # of help texts
+def _plain(text): return text.replace('--', r'\-\-')   # no dash
 STARS = {inspect.Parameter.VAR_POSITIONAL: '*', inspect.Parameter.VAR_KEYWORD: '**'}
 
 def parameters(
@@ -103,7 +105,7 @@ def parameters(
     "The `Param`s of `obj`, as its source has them"
     f, helps, found = _maker(obj), {}, []
     if not getattr(f, '__module__', '').startswith('specnorm.'): return []   # Python's or PyTorch's own
-    if is_dataclass(obj): helps = {field.name: field.metadata.get('help') for field in fields(obj)}
+    if is_dataclass(obj): helps = {field.name: _plain(field.metadata.get('help', '')) for field in fields(obj)}
     for name, p in docments(f, full=True, returns=False, args_kwargs=True).items():
         if name in ('self', 'cls'): continue
         meaning = (p.docment or helps.get(name) or '').replace(*OF_COMMAND)
@@ -111,7 +113,7 @@ def parameters(
         found.append(Param(STARS.get(p.kind, '') + name, _type(p.anno, default), _default(default), meaning))
     return found
 
-# %% ../nbs/53_entries.ipynb #72c596f7
+# %% ../nbs/53_entries.ipynb #c7b27d07
 def signature_of(
     name:str, # what is called
     params, # list of `Param`
@@ -124,7 +126,7 @@ def signature_of(
     if len(parts) > 12: return f'{name}({", ".join(parts[:2])}, …)'   # the table has all
     return '\n'.join([f'{name}(', *(f'    {part},' for part in parts), ')'])
 
-# %% ../nbs/53_entries.ipynb #9e2e53fb
+# %% ../nbs/53_entries.ipynb #215d60d8
 HOOKS = re.compile('_|(en|de)codes|setups|extra_repr|[gs]et_extra_state|clone|(before|after)_')
 
 def _bases(cls):
@@ -136,7 +138,7 @@ def _bases(cls):
         else: own.append(base)
     return own, [base.__name__ for base in others]
 
-# %% ../nbs/53_entries.ipynb #59724cc1
+# %% ../nbs/53_entries.ipynb #69761b35
 class Member(NamedTuple):
     "A method, property or class within a class"
     name: str # such as `StatsRecorder.update`
@@ -164,7 +166,7 @@ def members(
             if member and (member.object.__doc__ or not overrides): found[name] = member
     return list(found.values())
 
-# %% ../nbs/53_entries.ipynb #61458508
+# %% ../nbs/53_entries.ipynb #a0e11d97
 def _comment(line, node):
     "The comment behind `node`, which ends in `line`"
     rest = line.encode()[node.end_col_offset:].decode()
@@ -196,18 +198,21 @@ def attributes(
             found[name] = Param(name, '', _default(getattr(cls, name)) if of_class else '', meaning)
     return list(found.values())
 
-# %% ../nbs/53_entries.ipynb #b488cf24
+# %% ../nbs/53_entries.ipynb #374c8c82
 def linked(
     text:str, # Markdown
+    own=(), # names that mean nothing else here, such as parameters, which nbdev would link
+    cls=None, # class whose members go by their last name, too
 ):
     "`text` with a link for each name in backticks that has an entry"
-    names = public_names()
+    names, inner = public_names(), {m.name.rpartition('.')[2]: m.name for m in members(cls)} if cls else {}
     def link(match):
-        name = match[1].split('(')[0]
-        if name.split('.')[0] not in names: return match[0]
-        obj, _, member = name.partition('.')
-        if member and not hasattr(names[obj].object, member): return match[0]
-        return f'[<code>{match[1]}</code>]({names[obj].page}.ipynb#{name.lower()})'
+        said = match[1].removesuffix('()')
+        if said in own: return f'<code>{match[1]}</code>'
+        obj, _, member = inner.get(said, said).partition('.')
+        if obj not in names or member and not hasattr(names[obj].object, member): return match[0]
+        place = f'{obj}.{member}'.strip('.').lower()
+        return f'[<code>{match[1]}</code>]({names[obj].page}.ipynb#{place})'
     return re.sub(r'`([A-Za-z][\w.]*(?:\(\))?)`', link, text)
 
 def table(
@@ -219,13 +224,14 @@ def table(
     lines = [[heads[i] for i in kept], ['---']*len(kept), *([row[i] for i in kept] for row in rows)]
     return '\n'.join(f'| {" | ".join(cell.replace("|", r"&#124;") for cell in line)} |' for line in lines)
 
-def _as_code(text): return f'`{text}`' if text else ''
-def _table_of(params, what):
-    "The table of parameters or attributes"
-    rows = [[f'`{p.name}`', p.type, _as_code(p.default), linked(p.meaning)] for p in params]
+def _as_code(text): return f'<code>{escape(text)}</code>' if text else ''   # which nbdev does not link
+def _table_of(params, what, cls=None):
+    "The table of parameters or attributes, of `cls` or one of its members"
+    own = [p.name.strip('*') for p in params]
+    rows = [[_as_code(p.name), p.type, _as_code(p.default), linked(p.meaning, own, cls)] for p in params]
     return table([what, 'type', 'default', 'meaning'], rows) if rows else ''
 
-# %% ../nbs/53_entries.ipynb #82c223f0
+# %% ../nbs/53_entries.ipynb #9b05429f
 def _explained(module, name, obj):
     "Links to the chapter that explains a name, and to its source"
     from nbdev.config import get_config   # only to build the site
@@ -240,8 +246,9 @@ def summary(
     public, # `Public`
 ):
     "What it is, in a sentence"
-    text = REGISTRIES.get(public.name) or inspect.getdoc(public.object)
-    return linked(text)
+    text, obj = REGISTRIES.get(public.name) or inspect.getdoc(public.object), public.object
+    if isinstance(obj, Mapping): return linked(text)
+    return linked(text, [p.name.strip('*') for p in parameters(obj)], obj if inspect.isclass(obj) else None)
 
 def _registry(names):
     "The table of what `names`, a dict, holds"
@@ -250,7 +257,7 @@ def _registry(names):
             for key, value in names.items()]
     return table(['name', 'class', 'what it is', 'when'], rows)
 
-# %% ../nbs/53_entries.ipynb #dd006a24
+# %% ../nbs/53_entries.ipynb #87b06324
 def _contents(cls):
     "Links to the members of `cls`, which are too many for the contents of the page"
     names = [m.name for m in members(cls)]
@@ -272,30 +279,32 @@ def entry(
     "Heading, signature, parameters, attributes and links of a public name, as Markdown"
     public = find_public(name)
     obj = public.object
-    what = _registry(obj) if isinstance(obj, Mapping) else _table_of(parameters(obj), 'parameter')
+    cls = obj if inspect.isclass(obj) else None
+    what = _registry(obj) if isinstance(obj, Mapping) else _table_of(parameters(obj), 'parameter', cls)
     parts = [f'## {name}', summary(public), _as_block(*_code(public)), what]
-    if inspect.isclass(obj):
-        parts.append(_table_of(attributes(obj), 'attribute'))
+    if cls:
+        parts.append(_table_of(attributes(obj), 'attribute', cls))
         bases = ', '.join(f'`{base}`' for base in _bases(obj)[1])
         parts += [_contents(obj), linked(f'It has the members of {bases}, too.' if bases else '')]
     parts.append(_explained(public.module, name, obj))
     return Markdown('\n\n'.join(filter(None, parts)))
 
-# %% ../nbs/53_entries.ipynb #6aed60c0
-def _member(m):
-    "Heading, signature and parameters of the `Member` `m`"
-    doc = linked(inspect.getdoc(m.object) or '')
-    if m.kind == 'property': return [f'## {m.name} {{.member .unnumbered .unlisted}}', f'*Property.* {doc}']
+# %% ../nbs/53_entries.ipynb #6532727d
+def _member(m, cls):
+    "Heading, signature and parameters of `m`, a `Member` of `cls`"
+    heading, text = f'## {m.name} {{.member .unnumbered .unlisted}}', inspect.getdoc(m.object) or ''
+    if m.kind == 'property': return [heading, f'*Property.* {linked(text, cls=cls)}']
     note = '' if m.kind == 'method' else f'*{m.kind.capitalize()}.* '
     params = parameters(m.object)
-    signature = _as_block(signature_of(m.name, params))
-    return [f'## {m.name} {{.member .unnumbered .unlisted}}', note + doc, signature, _table_of(params, 'parameter')]
+    doc = linked(text, [p.name.strip('*') for p in params], cls)
+    return [heading, note + doc, _as_block(signature_of(m.name, params)), _table_of(params, 'parameter', cls)]
 
 def member_entries(
     name:str, # of a class
 ):
     "The members of a public class in order, each with a heading, as Markdown"
-    parts = [part for m in members(find_public(name).object) for part in _member(m)]
+    cls = find_public(name).object
+    parts = [part for m in members(cls) for part in _member(m, cls)]
     return Markdown('\n\n'.join(filter(None, parts)))
 
 def overview(
