@@ -14,7 +14,9 @@ def decode_text(
     data, # content of a file
 ):
     "The text of the bytes `data`: UTF-8 or UTF-16, else Windows' for western Europe; and the encoding if it is a guess"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)): return data.decode('utf-16'), None
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try: return data.decode('utf-16'), None
+        except UnicodeDecodeError: return data.decode('utf-16', errors='replace'), 'utf-16, in part'
     try: return data.decode('utf-8-sig'), None
     except UnicodeDecodeError: return data.decode('cp1252', errors='replace'), 'cp1252, as it is no UTF-8'
 
