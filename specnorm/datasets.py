@@ -278,13 +278,14 @@ def _check_complete(archive, root, dest):
         what = str(e).replace(str(root), dest.name)
         raise DataError(f'{archive}: is not complete (force_download gets it again): {what}') from e
 
-def _unpack(archive, dest, most):
-    "Extract `archive` to a temporary folder, check that it is complete, and rename the folder to `dest`"
+def _unpack(archive, dest, most, take_note):
+    "Extract `archive` to a temporary folder, check that it is complete, `take_note`, and rename the folder to `dest`"
     with _writing(dest), _unfinished(dest) as folder:
         _extract_again(archive, folder, most)
         content = list(folder.iterdir())
         root = content[0] if len(content) == 1 and content[0].is_dir() else folder
         _check_complete(archive, root, dest)
+        take_note()   # before the folder is there: or what is killed in between would never do it
         if dest.exists(): shutil.rmtree(dest)
         root.rename(dest)
 
@@ -308,8 +309,9 @@ def untar_data(
         if dest.exists() and not force_download: return dest
         if force_download or not fn.exists(): download(url, fn)
         digest, note = _check_digest(fn, url)
-        _unpack(fn, dest, most)
-        with written_whole(note) as part: part.write_text(f'{digest}  {fn.name}\n', encoding='utf-8')
+        def take_note():
+            with written_whole(note) as part: part.write_text(f'{digest}  {fn.name}\n', encoding='utf-8')
+        _unpack(fn, dest, most, take_note)
     return dest
 
 # %% ../nbs/22_datasets.ipynb #hfd00002
