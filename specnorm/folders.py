@@ -127,12 +127,12 @@ def _wrapping(files):
 def _best_root(names, roots):
     "The one of the folders `roots` in which most of a sample of `names` are"
     some = names[::max(1, len(names)//50)]
-    hits = [sum((root/name).is_file() for name in some) for root in roots]
+    hits = [sum(os.path.isfile(root/name) for name in some) for root in roots]
     return roots[hits.index(max(hits))]
 
 def _with_slashes(name, roots):
     "The file `name` of Windows with the slashes of this system; a backslash that belongs to the name stays"
-    if '\\' not in name or any((root/name).exists() for root in roots): return name
+    if '\\' not in name or any(os.path.exists(root/name) for root in roots): return name
     return name.replace('\\', '/')
 
 def _last_folders(names): return {name.split('/')[-2] for name in names if '/' in name}
@@ -160,7 +160,7 @@ def _locate(df, roots, notes):
     "`df` with names relative to the one of `roots` where they are, that folder, and which files are missing"
     names = df.filename.map(lambda name: _with_slashes(name, roots)).to_numpy(object)
     root = _best_root(names.tolist(), roots)
-    missing = np.array([not (root/name).exists() for name in names], bool)
+    missing = np.array([not os.path.exists(root/name) for name in names], bool)
     if missing.any():
         others = sorted(set(list_sounds(root, [])) - set(map(os.path.normpath, names)))
         alike = np.array(_alike(names[missing], others, _last_folders(names)), object)
@@ -169,7 +169,7 @@ def _locate(df, roots, notes):
             some = some_of([f'{names[missing][i]} → {alike[i]}' for i in changed])
             notes.append(f'{len(changed)} files are found by their names alone, not where the table has them: {some}')
         names[missing] = alike
-        missing = np.array([not (root/name).exists() for name in names], bool)
+        missing = np.array([not os.path.exists(root/name) for name in names], bool)
     if any(os.path.isabs(name) or name.startswith('..') for name in map(os.path.normpath, names)):
         full = [os.path.abspath(root/name) for name in names]
         root = Path(os.path.commonpath([os.path.dirname(fn) for fn in full]))
@@ -287,7 +287,7 @@ def _read_part(fn, path, columns, labels, notes, alone):
     part = fn.parent.name if in_folder else fn.stem
     if part_of(part) is None: return df
     # train.csv may have the names as they are in train/
-    if in_folder or (path/part/df.filename[0]).is_file() and not (path/df.filename[0]).is_file():
+    if in_folder or os.path.isfile(path/part/df.filename[0]) and not os.path.isfile(path/df.filename[0]):
         df['filename'] = f'{part}/' + df.filename
     return df if alone and 'fold' in df else df.assign(fold=part_of(part))   # one part alone is no split
 
