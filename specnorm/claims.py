@@ -67,6 +67,6 @@ class Claims:
     def _free(self, locks):
         for lock in locks:
             lock.release()
-            Path(lock.lock_file).unlink()
+            Path(lock.lock_file).unlink(missing_ok=True)   # somebody may have cleaned up
     def __enter__(self): return self
     def __exit__(self, *_): self.give_back(*self.mine)

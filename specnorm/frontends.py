@@ -382,10 +382,12 @@ def make_front_end(
 ):
     "The front end with these `settings`; raises `ValueError` if there is none"
     known = {'name': 'power', **settings}
-    if known['name'] not in FRONT_ENDS:
+    if not (isinstance(known['name'], str) and known['name'] in FRONT_ENDS):
         raise ValueError(f'no front end is called {known["name"]!r}: there are {", ".join(FRONT_ENDS)}')
     cls = FRONT_ENDS[known['name']]
-    made = cls(**{k: v for k, v in known.items() if k in inspect.signature(cls).parameters})
+    try: made = cls(**{k: v for k, v in known.items() if k in inspect.signature(cls).parameters})
+    except (TypeError, OverflowError) as e:
+        raise ValueError(f'{known["name"]} cannot be made with {settings} ({e})') from e
     differ = [k for k, v in known.items() if made.settings().get(k) != v]
     if differ: raise ValueError(f'{known["name"]} cannot be made with {", ".join(f"{k} {known[k]}" for k in differ)}')
     return made

@@ -134,13 +134,8 @@ def _check_apart(tables):
                     f'{"; ".join(pairs[:3])}{more}: measure one part without them')
 
 # %% ../nbs/44_parts.ipynb #c9a1e736
-def merge_parts(
-    files, # of `save_part`
-):
-    "The `SpecStats` of all parts, as `measure_data` returns them of the whole; `ValueError` if they do not go together"
-    files = [str(fn) for fn in files]
-    if len(set(files)) < 2: raise ValueError('--merge: takes two files of --keep-partial at least, each once')
-    parts = {fn: read_part(fn) for fn in files}
+def _merge(parts):
+    "What `merge_parts` returns, for `parts`, file → what `read_part` returns"
     (first, (_, of_first, alike)), *others = parts.items()
     for fn, (_, told, its) in others: _check_alike(first, fn, told | its, of_first | alike)
     _check_folds({fn: told['listed'] for fn, (_, told, _) in parts.items()})
@@ -151,3 +146,15 @@ def merge_parts(
         for fold, n in told['listed'].items(): listed[fold] = listed.get(fold, 0) + n
     joint = join_shares([found for found, *_ in parts.values()])
     return stats_of(joint, **{**of_first, 'listed': listed, 'data': '+'.join(names)})
+
+def merge_parts(
+    files, # of `save_part`
+):
+    "The `SpecStats` of all parts, as `measure_data` returns them of the whole; `ValueError` if they do not go together"
+    files = [str(fn) for fn in files]
+    if len(set(files)) < 2: raise ValueError('--merge: takes two files of --keep-partial at least, each once')
+    parts = {fn: read_part(fn) for fn in files}
+    try: return _merge(parts)
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
+        if isinstance(e, ValueError) and any(fn in str(e) for fn in files): raise
+        raise ValueError(f'{", ".join(files)}: one of them does not hold what a part does ({e!r})') from e

@@ -268,8 +268,12 @@ def _check_info(info):
     if not (isinstance(info, dict) and isinstance(info.get('front_end'), dict) and isinstance(info.get('clips'), int)):
         raise ValueError('it does not say what was measured')
     if not 0 < info['clips'] <= MOST_CLIPS: raise ValueError('its number of clips is impossible')
-    rate = info['front_end'].get('sample_rate', 16000)
-    if not (isinstance(rate, (int, float)) and 0 < rate < np.inf): raise ValueError(f'its sample rate is {rate}')
+    sizes = {'sample_rate': info['front_end'].get('sample_rate'), 'duration': info.get('duration')}
+    for name, size in sizes.items():
+        possible = size is None or isinstance(size, (int, float)) and 0 < size < np.inf
+        if not possible: raise ValueError(f'its {name.replace("_", " ")} is {size}')
+    for name in ('waveform', 'windows', 'norm_scope'):
+        if not isinstance(info.get(name, ''), str): raise ValueError(f'its {name} is {info[name]}')
 
 def _check_range(stats, name):
     "Raise `ValueError` unless the means of reduction `name` lie between the least and the greatest value"

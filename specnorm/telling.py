@@ -162,8 +162,12 @@ def load_monitor(
     if meta['stats'] != describe_stats(stats)['digest']:
         raise ValueError(f'{fn}: this monitor compares with other statistics: give those, or begin anew (with a new '
                          'file; on the command line with --restart)')
-    try: return _restored(json.loads(meta['told']), tensors, stats)
-    except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
+    try:
+        monitor = _restored(json.loads(meta['told']), tensors, stats)
+        monitor.report()   # which looks at all that is in it
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
+        raise ValueError(f'{fn}: is damaged ({e})') from e
+    return monitor
 
 def _restored(told, tensors, stats):
     "The monitor with the settings and counts `told` and the `tensors` of its state"

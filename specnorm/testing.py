@@ -122,7 +122,6 @@ def keep_counts(
 ):
     "Write `counts` to results/proof/`name`.json, with hardware and versions, if $SPECNORM_KEEP_COUNTS is set"
     if not os.environ.get('SPECNORM_KEEP_COUNTS'): return
-    import torch
     from nbdev.config import get_config
     from specnorm.records import hardware, versions
     found = dict(rows=counts.to_dict('records'), **more, date=f'{date.today()}', hardware=hardware(torch.device('cpu')),

@@ -18,6 +18,16 @@ from .waveform import WAVEFORM_NORMALIZERS
 from .windows import WINDOWS
 
 # %% ../nbs/42_watch.ipynb #b2796787
+def _how(info):
+    "Front end, windows, waveform norm and seconds of the clips that statistics with this `info` were measured on"
+    try:
+        front_end, duration = make_front_end(info['front_end']), info['duration']
+        rate, told = front_end.sample_rate, {k: info[k] for k in ('norm_scope', 'threshold_db') if k in info}
+        windows = WINDOWS[info.get('windows', 'start')](round(duration*rate), **told)
+        return front_end, windows, WAVEFORM_NORMALIZERS[info['waveform']].for_rate(rate), duration
+    except (LookupError, TypeError, OverflowError) as e:
+        raise ValueError(f'the statistics do not say how clips are measured ({e!r}): measure them again') from e
+
 def each_clip(
     df, # table of clips, of `specnorm.datasets.find_data`
     stats, # `SpecStats` of `specnorm.measuring.measure_data`, which says how clips are measured
@@ -25,11 +35,8 @@ def each_clip(
     **kwargs # of `specnorm.cache.map_clips`
 ):
     "Measure each clip of `df` as those of `stats` were measured; returns the table of usable clips"
-    info, front_end = stats.info, make_front_end(stats.info['front_end'])
-    rate, duration = front_end.sample_rate, info['duration']
-    told = {name: info[name] for name in ('norm_scope', 'threshold_db') if name in info}
-    windows = WINDOWS[info.get('windows', 'start')](round(duration*rate), **told)
-    norm = WAVEFORM_NORMALIZERS[info['waveform']].for_rate(rate)
+    front_end, windows, norm, duration = _how(stats.info)
+    rate = front_end.sample_rate
     one_pass = OnePass([0]*len(df), None, None, norm, front_end, windows, False)
     def add(i, measured):
         moments, level, at_floor, total, *_ = measured
