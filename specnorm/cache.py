@@ -21,7 +21,7 @@ from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
-from .private import private_folder, warn_if_shared
+from .private import not_a_link, private_folder, warn_if_shared
 from .remote import FarFile, NoAnswer, told
 from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
@@ -35,7 +35,12 @@ def cache_dir():
 
 def waveforms_dir():
     "The folder of the waveform caches; its number is raised when clips are decoded differently"
-    return cache_dir()/'waveforms-2'
+    return _no_link(cache_dir()/'waveforms-2')
+
+def _no_link(folder):
+    "Return `folder`; `CacheError` if it is a link"
+    try: return not_a_link(folder)
+    except OSError as e: raise CacheError(f'{folder}: {e.strerror}') from e
 
 PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
@@ -64,7 +69,7 @@ class WaveformCache:
         duration:float=5., # seconds, longer clips are cut; None: whole recordings
     ):
         samples = 'whole' if duration is None else round(duration*sample_rate)
-        self.folder = waveforms_dir()/f'{sample_rate}Hz-{samples}'
+        self.folder = _no_link(waveforms_dir()/f'{sample_rate}Hz-{samples}')
         try: check_name(self.folder)
         except ValueError as e: raise CacheError(f'the cache, {e}; SPECNORM_CACHE names one') from e
         self._index = {}   # hash of a file's content → the places where its clip is stored
@@ -120,7 +125,7 @@ def _load_pack(fn):
 @patch
 def _read(self:WaveformCache, fn):
     "Add the clips of the cache file `fn` to the index"
-    pack = _load_pack(fn)
+    pack = None if fn.is_symlink() else _load_pack(fn)   # we make no links
     if pack is None: return
     tables = [pack[k].numpy() for k in ('start', 'origin', 'crc')]
     for i, key in enumerate(pack['key'].numpy()):
@@ -278,7 +283,7 @@ _FOLDER = re.compile('([1-9][0-9]*)Hz-(whole|[1-9][0-9]*)')
 def _caches():
     "The folder of each waveform cache, its rate (Hz) and its samples, `whole` for whole recordings"
     named = [(fn, _FOLDER.fullmatch(fn.name)) for fn in sorted(_listed(waveforms_dir(), '*'))]
-    return [(fn, int(match[1]), match[2]) for fn, match in named if match and fn.is_dir()]
+    return [(fn, int(match[1]), match[2]) for fn, match in named if match and fn.is_dir() and not fn.is_symlink()]
 
 def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
 

@@ -9,7 +9,7 @@ __all__ = ['versions', 'hardware', 'append_record', 'run_key', 'separator_of_run
 # %% ../nbs/32_records.ipynb #a2f62428
 import hashlib, inspect, json, os, platform
 from importlib.metadata import version
-from math import log10
+from math import inf, log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
@@ -90,11 +90,11 @@ def _check_kinds(part, kinds, start):
         if isinstance(value, bool) or not isinstance(value, kind): raise ValueError(f'{start} {name} is {value!r:.40}')
 
 def _check_positive(part, kinds):
-    "`ValueError` unless `part` has a value of the right type for each name in `kinds`, and its numbers are above 0"
+    "`ValueError` unless `part` has for each name in `kinds` a value of that type: a text of something, a size above 0"
     _check_kinds(part, kinds, 'is no record of a run:')
     for name, kind in kinds.items():
-        number = kind not in (str, dict)
-        if number and not part[name] > 0: raise ValueError(f'is no record of a run: {name} is {part[name]}')
+        possible = kind is dict or (part[name] if kind is str else 0 < part[name] < inf)
+        if not possible: raise ValueError(f'is no record of a run: {name} is {part[name]!r}')
 
 def _check_settings(record):
     "`ValueError` unless the settings of `record` are complete"

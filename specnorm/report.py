@@ -6,7 +6,7 @@
 __all__ = ['HEAD', 'PAGE', 'REPORT', 'how_to_read', 'to_data_url', 'report_page', 'save_report', 'keep_aside']
 
 # %% ../nbs/34_report.ipynb #d09f260b
-import base64, io, json, math, textwrap
+import base64, io, json, math, re, textwrap
 from itertools import count
 from pathlib import Path
 import jinja2
@@ -178,7 +178,8 @@ def as_markdown(self:Comparison):
     table = to_markdown(readable(self.table()))
     findings = '\n'.join(f'- {line}' for line in self.findings())
     effects = to_markdown(readable(self.effects())) if len(self.effects()) else ''
-    return '\n\n'.join(filter(None, [title, table, findings, effects, self.about()]))
+    text = '\n\n'.join(filter(None, [title, table, findings, effects, self.about()]))
+    return re.sub(r'<|(?<=])\(', r'\\\g<0>', text)   # no name of the data becomes HTML, a link or a picture
 
 # %% ../nbs/34_report.ipynb #e081fb96
 def _markdown(comparisons, name):

@@ -99,7 +99,13 @@ class Output:
             raise SystemExit(1) from e
 
 # %% ../nbs/51_terminal.ipynb #1df6f2c3
-def _interrupt(number, frame): raise KeyboardInterrupt(number)
+def _interrupt(number, frame):
+    "Raise `KeyboardInterrupt`; within an import end the process instead: C++ libraries that are half loaded may crash"
+    while frame and not frame.f_code.co_filename.startswith('<frozen importlib'): frame = frame.f_back
+    if frame is None: raise KeyboardInterrupt(number)
+    os.write(2, b'specnorm: stopped\n')   # `print` may be at work
+    signal.signal(number, signal.SIG_DFL)
+    os.kill(os.getpid(), number)
 
 @contextmanager
 def as_program():
