@@ -171,13 +171,13 @@ LONGEST = 2**24   # samples a frame: its bins are kept as numbers
 
 def check_frames(n_fft, win_length, hop_length):
     "Raise `ValueError` unless these numbers of samples describe frames"
-    whole = all(isinstance(n, (int, np.integer)) for n in (n_fft, win_length, hop_length))
+    whole = all(isinstance(n, (int, np.integer)) and n is not True for n in (n_fft, win_length, hop_length))
     window_fits = 2 <= win_length <= n_fft <= LONGEST
     even = n_fft % 2 == 0   # odd frames have no middle sample
-    if not (whole and window_fits and even and hop_length >= 1):
+    if not (whole and window_fits and even and 1 <= hop_length <= LONGEST):
         raise ValueError(f'settings do not fit together: n_fft {n_fft}, win_length {win_length}, '
                          f'hop_length {hop_length}; it takes whole numbers, '
-                         f'2 <= win_length <= n_fft <= {LONGEST}, and n_fft even')
+                         f'2 <= win_length <= n_fft <= {LONGEST}, n_fft even, and a hop of 1 to {LONGEST}')
 
 def _parts(x):
     "The batch `x` in parts that fit into a processor's cache: twice as fast as all of it at once; a GPU takes it whole"
