@@ -53,18 +53,22 @@ def check_player(
 
 # %% ../nbs/tests/helpers.ipynb #1bc33474
 def _few_colours(
-    match, # of a PNG in base64
-    colours=32, # at most
+    png, # a picture
+    side, # its greatest width and height in pixels
+    colours=16, # at most
 ):
-    "That picture in few colours, in which it is small; no wider or higher than a page can show"
+    "The `png` in few colours, in which it is small; what is transparent stays so"
     from PIL import Image
-    image = Image.open(io.BytesIO(base64.b64decode(match[1]))).convert('RGBA')
-    image = image.reduce((math.ceil(image.width/320), math.ceil(image.height/320)))
+    image = Image.open(io.BytesIO(png)).convert('RGBA')
+    image = image.reduce((math.ceil(image.width/side), math.ceil(image.height/side)))
     few = image.convert('RGB').quantize(colours - 1, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.paste(colours - 1, mask=image.getchannel('A').point(lambda alpha: 255*(alpha < 128)))   # what is blank
-    png = io.BytesIO()
-    few.save(png, 'PNG', optimize=True, transparency=colours - 1)
-    return 'data:image/png;base64,' + base64.b64encode(png.getvalue()).decode()
+    few.putpalette((few.getpalette() + [0]*3*colours)[:3*colours])
+    blank = image.getchannel('A').point(lambda alpha: 255*(alpha < 128))
+    few.paste(colours - 1, mask=blank)
+    file = io.BytesIO()
+    few.save(file, 'PNG', **(dict(transparency=colours - 1) if blank.getbbox() else {}))
+    return file.getvalue()
+
 
 # %% ../nbs/tests/helpers.ipynb #bcaa00fd
 _SMALL = ['--enable-id-stripping', '--enable-comment-stripping', '--remove-metadata', '--shorten-ids', '--indent=none',
@@ -79,8 +83,11 @@ def _as_svg(
     from scour.scour import parse_args, scourString
     file = io.StringIO()
     with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': 'specnorm'}):
-        figure.savefig(file, format='svg', bbox_inches='tight', metadata={'Date': None})
-    svg = re.sub(r'data:image/png;base64,\s*([\w+/=\s]+)', _few_colours, file.getvalue())
+        figure.savefig(file, format='svg', bbox_inches='tight', pad_inches=.02, metadata={'Date': None})
+    svg = file.getvalue().replace('<image ', '<image preserveAspectRatio="none" ')
+    side = 400/max(1, svg.count('<image '))**.5   # the more there are, the smaller they are
+    def small(match): return match[1] + base64.b64encode(_few_colours(base64.b64decode(match[2]), side)).decode()
+    svg = re.sub(r'(data:image/png;base64,)\s*([\w+/=\s]+)', small, svg)
     return scourString(svg, parse_args([*_SMALL, f'--shorten-ids-prefix=n{number}']))
 
 # %% ../nbs/tests/helpers.ipynb #388b5655
