@@ -28,7 +28,7 @@ def legend_above(
 ):
     "Put a legend above `ax`, if anything in it has a label"
     if not ax.get_legend_handles_labels()[0]: return
-    ax.legend(loc='lower center', bbox_to_anchor=(.4, 1), ncols=2, frameon=False, columnspacing=1.2)
+    ax.legend(loc='lower right', bbox_to_anchor=(1, 1), ncols=2, frameon=False, columnspacing=1.2)
 
 # %% ../nbs/34_plots.ipynb #bfebbfc0
 _INTERVALS = {   # column of the table: name, line width, colour (None: that of the words), zorder
