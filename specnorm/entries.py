@@ -339,14 +339,19 @@ def _asked(obj):
 
 
 # %% ../nbs/53_entries.ipynb #699b896e
+def _line(p):
+    "The line of a parameter, and more if its meaning is long"
+    line = f'    {_with_default(p)},'
+    if not p.meaning: return line
+    return textwrap.fill(p.meaning, 78, initial_indent=f'{line} # ', subsequent_indent=' '*8 + '# ')
+
 def _call(name, params, end):
     "The call of `name`, with the meanings of its parameters; `end` says what it returns"
     if not any(p.meaning for p in params):
         parts = ', '.join(map(_with_default, params))
         if len(name + parts + end) < 90: return f'{name}({parts}{end}'
-        return '\n'.join([f'{name}(', textwrap.indent(textwrap.fill(parts, 100), '    '), end])
-    lines = [f'    {_with_default(p)},' + f' # {p.meaning}'*bool(p.meaning) for p in params]
-    return '\n'.join([f'{name}(', *lines, end])
+        return '\n'.join([f'{name}(', textwrap.indent(textwrap.fill(parts, 72), '    '), end])
+    return '\n'.join([f'{name}(', *map(_line, params), end])
 
 def _returned(obj):
     "What the source of `obj` says of its result, behind the closing bracket"
@@ -358,7 +363,7 @@ def _returned(obj):
 
 # %% ../nbs/53_entries.ipynb #703a3740
 class Definition(MarkdownRenderer):
-    "What a chapter shows of a definition, for `nbdev.showdoc.show_doc`"
+    "What a chapter shows of a definition, for nbdev's `show_doc`"
     def __init__(self, sym, name=None, title_level=3):
         self.is_property = isinstance(sym, property)
         super().__init__(sym, name or getattr(sym, '__qualname__', None), title_level)
@@ -375,8 +380,8 @@ class Definition(MarkdownRenderer):
         from nbdev.doclinks import NbdevLookup   # only to build the site
         source = NbdevLookup().code(self.nm)
         link = f'[source]({source}){{target="_blank" style="float:right; font-size:smaller"}}' if source else ''
-        shown = [link, '#'*self.title_level + f' {self.nm}', _as_block(self._code()), self._says()]
-        if _is_told(self.nm, self.sym): return '\n\n'.join(filter(None, ['---', *shown]))
-        shown[1:2] = []   # no heading, and links find the place
-        return '\n\n'.join(filter(None, [f'::: {{#{self.nm.lower()} .definition}}', *shown, ':::']))
+        heading, block, says = f'{"#"*self.title_level} {self.nm}', _as_block(self._code()), self._says()
+        if _is_told(self.nm, self.sym): return '\n\n'.join(filter(None, ['---', link, heading, block, says]))
+        place = f'::: {{#{self.nm.lower()} .definition}}'   # no heading, and links find it
+        return '\n\n'.join(filter(None, [place, block, f'{link} {says}'.strip(), ':::']))
 
