@@ -10,6 +10,7 @@ import json, math, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
+from . import __version__
 from .drift_command import drift
 from .stats_command import or_null, stats
 from .update_command import update
@@ -23,6 +24,17 @@ from .terminal import ListsNames, ListsRules, as_program, print_comparisons, pro
 app = typer.Typer(
     cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     help='How should your spectrograms be normalised? Measured on your own data.')
+
+def _print_version(asked):
+    "Print the version, and end, if `--version` is given"
+    if not asked: return
+    print(f'specnorm {__version__}')
+    raise typer.Exit()
+
+@app.callback()
+def _every_command(version: Annotated[bool, typer.Option(
+    '--version', is_eager=True, callback=_print_version, help='show the version and exit')] = False): pass
+
 
 # %% ../nbs/51_cli.ipynb #6f943342
 def _device_error(device):

@@ -270,7 +270,7 @@ def _check_info(info):
     if not 0 < info['clips'] <= MOST_CLIPS: raise ValueError('its number of clips is impossible')
     sizes = {'sample_rate': info['front_end'].get('sample_rate'), 'duration': info.get('duration')}
     for name, size in sizes.items():
-        possible = size is None or isinstance(size, (int, float)) and 0 < size < np.inf
+        possible = size is None or isinstance(size, (int, float)) and 0 < size < 1e9   # Hz, seconds
         if not possible: raise ValueError(f'its {name.replace("_", " ")} is {size}')
     for name in ('waveform', 'windows', 'norm_scope'):
         if not isinstance(info.get(name, ''), str): raise ValueError(f'its {name} is {info[name]}')

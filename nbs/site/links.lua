@@ -3,7 +3,7 @@ local site = 'https://specnorm%.github%.io/specnorm/'
 
 -- and a link to a sound is a player, with the words of the link beside it
 function Link(link)
-  link.target = link.target:gsub('^' .. site, '/')
+  link.target = link.target:gsub('^' .. site, '/'):gsub('^nbs/', '/')   -- the changelog's lead from the top of the repository
   if link.target:match('%.ogg$') then
     local words = pandoc.utils.stringify(link.content):gsub('[<>&"]', '')
     return pandoc.RawInline('html', string.format('<span class="player"><span>%s</span><audio controls preload="none" src="%s" aria-label="%s"></audio></span>', words, link.target, words))
