@@ -31,7 +31,7 @@ def legend_above(
     ax.legend(loc='lower right', bbox_to_anchor=(1, 1), ncols=2, frameon=False, columnspacing=1.2)
 
 # %% ../nbs/34_plots.ipynb #bfebbfc0
-_INTERVALS = {   # column of the table: name, line width, colour (None: that of the words), zorder
+_INTERVALS = {   # column of the table: name, line width, colour (None: that of words), zorder
     'recordings': ('new recordings', 1.2, None, 2.5),
     'seeds': ('other seeds', 4, 'C0', 2),
 }
@@ -156,7 +156,7 @@ def _name_cells(ax, table, size='small'):
 
 # %% ../nbs/34_plots.ipynb #2295a490
 def _write_cells(ax, table, text, dark):
-    "Write the `text` of each value of `table` into its cell, in white where the cell is `dark`, in the colour of words where it is empty"
+    "Write the `text` of each value of `table` into its cell, in white where that is `dark`"
     for (i, j), v in np.ndenumerate(table):
         colour = plt.rcParams['text.color'] if np.isnan(v) else 'white' if dark(v) else '#22202a'
         ax.text(j, i, text(v), ha='center', va='center', fontsize='small', color=colour)
