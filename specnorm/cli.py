@@ -114,7 +114,7 @@ def compare(
     out: Annotated[str, typer.Option(help='folder for records and report')] = 'results',
     name: Annotated[Optional[str], typer.Option(
         help='name of the files there [default: that of the data]', show_default=False)] = None,
-    resume: Annotated[bool, typer.Option('--resume', help='go on with the records in the folder')] = False,
+    resume: Annotated[bool, typer.Option('--resume', help='continue with the records in the folder')] = False,
     engine: Engine = None,
     address: Address = None,
     as_json: AsJSON = False,
@@ -181,13 +181,13 @@ def _doctor_of_model(path, stats, out, as_json):
        'root', 'layout', 'cache')
 def doctor(
     data: Data = 'sample',
-    stats: Annotated[Optional[Path], typer.Option(help='file of statistics to be used on the data')] = None,
-    fold: Annotated[Optional[str], typer.Option(help='the fold that validates, for --stats')] = None,
-    out: Annotated[Optional[str], typer.Option(help='page of HTML to write, with pictures and players')] = None,
+    stats: Annotated[Optional[Path], typer.Option(help='statistics file to check against the data')] = None,
+    fold: Annotated[Optional[str], typer.Option(help='validation fold, for --stats')] = None,
+    out: Annotated[Optional[str], typer.Option(help='HTML page to write, with pictures and players')] = None,
     as_json: AsJSON = False,
     **given
 ):
-    "Say what is wrong with recordings, folds and statistics, how bad it is, and what to do; or what a model is of."
+    "Find faults of recordings, folds and statistics, with severity and remedy; or report what a model is made of."
     if Path(data).suffix in ('.onnx', '.pt2'): raise typer.Exit(_doctor_of_model(data, stats, out, as_json))
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
@@ -240,7 +240,7 @@ def bench(
     as_json: AsJSON = False,
     **given
 ):
-    "Time the statistics pass and the training against the post's own way."
+    "Measure the speed of statistics and training, compared with the post's own way."
     check_choice('bench', what, ('stats', 'train', 'all'))
     if post_experiment and what != 'train': stop('--post-experiment: goes with bench train', 2)
     settings = check_settings(given)
@@ -255,20 +255,20 @@ def bench(
 def export(
     out: Annotated[str, typer.Option(help='file to write, ending in .onnx or .pt2')],
     stats: Annotated[Optional[Path], typer.Option(show_default=False, help=(
-        'file that specnorm stats has written; it says which front end and which waveform norm'))] = None,
+        'file of specnorm stats; front end and waveform norm are taken from it'))] = None,
     norm: Annotated[Optional[str], typer.Option(show_default=False, help=(
         'spectrogram norm, see compare --help'))] = None,
     learner: Annotated[Optional[Path], typer.Option(show_default=False, help=(
-        "file of fastai's learn.export: the network goes behind its own transforms, or else those above"))] = None,
+        "file of fastai's learn.export: export its network, after its own transforms or else those above"))] = None,
     trust_pickle: Annotated[bool, typer.Option('--trust-pickle', help=(
         'read the file of --learner, which can run any code: for files whose origin you know'))] = False,
     lengths: Annotated[bool, typer.Option('--lengths', help=(
-        'a second input says how many samples of each clip are valid'))] = False,
+        'add a second input, the number of valid samples of each clip'))] = False,
     stream: Annotated[Optional[str], typer.Option(show_default=False, help=(
-        'take one block after another, of samples or of frames, and hand on what it has to keep'))] = None,
+        'samples or frames: export for a stream of such blocks, with a state from block to block'))] = None,
     as_json: AsJSON = False,
 ):
-    "Write one file from waveform to what the network sees, or to its scores, and check it."
+    "Export one file from waveform to network input, or to class scores, and check it."
     check_file(out)
     _check_export(out, stats, norm, learner, trust_pickle)
     _check_stream(stream, learner, lengths)
@@ -283,7 +283,7 @@ def cache(
     clear: Annotated[bool, typer.Option('--clear', help='remove the decoded clips')] = False,
     as_json: AsJSON = False,
 ):
-    "Show how much room the decoded clips take up, and where."
+    "Show how much disk space the decoded clips use, and where."
     from specnorm.cache import cached_waveforms, clear_waveforms, waveforms_dir
     table = cached_waveforms()
     if clear: clear_waveforms()

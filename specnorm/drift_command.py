@@ -65,26 +65,27 @@ def _tell(found, told, as_json):
 @takes(*COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
 def drift(
     data: Data,
-    stats: Annotated[Path, typer.Option(help='file that specnorm stats has written, of recordings as they should be')],
+    stats: Annotated[Path, typer.Option(help='statistics file of specnorm stats, of normal recordings')],
     alpha: Annotated[float, typer.Option(help=(
-        'the largest chance that there is ever a false alarm, however often one looks'))] = .05,
+        'maximum probability that there is ever a false alarm, however often you check'))] = .05,
     unit: Annotated[str, typer.Option(help=(
         'clip, or group: compare all clips of a group together, such as a speaker'))] = 'clip',
     state: Annotated[Optional[Path], typer.Option(show_default=False, help=(
-        'file that remembers what was seen: look at new files only, and go on [default: look at all]'))] = None,
+        'file that remembers what was seen: check new files only [default: check all files]'))] = None,
     restart: Annotated[bool, typer.Option('--restart', help=(
-        'begin anew after an alarm that has been seen to, perhaps with other --stats; files that were seen stay '
+        'acknowledge an alarm and start again, perhaps with other --stats; files that were seen still count as '
         'seen'))] = False,
-    watch: Annotated[bool, typer.Option('--watch', help='look again and again, until there is an alarm')] = False,
+    watch: Annotated[bool, typer.Option('--watch', help='check repeatedly, until there is an alarm')] = False,
     every: Annotated[float, typer.Option(min=0, help=(
-        'seconds between two looks; a new file that has changed within them may still be written, and waits'))] = 60,
+        'seconds between two checks; a new file that has changed within this time may still be growing, and '
+        'waits'))] = 60,
     out: Annotated[Optional[str], typer.Option(help='picture to write, .png or .svg')] = None,
     prometheus: Annotated[Optional[str], typer.Option(help=(
         "file to write metrics to, for node_exporter's textfile collector, such as drift.prom"))] = None,
-    as_json: Annotated[bool, typer.Option('--json', help='print one JSON object a look')] = False,
+    as_json: Annotated[bool, typer.Option('--json', help='print one JSON object per check')] = False,
     **given
 ):
-    "Say whether recordings are still like those that statistics were measured on; an alarm ends with status 3."
+    "Test whether recordings are still like those that statistics were measured on; an alarm ends with status 3."
     _check(alpha, unit, state, restart, out, prometheus)
     s = check_settings(given)
     stopped = 'stopped' if state is None else f'stopped; what was seen by the last look is in {state}'

@@ -151,18 +151,18 @@ def the_front_end(settings):
 
 # %% ../nbs/51_options.ipynb #3c3ea37c
 Data = Annotated[str, typer.Argument(help=(
-    'sample (synthetic, made on the spot), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
-    'one with a folder for each class, also within train/ and test/, one of long recordings with annotations by Raven '
-    'or Audacity, or a table (CSV and the like); a folder or table may be at an address such as s3://bucket/birds; '
-    'for stats, doctor and drift also shards of WebDataset, such as shard-{000..009}.tar'))]
+    'sample (synthetic), esc50 (downloaded once), a folder with audio/ and one table in meta/, '
+    'a folder with a subfolder for each class, also within train/ and test/, a folder of long recordings annotated in '
+    'Raven or Audacity, or a table (CSV and the like); a folder or table may be at an address such as '
+    's3://bucket/birds; for stats, doctor and drift also shards of WebDataset, such as shard-{000..009}.tar'))]
 Parts = Annotated[list[str], typer.Argument(metavar='DATA', help=Data.__metadata__[0].help)]   # several for --merge
 AsJSON = Annotated[bool, typer.Option('--json', help='print one JSON object')]
 
 # %% ../nbs/51_options.ipynb #88afe41c
 Engine = Annotated[Optional[str], typer.Option(show_default=False, help=(
-    'ray: let the processors of a Ray cluster share the work [default: this process does it]'))]
+    'ray: distribute the work to a Ray cluster [default: this process does it]'))]
 Address = Annotated[Optional[str], typer.Option(show_default=False, help=(
-    'of the Ray cluster, such as 10.0.0.1:6379, or auto [default: one on this machine, for as long as it takes]'))]
+    'address of the Ray cluster, such as 10.0.0.1:6379, or auto [default: a temporary one on this machine]'))]
 
 @contextmanager
 def on_engine(

@@ -106,81 +106,83 @@ class RunSettings:
     arms: tuple = setting('none,standard+none,global,channel',
         'waveform norm+spectrogram norm, separated by commas; the names are listed below', always=True)
     runs: int = setting(5, 'seeds of each arm and fold', min=1, always=True)
-    epochs: int = setting(20, 'how often each training clip is seen', min=1, always=True)
-    folds: tuple = setting(None, 'folds that validate, by number or name, separated by commas, or: all [default: 1; '
-        'of parts, valid or else test]', always=True)
-    arch: str = setting(None, 'network: one that compare --help lists at its end, or one of torchvision or timm by its '
-        'name [default: small for sample, else xresnet18]', always=True)
-    pretrained: str = setting(None, 'weights to start from, but for the last layer: a name of torchvision (DEFAULT, '
-        'IMAGENET1K_V1) or timm (a1_in1k), or a file; for those of photographs take the norm imagenet')
-    front_end: tuple = setting('power', 'what makes spectrograms of waveforms; the names are listed below; several, '
-        'separated by commas: each arm with each')
-    bs: int = setting(64, 'clips a batch; halved if the memory is too small', min=2, always=True)
-    sample_rate: int = setting(None, 'Hz [default: what the front end takes, 16000 if it takes any]', min=1000,
+    epochs: int = setting(20, 'passes over the training clips', min=1, always=True)
+    folds: tuple = setting(None, 'validation folds, by number or name, separated by commas, or: all [default: 1; with '
+        'parts, valid, or else test]', always=True)
+    arch: str = setting(None, 'network: one that compare --help lists at its end, or the name of one in torchvision or '
+        'timm [default: small for sample, else xresnet18]', always=True)
+    pretrained: str = setting(None, 'initial weights of all layers except the last: a name of torchvision (DEFAULT, '
+        'IMAGENET1K_V1) or timm (a1_in1k), or a file; with weights from photographs use the norm imagenet')
+    front_end: tuple = setting('power', 'how spectrograms are made from waveforms; the names are listed below; with '
+        'several, separated by commas, each arm is run with each')
+    bs: int = setting(64, 'clips per batch; halved if memory is too small', min=2, always=True)
+    sample_rate: int = setting(None, 'Hz [default: that of the front end, or 16000 if it accepts any rate]', min=1000,
         max=10**7, always=True)
-    lr: tuple = setting('0.001', 'largest learning rate; several, separated by commas: each arm at its best')
+    lr: tuple = setting('0.001', 'maximum learning rate; with several, separated by commas, each arm gets its best')
     duration: float = setting(None, 'seconds; longer clips are cut, shorter ones padded [default: 1 for sample, '
         'else 5]', min=.01, max=86400)
-    pad: str = setting('floor', 'what follows a clip that is shorter than the duration, for arms without a spectrogram '
-        'norm: silence, the mean of all that trains, or the clip again; all others make it 0, which is their mean',
+    pad: str = setting('floor', 'padding of clips shorter than the duration, in arms without a spectrogram norm: '
+        'silence, the mean of the training set, or the clip repeated; the other norms set it to 0, their mean',
         choices=('floor', 'mean', 'repeat'))
-    stats: str = setting(None, 'file of specnorm stats whose statistics are used, in place of those of the clips that '
-        'train; its waveform norm should be that of the arms')
-    stats_seen: bool = setting(False, 'let clips validate with which the statistics of --stats were updated (not those '
-        'they were measured on)')
-    stats_sample: float = setting(None, 'share of the clips that train to measure the statistics on, drawn anew for '
+    stats: str = setting(None, 'statistics file of specnorm stats to use instead of statistics of the training clips; '
+        'its waveform norm should be that of the arms')
+    stats_seen: bool = setting(False, 'allow validation clips that the statistics of --stats were updated with (but '
+        'not those they were measured on)')
+    stats_sample: float = setting(None, 'share of the training clips to measure the statistics on, drawn again for '
         'each run [default: all]', min=1e-6, max=1)
-    stats_groups: int = setting(None, 'how many groups, such as speakers, to measure them on, drawn anew for each run '
-        '[default: all]', min=1)
-    windows: str = setting('start', 'what is looked at of recordings longer than the duration: their start, all of it, '
-        'a random window each time they train, or the loudest; all and random validate on all, scores averaged',
+    stats_groups: int = setting(None, 'number of groups, such as speakers, to measure them on, drawn again for each '
+        'run [default: all]', min=1)
+    windows: str = setting('start', 'which part of recordings longer than the duration is used: the start, all '
+        'windows, a random window in each epoch, or the loudest; all and random validate on all windows, with '
+        'averaged scores',
         choices=('start', 'all', 'random', 'loudest'))
-    threshold_db: float = setting(30., 'of random windows: dB below the loudest of the recording, fainter ones are not '
-        'drawn; 1000: any is', min=.1)
+    threshold_db: float = setting(30., 'random windows are at most this many dB fainter than the loudest of the '
+        'recording; 1000 allows any', min=.1)
     norm_scope: str = setting('window', 'what waveform norms act on: each window, or the whole clip before it is cut',
         choices=('window', 'clip'))
-    metric: str = setting(None, 'what is compared; the names are listed below [default: accuracy; of several labels, '
+    metric: str = setting(None, 'metric to compare; the names are listed below [default: accuracy; for several labels, '
         'average_precision]')
-    n_fft: int = setting(None, 'samples a frame, in place of 25 ms', min=2, max=2**20)
-    win_length: int = setting(None, 'samples of the window, in place of a whole frame', min=2)
-    hop_length: int = setting(None, 'samples from frame to frame, in place of half a frame', min=1)
+    n_fft: int = setting(None, 'samples per frame [default: 25 ms]', min=2, max=2**20)
+    win_length: int = setting(None, 'samples of the window [default: the whole frame]', min=2)
+    hop_length: int = setting(None, 'samples from frame to frame [default: half a frame]', min=1)
     n_mels: int = setting(None, 'mel bands [default: 64 for mel]', min=1)
     n_bands: int = setting(None, 'gammatone bands [default: 64]', min=1)
     f_min: float = setting(None, 'Hz, lower edge of the first band', min=0)
     f_max: float = setting(None, 'Hz, upper edge of the last band [default: half the sample rate]', min=1)
     htk: bool = setting(None, "HTK's mel scale, or Slaney's [default: Slaney's for mel]")
-    baseline: str = setting(None, 'the arm that differences are taken to [default: none+none, or the first]',
+    baseline: str = setting(None, 'arm that the others are compared with [default: none+none, or the first]',
         also='--against')
-    floor: float = setting(None, 'dB that stand for silence [default: -100]', min=-300, max=0)
+    floor: float = setting(None, 'dB value of silence [default: -100]', min=-300, max=0)
     groups: str = setting(None, 'column of the table that says which clips belong together: one recording, one speaker '
         '[default: group, src_file, speaker, site or the like, if there is one]', also='--group-column')
     filename_column: str = setting(None, 'column of the file names [default: filename, file, path or the like]')
     label_column: str = setting(None, 'column of the labels [default: category, label, class, species or the like]')
-    label_separator: str = setting(None, 'what stands between labels, if a clip may have several; labels with a column '
-        'of 0 and 1 each are named: --label-column car,dog')
-    fold_column: str = setting(None, 'column of the folds [default: fold, split or the like; else they are made]')
-    start_column: str = setting(None, 'column of the second at which a clip begins in a long recording [default: '
+    label_separator: str = setting(None, 'separator between labels, if a clip may have several; if each label has a '
+        'column of 0 and 1, name the columns: --label-column car,dog')
+    fold_column: str = setting(None, 'column of the folds [default: fold, split or the like; without one, folds are '
+        'made]')
+    start_column: str = setting(None, 'column of the start of a clip in a long recording, in seconds [default: '
         'start, onset or the like]')
-    end_column: str = setting(None, 'column of the second at which it ends, or of its duration [default: end, duration '
+    end_column: str = setting(None, 'column of its end, or of its duration, in seconds [default: end, duration '
         'or the like; offset beside onset]')
-    root: str = setting(None, 'folder that the file names in a table start from [default: the one where they are]')
-    layout: str = setting(None, 'what the folders around the recordings mean: classes, parts, classes-parts, flat, '
-        'flat-parts, or annotations: clips are annotated in long recordings [default: as they look]')
-    bad_files: str = setting('stop', 'what to do about files that cannot be used: stop, or skip (and count them)',
+    root: str = setting(None, 'folder that file names in a table are relative to [default: the one that has the files]')
+    layout: str = setting(None, 'meaning of the folders: classes, parts, classes-parts, flat, flat-parts, or '
+        'annotations (clips annotated in long recordings) [default: found from the names]')
+    bad_files: str = setting('stop', 'what to do with files that cannot be used: stop, or skip (and count them)',
         choices=('stop', 'skip'))
-    augment: tuple = setting(None, 'change the clips that train at random, for every arm alike: some of gain, noise, '
+    augment: tuple = setting(None, 'random changes of training clips, the same for every arm: some of gain, noise, '
         'shift, microphone, time_mask, freq_mask, spec_augment, freq_mixstyle, mixup, separated by commas, '
         'with an argument after a colon, such as noise:pink; fastaudio\'s as fastaudio.noise and the like')
-    fast: bool = setting(True, 'bfloat16, channels last and CUDA graphs, as far as the device has them; '
+    fast: bool = setting(True, 'bfloat16, channels last and CUDA graphs, as far as the device supports them; '
         'or plain float32')
     cache: bool = setting(True, 'keep decoded clips for the next time', of_run=False)
     keep_weights: bool = setting(False, 'write the trained weights of each run beside the records, for --pretrained',
         of_run=False)
     device: str = setting(None, 'cpu, cuda, cuda:1, … [default: a GPU if there is one]', of_run=False)
-    side_by_side: int = setting(None, 'runs that learn at the same time [default: 1 on a processor, on a GPU what is '
-        'the fastest]', min=1, of_run=False)
-    force: bool = setting(False, 'go on although the folds have classes without training, copies or torn groups, or '
-        'there are more than 10,000 runs', of_run=False)
+    side_by_side: int = setting(None, 'runs trained at the same time [default: 1 on a CPU, the fastest number on a '
+        'GPU]', min=1, of_run=False)
+    force: bool = setting(False, 'continue even if folds have classes without training clips, copies or split groups, '
+        'or if there are more than 10,000 runs', of_run=False)
     def __post_init__(self):
         for f in fields(self):
             value = getattr(self, f.name)

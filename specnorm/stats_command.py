@@ -83,13 +83,13 @@ def _merge(parts, out, as_json, context):
 
 # %% ../nbs/51_stats_command.ipynb #089dcb66
 Fold = Annotated[Optional[str], typer.Option(show_default=False, help=(
-    'the fold that validates, by number or name, to be left out; or all: each in turn, a file for each [default: '
-    'none but parts called valid and test]'))]
+    'validation fold to leave out, by number or name; or all: each in turn, a file for each [default: leave out '
+    'only parts called valid and test]'))]
 Balance = Annotated[Optional[str], typer.Option(show_default=False, help=(
-    'category or group: each of them counts alike, whatever its size [default: each value does]'))]
+    'category or group: give each of them the same weight, whatever its size [default: each value the same]'))]
 KeepPartial = Annotated[Optional[str], typer.Option(show_default=False, help=(
-    'file to keep what was measured in, for --merge, also if some files cannot be used'))]
-Merge = Annotated[bool, typer.Option('--merge', help='DATA are files of --keep-partial: join what was measured')]
+    'file to save the measurement in, for --merge, even if some files cannot be used'))]
+Merge = Annotated[bool, typer.Option('--merge', help='DATA are files of --keep-partial: merge them')]
 
 # %% ../nbs/51_stats_command.ipynb #228fa412
 @takes('front_end', 'sample_rate', 'duration', 'windows', 'norm_scope', *OF_FRONT_ENDS, 'htk', 'floor',

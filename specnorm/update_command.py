@@ -41,14 +41,14 @@ def _why_kept(kept, prior_weight):
 @takes(*COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
 def update(
     data: Data,
-    stats: Annotated[Path, typer.Option(help='file that specnorm stats has written, of the recordings that trained')],
+    stats: Annotated[Path, typer.Option(help='statistics file of specnorm stats, of the training recordings')],
     out: Annotated[str, typer.Option(help='file to write, such as updated.safetensors')],
     prior_weight: Annotated[Optional[float], typer.Option(min=0, max=1, show_default=False, help=(
         'weight of the old statistics: 0 forgets them, 1 keeps them [default: from the standard errors]'))] = None,
     as_json: AsJSON = False,
     **given
 ):
-    "Bring statistics nearer to recent recordings, as far as these are to be trusted."
+    "Move statistics towards recent recordings, as far as these can be trusted."
     check_file(out)
     if Path(out).resolve() == stats.resolve(): stop(f'--out {out}: is the file of --stats: keep it', 2)
     s = check_settings(given)
