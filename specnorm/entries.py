@@ -113,12 +113,13 @@ def parameters(
     f, helps, found = _maker(obj), {}, []
     if not getattr(f, '__module__', '').startswith(OURS): return []   # Python's or PyTorch's own
     if is_dataclass(obj): helps = {field.name: _plain(field.metadata.get('help', '')) for field in fields(obj)}
+    kinds = {name: p.kind for name, p in inspect.signature(f).parameters.items()}
     for name, p in docments(f, full=True, returns=False, args_kwargs=True).items():
         if name in ('self', 'cls'): continue
         meaning = (p.docment or helps.get(name) or '').replace(*OF_COMMAND)
         default = getattr(p.default, 'default', p.default)   # of a dataclass's field
         said = _default(default, getattr(f, '__globals__', ()))
-        found.append(Param(STARS.get(p.get('kind'), '') + name, _type(p.anno, default), said, meaning))
+        found.append(Param(STARS.get(kinds.get(name), '') + name, _type(p.anno, default), said, meaning))
     return found
 
 # %% ../nbs/53_entries.ipynb #c7b27d07
