@@ -373,7 +373,7 @@ def _plot_arch(ax, arch, benches, bar_height=.34, pair=.36):
             took, y = bench['train']['seconds_per_epoch'][way], i + pair*j
             says = f'says {arch} on {device}, {way}: {took:.3g} s an epoch'
             ax.barh(y, took, bar_height, color=colour, label=None if i else way, gid=says)
-            ax.annotate(f' {_short(took)} s', (took, y), va='center', fontsize=8)
+            ax.annotate(f' {_short(took)} s', (took, y), va='center')
     makers = [bench['machine']['device'].split()[0].removesuffix('(R)') for bench in benches]
     middles = [i + pair/2 for i in range(len(benches))]
     ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds an epoch')
@@ -391,5 +391,5 @@ def plot_bench_train(
     for bench in benches: by_arch.setdefault(bench['settings']['arch'], []).append(bench)
     axs = figure.subplots(1, len(by_arch), squeeze=False)[0]
     for ax, (arch, several) in zip(axs, by_arch.items()): _plot_arch(ax, arch, several)
-    figure.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=2, fontsize=8)
+    figure.legend(*axs[0].get_legend_handles_labels(), loc='outside lower center', ncols=2)
     return figure

@@ -292,6 +292,6 @@ def plot(self:Leaderboard,
         ax.axhspan(y - .5, y + .5, color='white', alpha=.01, zorder=9, gid=says)
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     ax.set(yticks=range(len(table)), yticklabels=table.index, ylim=(len(table) - .5, -.5))
-    ax.set_xlabel('points lost against the arm that did best in the other folds')
+    ax.set_xlabel('points lost against the arm that was best in other folds', loc='right')
     legend_above(ax)
     return ax

@@ -28,11 +28,11 @@ def legend_above(
 ):
     "Put a legend above `ax`, if anything in it has a label"
     if not ax.get_legend_handles_labels()[0]: return
-    ax.legend(fontsize=8, loc='lower center', bbox_to_anchor=(.4, 1), ncols=4, frameon=False, columnspacing=1.2)
+    ax.legend(loc='lower right', bbox_to_anchor=(1, 1), ncols=2, frameon=False, columnspacing=1.2)
 
 # %% ../nbs/34_plots.ipynb #bfebbfc0
-_INTERVALS = {   # column of the table: name, line width, colour, zorder
-    'recordings': ('new recordings', 1.2, 'black', 2.5),
+_INTERVALS = {   # column of the table: name, line width, colour (None: that of words), zorder
+    'recordings': ('new recordings', 1.2, None, 2.5),
     'seeds': ('other seeds', 4, 'C0', 2),
 }
 
@@ -48,13 +48,14 @@ def _in_words(name, row, points):
 # %% ../nbs/34_plots.ipynb #87fab7b9
 def _draw_gain(ax, y, row, named):
     "Draw a gain, filled if significant, and its intervals at the height `y`; what is in `named` gets into the legend"
+    ink, paper = plt.rcParams['text.color'], plt.rcParams['axes.facecolor']
     for over, (name, width, colour, zorder) in _INTERVALS.items():
         ends = [100*row[f'{over} low'], 100*row[f'{over} high']]
         label = f'95 %, {name}' if over in named else None
-        ax.plot(ends, [y, y], lw=width, color=colour, solid_capstyle='butt', zorder=zorder, label=label)
-    fill = 'white' if row.significant == 'no' else 'black'
+        ax.plot(ends, [y, y], lw=width, color=colour or ink, solid_capstyle='butt', zorder=zorder, label=label)
+    fill = paper if row.significant == 'no' else ink
     label = 'significant, corrected' if 'significant' in named else None
-    ax.plot(100*row.gain, y, 'o', ms=5, color=fill, mec='black', zorder=3, label=label)
+    ax.plot(100*row.gain, y, 'o', ms=5, color=fill, mec=ink, zorder=3, label=label)
 
 # %% ../nbs/34_plots.ipynb #621f5c4d
 def plot_gains(
@@ -63,7 +64,7 @@ def plot_gains(
     points:str='points', # what the unit is called, see `Metric.points`
 ):
     "Forest plot of the gains in `table`, in points; returns `ax`"
-    if ax is None: ax = plt.subplots(figsize=(6, 1 + .3*len(table)), layout='constrained')[1]
+    if ax is None: ax = plt.subplots(figsize=(6, 1.1 + .32*len(table)), layout='constrained')[1]
     has_interval = {over: table[f'{over} low'].notna() for over in _INTERVALS}
     marks = {**has_interval, 'significant': table.gain.notna() & (table.significant != 'no')}
     first = {mark: rows.argmax() for mark, rows in marks.items() if rows.any()}   # row that the legend names
@@ -75,8 +76,6 @@ def plot_gains(
     ax.axvline(0, lw=.8, color='grey', zorder=0)
     bottom = max(1, len(table)) - .5   # an axis needs a height, even without a row
     ax.set(yticks=range(len(table)), yticklabels=map(no_maths, table.index), ylim=(bottom, -.5), xlabel=points)
-    ax.tick_params(labelsize=9)
-    ax.xaxis.label.set_size(9)
     legend_above(ax)
     return ax
 
@@ -97,7 +96,7 @@ def plot(self:Comparison,
     "Forest plot of the gains over `baseline`, see `plot_gains`, with a mark for each fold; returns `ax`"
     table = self.table().drop(self.baseline)
     ax = plot_gains(table, ax, self.metric.points)
-    def note(text, at, **kwargs): ax.annotate(text, at, fontsize=8, **kwargs)
+    def note(text, at, **kwargs): ax.annotate(text, at, **kwargs)
     beside = dict(xycoords=('axes fraction', 'data'), va='center')
     for y, (arm, row) in enumerate(table.iterrows()):
         if not row.runs:
@@ -134,33 +133,33 @@ def plot_curves(self:Comparison,
     figure=None, # matplotlib figure; None: a new one
 ):
     "Plot the accuracy of each arm after each epoch; returns `figure`"
-    columns = min(4, len(self.arms))
+    columns = min(3, len(self.arms))
     rows = math.ceil(len(self.arms)/columns)
-    figure = figure or plt.figure(figsize=(6, .4 + 1.2*rows), layout='constrained')
+    figure = figure or plt.figure(figsize=(6, .5 + 1.3*rows), layout='constrained')
     axs = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False).ravel()
     for ax, arm in zip(axs, self.arms):
-        ax.set_title(arm, fontsize=7)
-        ax.tick_params(labelsize=7)
+        ax.set_title(arm, fontsize='small')
+        ax.tick_params(labelsize='small')
         ax.xaxis.get_major_locator().set_params(integer=True)
         runs = self._curves(arm)
         if len(runs): _draw_curves(ax, runs, self._curves(self.baseline))
     for ax in axs[len(self.arms):]: ax.axis('off')
-    figure.supxlabel('epoch', fontsize=8)
-    figure.supylabel('accuracy', fontsize=8)
+    figure.supxlabel('epoch')
+    figure.supylabel('accuracy')
     return figure
 
 # %% ../nbs/34_plots.ipynb #424caee8
-def _name_cells(ax, table, size=7):
+def _name_cells(ax, table, size='small'):
     "Name the columns of the map of `table` in `ax`, in letters of `size`, and its rows"
     ax.set_xticks(range(table.shape[1]), map(no_maths, table.columns), rotation=40, ha='right', fontsize=size)
-    ax.set_yticks(range(len(table)), table.index, fontsize=7)
+    ax.set_yticks(range(len(table)), table.index, fontsize='small')
 
 # %% ../nbs/34_plots.ipynb #2295a490
-def _write_cells(ax, table, text, dark, size):
-    "Write the `text` of each value of `table` into its cell, in white where the cell is `dark`"
+def _write_cells(ax, table, text, dark):
+    "Write the `text` of each value of `table` into its cell, in white where that is `dark`"
     for (i, j), v in np.ndenumerate(table):
-        colour = 'white' if dark(v) else 'black'
-        ax.text(j, i, text(v), ha='center', va='center', fontsize=size, color=colour)
+        colour = plt.rcParams['text.color'] if np.isnan(v) else 'white' if dark(v) else '#22202a'
+        ax.text(j, i, text(v), ha='center', va='center', fontsize='small', color=colour)
 
 # %% ../nbs/34_plots.ipynb #4a278598
 @patch
@@ -170,13 +169,13 @@ def plot_classes(self:Comparison,
     "Map of what each class gains over `baseline`, in points; returns `ax`"
     gains = 100*self.by_class()
     few = gains.shape[1] <= 15
-    if ax is None: ax = plt.subplots(figsize=(6, 1 + .25*len(gains)), layout='constrained')[1]
+    if ax is None: ax = plt.subplots(figsize=(6, 1.2 + .3*len(gains)), layout='constrained')[1]
     most = max(1, np.nanmax(abs(gains.to_numpy()), initial=0))
     if len(gains): ax.imshow(gains, cmap='RdBu', vmin=-most, vmax=most, aspect='auto')
     else: ax.set(xlim=(-.5, gains.shape[1] - .5), ylim=(.5, -.5))   # an axis needs a height, even without a row
-    if few: _write_cells(ax, gains, lambda v: '' if np.isnan(v) else f'{v:+.0f}', lambda v: abs(v) > .6*most, size=6)
-    _name_cells(ax, gains, size=7 if few else 4)
-    ax.set_title(f'{self.metric.points} more than {self.baseline}, class by class', fontsize=8)
+    if few: _write_cells(ax, gains, lambda v: '' if np.isnan(v) else f'{v:+.0f}', lambda v: abs(v) > .6*most)
+    _name_cells(ax, gains, size='small' if few else 4)
+    ax.set_title(f'{self.metric.points} more than {self.baseline}, class by class')
     return ax
 
 # %% ../nbs/34_plots.ipynb #e9559469
@@ -187,13 +186,13 @@ def plot_across(
     "Map of the metric of each arm in each of the `comparisons`, in percent; returns `ax`"
     comparisons = list(comparisons)
     table = pd.concat({c.label: c.values() for c in comparisons}, axis=1)
-    if ax is None: ax = plt.subplots(figsize=(1.8 + .5*table.shape[1], 1 + .25*len(table)), layout='constrained')[1]
+    if ax is None: ax = plt.subplots(figsize=(2.2 + .5*table.shape[1], 1.2 + .3*len(table)), layout='constrained')[1]
     ax.imshow(table, cmap='magma', aspect='auto')
     values = table.unstack().dropna()
     middle = (values.min() + values.max())/2
-    _write_cells(ax, table, lambda v: '–' if np.isnan(v) else f'{100*v:.0f}', lambda v: v <= middle, size=7)
+    _write_cells(ax, table, lambda v: '–' if np.isnan(v) else f'{100*v:.0f}', lambda v: v <= middle)
     _name_cells(ax, table)
-    ax.set_title(f'{comparisons[0].metric.label} in %', fontsize=8)
+    ax.set_title(f'{comparisons[0].metric.label} in %')
     return ax
 
 # %% ../nbs/34_plots.ipynb #97632d78

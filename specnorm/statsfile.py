@@ -183,7 +183,7 @@ def show(self:SpecStats,
     ax.set(ylabel=unit if label is None else label, title=f'{self.info.get("clips", "?")} clips')
     if 'channel' in self.mean: ax.set_xlabel('frequency (Hz)' if linear else 'frequency bin')
     if in_hertz and not linear: front_end.label_bins(ax.xaxis)
-    ax.legend(fontsize=8)
+    ax.legend()
     return ax
 
 # %% ../nbs/12_statsfile.ipynb #37f5b677

@@ -69,7 +69,7 @@ def plot(self:Drift,
     for level in (-2, 0, 2) if in_se else (0,): ax.axhline(level, color='C5', lw=1, ls='-' if level == 0 else ':')
     ax.set(xlabel='frequency (Hz)', ylabel='shift (standard errors)' if in_se else 'shift', xscale='log')
     if not in_se: ax.set_title(self.looks_like or 'no alarm')
-    ax.legend(fontsize=8)
+    ax.legend()
     return ax
 
 @patch
@@ -80,7 +80,7 @@ def draw(self:Drift,
     above, below = figure.subplots(2, sharex=True)
     self.plot(above).set_xlabel('')
     self.plot(below, in_se=True)
-    figure.supxlabel('all bands: ' + _shift(self.overall), fontsize=8)
+    figure.supxlabel('all bands: ' + _shift(self.overall))
 
 # %% ../nbs/42_telling.ipynb #79c0800e
 def _plain(value):

@@ -16,20 +16,35 @@ function CodeBlock(block)
   return block
 end
 
--- figures that speak when they are pointed at can do so only inside the page; what is written below another is also what it says to those who cannot see it
+-- A figure of lines stands inside the page: it speaks when it is pointed at, and its words are those of the page, in size too. Where it
+-- would be so narrow that a letter has less than 9 pixels, it scrolls. What is written below another is also what it says to those who cannot see it.
+local small, usual = 9, 15   -- pixels of the smallest letters on a telephone, and where there is room
+
+local function drawing(svg, words)
+  local head, body = svg:match('(<svg[^>]*>)(.*)')
+  local width, letter = tonumber(head:match(' width="([%d.]+)pt"')), 99
+  for size in body:gsub('<tspan[^>]*>', ''):gmatch('font%-size[:=]["%s]*([%d.]+)') do letter = math.min(letter, tonumber(size)) end
+  if letter == 99 then letter = 10 end
+  head = head:gsub(' style="[^"]*"', ''):gsub(' font%-family="[^"]*"', ''):gsub(' role="[^"]*"', ''):gsub(' class="[^"]*"', ''):gsub(' aria%-label="[^"]*"', '')
+  local style = string.format('width: %.0fpx; min-width: %.0fpx', width*usual/letter, width*small/letter)
+  head = head:gsub('^<svg', string.format('<svg class="forest" role="img" aria-label="%s" style="%s"', words:gsub('%%', '%%%%'), style))
+  return '<span class="drawing">' .. head .. body:gsub('font%-family: [^;"]*;? *', '') .. '</span>'
+end
+
 function Image(image)
+  if not image.attributes['fig-alt'] and #image.caption > 0 then
+    image.attributes['fig-alt'] = pandoc.utils.stringify(image.caption)
+  end
   local file = image.src:match('%.svg$') and io.open(image.src)
   if file then
     local svg = file:read('a')
     file:close()
-    local words = svg:match('aria%-label="([^"]*)"')
-    if words then   -- the image itself, hidden, is what the list of findings shows
-      return pandoc.RawInline('html', svg .. string.format('<img src="%s" alt="%s" loading="lazy" hidden>', image.src, words))
+    local words = svg:match('aria%-label="([^"]*)"') or (image.attributes['fig-alt'] or ''):gsub('[&<>"]', {['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;'})
+    if words ~= '' then   -- the image itself, hidden, is what the list of findings shows
+      return pandoc.RawInline('html', drawing(svg, words) .. string.format('<img src="%s" alt="%s" loading="lazy" hidden>', image.src, words))
     end
   end
-  if not image.attributes['fig-alt'] and #image.caption > 0 then
-    image.attributes['fig-alt'] = pandoc.utils.stringify(image.caption)
-  end
+  image.attributes.loading = 'lazy'
   return image
 end
 
