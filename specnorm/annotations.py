@@ -218,7 +218,8 @@ def are_cut_already(
     columns, # what a column holds → its name, as it was asked for
 ):
     "Whether the files of `df` are what was cut out of others: one a row, and too short for most of the stretches"
-    if _repeated(df) or columns.keys() & {'start', 'end'}: return False
+    impossible = np.isinf(df[[*SPAN[:2]]].astype(float)).any(axis=None)   # in any file
+    if _repeated(df) or impossible or columns.keys() & {'start', 'end'}: return False
     return pd.notna(_what_is_wrong(df, Path(root))).mean() > .5
 
 def cut_or_leave(

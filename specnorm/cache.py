@@ -111,16 +111,29 @@ def _pieces(content, size): return [content[at:at + size] for at in range(0, len
 def _checksum(samples, origin): return zlib.crc32(samples.numpy(), zlib.crc32(np.asarray(origin, '<i8')))
 
 # %% ../nbs/21_cache.ipynb #4e17629c
+_DTYPES = dict(samples=torch.float32, key=torch.uint8, start=torch.int64, origin=torch.int64, crc=torch.int64,
+               seen=torch.uint8)
+
+def _goes_together(samples, key, start, origin, crc, seen):
+    "Whether these tensors can be those of a cache file"
+    n, tensors = len(crc), dict(samples=samples, key=key, start=start, origin=origin, crc=crc, seen=seen)
+    right = all(t.dtype == _DTYPES[name] and t.ndim == (2 if name in ('key', 'origin', 'seen') else 1)
+                for name, t in tensors.items())
+    right = right and (key.shape, start.shape, origin.shape, seen.shape[1]) == ((n, 16), (n + 1,), (n, 3), 48)
+    within = right and start[0] >= 0 and (start.diff() >= 0).all() and start[-1] <= len(samples)
+    return bool(within and (origin[:, :2] > 0).all())
+
 def _load_pack(fn):
     "The tensors of the cache file `fn`; None if it is gone or damaged, `CacheError` if it cannot be read"
-    names = ('samples', 'key', 'start', 'origin', 'crc', 'seen')
     try:
-        with safe_open(fn, 'pt') as f: return {name: f.get_tensor(name) for name in names}
+        with safe_open(fn, 'pt') as f: pack = {name: f.get_tensor(name) for name in _DTYPES}
+        if _goes_together(**pack): return pack
     except (OSError, RuntimeError) as e:   # `RuntimeError` is torch's, for a file that it cannot map
         if fn.exists(): raise CacheError(f'{fn}: cannot be read ({e})') from e   # else another process has cleared it
-    except SafetensorError:
-        warnings.warn(f'{fn}: is damaged; its clips are decoded again')
-        with suppress(OSError): fn.unlink()   # if that fails, the next process is warned too
+    except SafetensorError: pass
+    if not fn.exists(): return
+    warnings.warn(f'{fn}: is damaged; its clips are decoded again')
+    with suppress(OSError): fn.unlink()   # if that fails, the next process is warned too
 
 @patch
 def _read(self:WaveformCache, fn):

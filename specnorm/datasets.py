@@ -240,6 +240,7 @@ def extract(
     except _DAMAGED as e:
         reason = (str(e) or type(e).__name__).splitlines()[0].rstrip(':')
         raise DataError(f'{archive}: is no archive, or is damaged ({reason})') from e
+    except OSError as e: raise DataError(f'{archive}: cannot be unpacked into {folder} ({e.strerror or e})') from e
 
 # %% ../nbs/22_datasets.ipynb #7ff02534
 def _archive_name(url):

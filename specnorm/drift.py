@@ -15,7 +15,7 @@ from .alarm import Alarm, fewest_clips
 from .frontends import make_front_end
 from .masks import length_mask
 from .measuring import count_at_floor
-from .moments import merge_moments
+from .moments import OneAtATime, locked, merge_moments
 from .sample import FINEST, ClipSample, bins_of, level_of
 from .signs import Signs, describe_shift
 from .stats import REDUCTIONS, ClipMoments, StatsRecorder
@@ -23,7 +23,7 @@ from .statsfile import freeze
 from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/42_drift.ipynb #2177e4f9
-class DriftMonitor:
+class DriftMonitor(OneAtATime):
     "Compares clips, as they come, with those that `stats` were measured on; constant memory, however many come"
     def __init__(self,
         stats, # `SpecStats` with a sample of clips, as `specnorm stats` writes them; without one `ValueError`
@@ -34,6 +34,7 @@ class DriftMonitor:
     ):
         if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: can be clip, group')
         check_sample(stats, unit)
+        super().__init__()
         self.stats, self.alpha, self.unit, self.window, self.seed = stats, alpha, unit, window, seed
         self.clips = 0   # that were taken so far
         self.silent = 0   # of these, nothing but silence
@@ -86,6 +87,7 @@ def measure(self:DriftMonitor,
 
 # %% ../nbs/42_drift.ipynb #7a6efdeb
 @patch
+@locked
 def update(self:DriftMonitor,
     data, # spectrograms `[batch, channel, freq, time]`, before the spectrogram norm
     mask=None, # as in `StatsRecorder.update`
@@ -118,6 +120,7 @@ def _leave_out(self:DriftMonitor, name, why):
 
 # %% ../nbs/42_drift.ipynb #3ed3c4a5
 @patch
+@locked
 def add(self:DriftMonitor,
     clip, # `ClipMoments` of one clip over `FINEST`, or why it cannot be used, from `measure`
     group=None, # of the clip
@@ -157,6 +160,7 @@ def _compare(self:DriftMonitor, clip, watched={}):
 
 # %% ../nbs/42_drift.ipynb #60676a24
 @patch
+@locked
 def end_group(self:DriftMonitor):
     "With `unit='group'`: the last group is complete; it is left out if it has fewer clips than any that was measured"
     if self.of_group is None: return
@@ -189,6 +193,7 @@ def alarm(self:DriftMonitor):
     return None if self.units < self.least else False
 
 @patch
+@locked
 def reset(self:DriftMonitor):
     "Begin anew, with the same statistics: after an alarm that has been seen to"
     self.__init__(self.stats, self.alpha, self.unit, self.window, self.seed)
@@ -313,6 +318,7 @@ def _nothing(self:DriftMonitor):
 
 # %% ../nbs/42_drift.ipynb #1558595b
 @patch
+@locked
 def report(self:DriftMonitor):
     "The `Drift` that was found so far"
     if not self.units: return self._nothing()
@@ -360,6 +366,7 @@ def valid_parts(
 
 # %% ../nbs/42_drift.ipynb #817d045c
 @patch
+@locked
 def freeze(self:DriftMonitor):
     "`SpecStats` of the last clips, or of those since the change, for `SpecStats.update`; `ValueError` without any"
     if not self.units: raise ValueError('there is no recent clip to update with: the monitor has seen none')

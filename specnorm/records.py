@@ -102,10 +102,20 @@ def _check_settings(record):
     _check_positive(settings, SETTINGS)
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
-    if not isinstance(settings.get('folds', ''), str): raise ValueError('does not say how its folds were made')
+    _check_optional(settings)
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
+
+# %% ../nbs/32_records.ipynb #3bc2c687
+OPTIONAL = dict(reading=dict, pretrained=dict, augmentation=list, skipped=int, folds=str, content=str)
+
+def _check_optional(settings):
+    "`ValueError` unless what `settings` may say, too, is of the right type"
+    _check_kinds(settings, {k: kind for k, kind in OPTIONAL.items() if k in settings}, 'is no record of a run:')
+    if 'pretrained' in settings: _check_kinds(settings['pretrained'], dict(name=str), 'has weights whose')
+    if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
+        raise ValueError('has an augmentation that is none')
 
 # %% ../nbs/32_records.ipynb #7cac31f5
 def separator_of_run(record):
@@ -230,7 +240,8 @@ def read_records(
             else:
                 runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
-        except (ValueError, TypeError) as e: raise DataError(f'{fn}: line {i} {e}') from e
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as e:
+            raise DataError(f'{fn}: line {i} {e}') from e
     return list(runs.values()), clips
 
 # %% ../nbs/32_records.ipynb #b61e7e62

@@ -106,7 +106,7 @@ class RunSettings:
     arms: tuple = setting('none,standard+none,global,channel',
         'waveform norm+spectrogram norm, separated by commas; the names are listed below', always=True)
     runs: int = setting(5, 'seeds of each arm and fold', min=1, always=True)
-    epochs: int = setting(20, 'passes over the training clips', min=1, always=True)
+    epochs: int = setting(20, 'passes over the training clips', min=1, max=100_000, always=True)
     folds: tuple = setting(None, 'validation folds, by number or name, separated by commas, or: all [default: 1; with '
         'parts, valid, or else test]', always=True)
     arch: str = setting(None, 'network: one that compare --help lists at its end, or the name of one in torchvision or '
@@ -115,7 +115,7 @@ class RunSettings:
         'IMAGENET1K_V1) or timm (a1_in1k), or a file; with weights from photographs use the norm imagenet')
     front_end: tuple = setting('power', 'how spectrograms are made from waveforms; the names are listed below; with '
         'several, separated by commas, each arm is run with each')
-    bs: int = setting(64, 'clips per batch; halved if memory is too small', min=2, always=True)
+    bs: int = setting(64, 'clips per batch; halved if memory is too small', min=2, max=1_000_000, always=True)
     sample_rate: int = setting(None, 'Hz [default: that of the front end, or 16000 if it accepts any rate]', min=1000,
         max=10**7, always=True)
     lr: tuple = setting('0.001', 'maximum learning rate; with several, separated by commas, each arm gets its best')

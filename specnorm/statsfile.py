@@ -231,7 +231,7 @@ def load(cls:SpecStats,
     fn, # path of a file written by `SpecStats.save`
 ):
     "Read statistics from `fn`; raises `ValueError` if it holds none, is damaged, or of another version"
-    tensors, meta = read_tensors(fn, 'statistics file')
+    tensors, meta = read_tensors(fn, 'statistics file', must=False)   # older ones have none
     _check_format(fn, meta)
     try: return _checked(cls(info=json.loads(meta['info']), hashes=tensors.pop('hashes'), **_by_kind(tensors)))
     except (KeyError, ValueError, TypeError, RecursionError) as e: raise ValueError(f'{fn}: is damaged ({e})') from e
@@ -263,6 +263,8 @@ def _checked(stats):
 # %% ../nbs/12_statsfile.ipynb #f780f2e9
 MOST_CLIPS = 2**53   # more than anybody has, and exact as a float
 
+KINDS_OF_INFO = dict(waveform=str, windows=str, norm_scope=str, read_with=dict, updates=list, groups=list, values=int)
+
 def _check_info(info):
     "Raise `ValueError` unless `info` says what was measured, and on a possible number of clips"
     if not (isinstance(info, dict) and isinstance(info.get('front_end'), dict) and isinstance(info.get('clips'), int)):
@@ -270,10 +272,14 @@ def _check_info(info):
     if not 0 < info['clips'] <= MOST_CLIPS: raise ValueError('its number of clips is impossible')
     sizes = {'sample_rate': info['front_end'].get('sample_rate'), 'duration': info.get('duration')}
     for name, size in sizes.items():
-        possible = size is None or isinstance(size, (int, float)) and 0 < size < 1e9   # Hz, seconds
+        possible = size is None or isinstance(size, (int, float)) and 0 < size <= 1e7   # Hz, seconds
         if not possible: raise ValueError(f'its {name.replace("_", " ")} is {size}')
-    for name in ('waveform', 'windows', 'norm_scope'):
-        if not isinstance(info.get(name, ''), str): raise ValueError(f'its {name} is {info[name]}')
+    for name, kind in KINDS_OF_INFO.items():
+        if name in info and not isinstance(info[name], kind): raise ValueError(f'its {name} is {info[name]}')
+    for update in info.get('updates', ()):
+        numbers = isinstance(update, dict) and [update.get(name) for name in ('clips', 'files')]
+        if not (numbers and all(type(n) is int and n >= 0 for n in numbers) and {'of', 'weights'} <= update.keys()):
+            raise ValueError(f'one of its updates is {update}')
 
 def _check_range(stats, name):
     "Raise `ValueError` unless the means of reduction `name` lie between the least and the greatest value"

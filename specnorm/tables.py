@@ -143,9 +143,9 @@ def part_of(
 ):
     "The fold that `name` means: a whole number for 3 or fold3, `train`, `valid` or `test`; None if it means none"
     text = str(name).strip().lower()
-    if re.fullmatch(r'\d+(\.0+)?', text): return int(float(text))
+    if re.fullmatch(r'\d{1,18}(\.0+)?', text): return int(text.partition('.')[0])
     word = ''.join(word for word in re.split(r'[\s_-]+', text) if word not in _FILLERS)
-    number = re.fullmatch(r'(?:fold|split|part|cv)(\d+)', word)
+    number = re.fullmatch(r'(?:fold|split|part|cv)(\d{1,18})', word)
     return int(number[1]) if number else PARTS.get(re.sub(r'\d+$', '', word))   # train1 and train2 are train
 
 def part_in(

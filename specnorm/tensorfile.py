@@ -74,6 +74,7 @@ def save_tensors(
 def read_tensors(
     fn, # path of a safetensors file
     what:str, # that it should be, for the error: a statistics file
+    must:bool=True, # have a digest: all that we write today has one
 ):
     "The tensors of `fn` and the texts of its header; `ValueError` if there are none, or the digest does not hold"
     check_name(fn)
@@ -81,5 +82,6 @@ def read_tensors(
     try:
         with safe_open(fn, 'pt') as f: metadata, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
     except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is no {what}, or is damaged ({e})') from e
+    if must and DIGEST not in metadata: raise ValueError(f'{fn}: is no {what}, or is damaged: it has no digest')
     if DIGEST not in metadata or metadata[DIGEST] == _content_digest(tensors, metadata): return tensors, metadata
     raise ValueError(f'{fn}: is damaged, its content is not what was written: take a copy of it, or make it anew')

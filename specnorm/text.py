@@ -6,7 +6,7 @@
 __all__ = ['decode_text', 'load_json', 'text_column']
 
 # %% ../nbs/20_text.ipynb #31d73a56
-import codecs, json
+import codecs, json, re
 import pandas as pd
 
 # %% ../nbs/20_text.ipynb #c3e69108
@@ -21,11 +21,16 @@ def decode_text(
     except UnicodeDecodeError: return data.decode('cp1252', errors='replace'), 'cp1252, as it is no UTF-8'
 
 # %% ../nbs/20_text.ipynb #d4fe60a4
+def _whole(digits):
+    "The whole number of these `digits`, if 64 bits hold it"
+    if len(digits) < 19 or abs(int(digits[:21])) < 2**63: return int(digits)
+    raise ValueError(f'the number {digits:.20}… is too large')
+
 def load_json(
     text, # JSON
 ):
-    "What `text` holds; `ValueError` if it is no JSON, is nested too deeply, or has half a character in it"
-    try: found = json.loads(text)
+    "What `text` holds; `ValueError` if it is no JSON, nested too deeply, or has half a character or a huge number"
+    try: found = json.loads(text, parse_int=_whole if re.search(r'\d{19}', text) else None)
     except RecursionError as e: raise ValueError('it is nested too deeply') from e
     if '\\ud' in text or '\\uD' in text: json.dumps(found, ensure_ascii=False).encode('utf-8', 'surrogateescape')
     return found
