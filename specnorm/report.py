@@ -171,15 +171,18 @@ def as_dict(self:Comparison):
     return {'label': self.label, 'metric': self.metric.name, 'baseline': self.baseline, **tables, **words}
 
 # %% ../nbs/34_report.ipynb #87a01e17
+def _no_markup(text):
+    "`text` as Markdown in which no name of the data becomes a tag, a link or a picture, nor begins a line"
+    return re.sub(r'<|(?<=\])[(\[:]', lambda c: f'&#{ord(c[0])};', ' '.join(text.split()))
+
 @patch
 def as_markdown(self:Comparison):
     "The tables of the comparison, its findings, and what it is about, as Markdown"
-    title = f'## {self.label}' if self.label else ''
-    table = to_markdown(readable(self.table()))
-    findings = '\n'.join(f'- {line}' for line in self.findings())
-    effects = to_markdown(readable(self.effects())) if len(self.effects()) else ''
-    text = '\n\n'.join(filter(None, [title, table, findings, effects, self.about()]))
-    return re.sub(r'<|(?<=])\(', r'\\\g<0>', text)   # no name of the data becomes HTML, a link or a picture
+    label, about = _no_markup(self.label), _no_markup(self.about())
+    tables = [to_markdown(readable(table)) for table in (self.table(), self.effects()) if len(table)]
+    tables = ['\n'.join(map(_no_markup, table.split('\n'))) for table in tables]
+    findings = '\n'.join(f'- {_no_markup(line)}' for line in self.findings())
+    return '\n\n'.join(filter(None, [label and f'## {label}', tables[0], findings, *tables[1:], about]))
 
 # %% ../nbs/34_report.ipynb #e081fb96
 def _markdown(comparisons, name):

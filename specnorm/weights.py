@@ -15,7 +15,7 @@ from safetensors import SafetensorError, safe_open
 from torch import nn
 from .networks import ARCHS, find_arch
 from .networks import _from_timm, _torchvision, _torchvision_names
-from .tensorfile import read_tensors, save_tensors
+from .tensorfile import DIGEST, read_tensors, save_tensors
 
 # %% ../nbs/23_weights.ipynb #789bc786
 def _last_layer(arch):
@@ -63,10 +63,12 @@ ENDINGS = '.safetensors', '.pth', '.pt', '.bin'
 
 def _read_safetensors(file):
     "The tensors of `file`, and what specnorm noted of the run that wrote it; None if it was somebody else"
-    try: state, meta = read_tensors(file, 'file of weights')
+    try: state, meta = read_tensors(file, 'file of weights', must=False)   # others write weights, too
     except ValueError as e: raise ValueError(f'--pretrained {e}') from e
     if meta.get('format', '').startswith('specnorm-stats'):
         raise ValueError(f'--pretrained {file}: holds statistics, and no weights: --stats takes it')
+    lost = meta.get('format') == FORMAT and DIGEST not in meta
+    if lost: raise ValueError(f'--pretrained {file}: is damaged, it has lost its digest')
     return state, _about_run(meta)
 
 def _read_pickle(file):
