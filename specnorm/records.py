@@ -103,6 +103,7 @@ def _check_settings(record):
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
     _check_optional(settings)
+    _flat(settings)   # what people read of them: an error if that cannot be said
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')

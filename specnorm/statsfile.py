@@ -276,6 +276,7 @@ def _check_info(info):
         if not possible: raise ValueError(f'its {name.replace("_", " ")} is {size}')
     for name, kind in KINDS_OF_INFO.items():
         if name in info and not isinstance(info[name], kind): raise ValueError(f'its {name} is {info[name]}')
+    if not all(isinstance(name, str) for name in info.get('groups', ())): raise ValueError('a group has no name')
     for update in info.get('updates', ()):
         numbers = isinstance(update, dict) and [update.get(name) for name in ('clips', 'files')]
         if not (numbers and all(type(n) is int and n >= 0 for n in numbers) and {'of', 'weights'} <= update.keys()):
