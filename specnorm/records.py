@@ -108,6 +108,30 @@ def _check_settings(record):
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
 
+# %% ../nbs/32_records.ipynb #23ca0196
+def _floor(amin):
+    "The decibels of the power `amin`, with as few digits as mean the same power"
+    exact = 10*log10(amin)
+    shorter = (round(exact, digits) for digits in range(15))
+    return next((short for short in shorter if 10**(short/10) == amin), exact)
+
+def _for_people(name, value):
+    "A setting as people read it: a dict of names and values, several for what is a dict itself"
+    if name == 'front_end':
+        others = {k: v for k, v in value.items() if k not in ('name', 'sample_rate')}   # the rate is said elsewhere
+        return {'front end': value['name'], **_flat(others)}
+    if name == 'pretrained':
+        digits = f' ({value["content"][:6]})' if Path(value['name']).suffix else ''   # files may be called alike
+        return {name: value['name'] + digits}
+    if name == 'amin': return {'floor': f'{as_option(_floor(value))} dB'}
+    if isinstance(value, dict): return _flat(value)
+    return {name: ', '.join(map(str, value)) if isinstance(value, list) else value}
+
+def _flat(settings):
+    flat = {}
+    for name, value in settings.items(): flat |= _for_people(name, value)
+    return flat
+
 # %% ../nbs/32_records.ipynb #3bc2c687
 OPTIONAL = dict(reading=dict, pretrained=dict, augmentation=list, skipped=int, folds=str, content=str)
 
@@ -303,30 +327,6 @@ def _front_end_options(recorded):
         if same: options = fewer
     if 'amin' in options: options['floor'] = _floor(options.pop('amin'))
     return options
-
-def _floor(amin):
-    "The decibels of the power `amin`, with as few digits as mean the same power"
-    exact = 10*log10(amin)
-    shorter = (round(exact, digits) for digits in range(15))
-    return next((short for short in shorter if 10**(short/10) == amin), exact)
-
-# %% ../nbs/32_records.ipynb #23ca0196
-def _for_people(name, value):
-    "A setting as people read it: a dict of names and values, several for what is a dict itself"
-    if name == 'front_end':
-        others = {k: v for k, v in value.items() if k not in ('name', 'sample_rate')}   # the rate is said elsewhere
-        return {'front end': value['name'], **_flat(others)}
-    if name == 'pretrained':
-        digits = f' ({value["content"][:6]})' if Path(value['name']).suffix else ''   # files may be called alike
-        return {name: value['name'] + digits}
-    if name == 'amin': return {'floor': f'{as_option(_floor(value))} dB'}
-    if isinstance(value, dict): return _flat(value)
-    return {name: ', '.join(map(str, value)) if isinstance(value, list) else value}
-
-def _flat(settings):
-    flat = {}
-    for name, value in settings.items(): flat |= _for_people(name, value)
-    return flat
 
 # %% ../nbs/32_records.ipynb #e099c2fd
 def run_settings(
