@@ -60,6 +60,7 @@ class Commands(typer.core.TyperGroup):
             if e.exit_code < 128: self._tell_json(e.message, e.files)   # a signal is no error
             print(f'specnorm: {e.message}', file=sys.stderr)
             raise
+        except (typer.Exit, typer.Abort): raise   # an exit status, which is no error
         except Exception as e:   # ours: Python prints where it was
             self._tell_json(f'a fault of specnorm, please report it: {type(e).__name__}: {e}', [])
             raise
