@@ -230,7 +230,7 @@ def readable(
 # %% ../nbs/33_comparison.ipynb #945f1485
 def _cell(v):
     if pd.isna(v): return ''
-    return f'{v:.4f}' if isinstance(v, float) else str(v).replace('|', '\\|')
+    return f'{v:.4f}' if isinstance(v, float) else ' '.join(str(v).split()).replace('|', '\\|')
 
 def to_markdown(
     table, # data frame

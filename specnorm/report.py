@@ -172,7 +172,7 @@ def as_dict(self:Comparison):
 
 # %% ../nbs/34_report.ipynb #87a01e17
 def _no_markup(text):
-    "`text` as Markdown in which no name of the data becomes a tag, a link or a picture, nor begins a line"
+    "A line of Markdown as `text`, in which no name of the data becomes a tag, a link or a picture"
     return re.sub(r'<|(?<=\])[(\[:]', lambda c: f'&#{ord(c[0])};', ' '.join(text.split()))
 
 @patch
