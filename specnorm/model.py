@@ -21,7 +21,11 @@ def diagnose_model(
     "What the model was made of, and a finding for everything in which it differs from `stats`: a dict for JSON"
     told = read_provenance(path)
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
-    found = [] if stats is None else differences(told, stats)
+    try:
+        describe_model(told)   # which looks at what is in it
+        found = [] if stats is None else differences(told, stats)
+    except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
+        raise ValueError(f'{path}: what it says of itself is damaged ({e!r})') from e
     common = dict(rule='model_statistics', severity='error', files=[str(path)], numbers={}, remedy=_REMEDY)
     findings = [common | dict(what=what) for what in found]
     return dict(findings=findings, verdict='error' if found else 'well', made_of=told)

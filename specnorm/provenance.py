@@ -7,7 +7,7 @@ __all__ = ['FORMAT', 'KEY', 'norm_name', 'describe_norm', 'describe_stats', 'pro
            'read_provenance', 'differences']
 
 # %% ../nbs/40_provenance.ipynb #f389edb2
-import json, zipfile
+import json, zipfile, zlib
 from importlib import import_module
 from pathlib import Path
 import numpy as np
@@ -16,6 +16,7 @@ from .normalizers import NORMALIZERS, make_module
 from .affine import settings_of
 from .records import versions
 from .tensorfile import check_name
+from .text import load_json
 from .update import digest_of
 from .waveform import WAVEFORM_NORMALIZERS
 
@@ -95,7 +96,7 @@ def read_provenance(
     if not Path(path).is_file(): raise ValueError(f'{path}: there is no such file, or it is a folder')
     text = _text_of_onnx(path) if ending == '.onnx' else _text_of_pt2(path)
     if text is None: raise ValueError(f'{path}: does not say what it was made of: it was not written by specnorm')
-    try: provenance = json.loads(text)
+    try: provenance = load_json(text)
     except ValueError as e: raise ValueError(f'{path}: what it says of itself is damaged ({e})') from e
     if not isinstance(provenance, dict) or not isinstance(provenance.get('format'), int):
         raise ValueError(f'{path}: what it says of itself is damaged: it has no format number')
@@ -112,12 +113,18 @@ def _text_of_onnx(path):
     except DecodeError as e: raise ValueError(f'{path}: is no ONNX file, or is damaged ({e})') from e
     return next((prop.value for prop in model.metadata_props if prop.key == KEY), None)
 
+_LONGEST = 2**28   # bytes of the extra file: sixteen for each of ten million recordings, and more
+_DAMAGED = zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError   # of an archive
+
 def _text_of_pt2(path):
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = [name for name in archive.namelist() if name.endswith(f'/extra/{KEY}.json')]
-            return archive.read(names[0]).decode() if names else None
-    except zipfile.BadZipFile as e: raise ValueError(f'{path}: is no .pt2 file, or is damaged ({e})') from e
+    with open(path, 'rb') as file:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                extra = next((m for m in archive.infolist() if m.filename.endswith(f'/extra/{KEY}.json')), None)
+                if extra is None: return None
+                if extra.file_size > _LONGEST: raise EOFError(f'{extra.filename} would have {extra.file_size} bytes')
+                return archive.read(extra).decode()
+        except _DAMAGED as e: raise ValueError(f'{path}: is no .pt2 file, or is damaged ({e})') from e
 
 # %% ../nbs/40_provenance.ipynb #a2f2bbba
 def differences(

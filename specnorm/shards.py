@@ -21,6 +21,7 @@ from .audio import DataError, printable
 from .listing import AUDIO
 from .remote import Copy, FarFile, NoAnswer, check_unchanged, connect, is_far, patiently
 from .tables import find_column, part_in
+from .text import load_json
 
 # %% ../nbs/20_shards.ipynb #f1db8cbe
 def is_shards(
@@ -135,6 +136,8 @@ def _members(stream):
             if header.islnk() or header.issym():
                 raise DataError(f'holds {printable(header.name)}, a link: pack what it leads to, by tar --dereference '
                                 '--hard-dereference')
+            if header.issparse():   # a few bytes could stand for more than any memory holds
+                raise DataError(f'holds {printable(header.name)}, a file with holes: pack it without tar --sparse')
             if header.isfile(): yield Member(header.name, tar.extractfile(header).read(), header.offset_data)
         while rest := tar.fileobj.read(BLOCK):
             if rest.strip(b'\0'): raise DataError('goes on after its end, as several archives in one file do')
@@ -197,7 +200,8 @@ def label_of(
     "The label in `.cls`, or in a field of `.json`; '' if there is none; `ValueError` if it cannot be read"
     if 'cls' in sample: return sample['cls'].content.decode().strip()
     if 'json' not in sample: return ''
-    facts = json.loads(sample['json'].content)
+    content = sample['json'].content
+    facts = load_json(content.decode(json.detect_encoding(content)))
     field = find_column(facts, 'category') if isinstance(facts, dict) else None
     return '' if field is None or facts[field] is None else str(facts[field])
 
@@ -217,6 +221,11 @@ def _written(content, ending):
     Path(made.fn).write_bytes(content)
     return made
 
+def _name_error(name):
+    "What is wrong with the `name` of a member if it is no text, which tables do not hold; else None"
+    try: name.encode()
+    except UnicodeEncodeError: return 'its name is no text in UTF-8: pack it with another name'
+
 def _clips_of(sample, row, name, url):
     "The recordings among the files of one key"
     sounds = [member for ending, member in sample.items() if f'.{ending.rpartition(".")[2]}' in AUDIO]
@@ -224,7 +233,8 @@ def _clips_of(sample, row, name, url):
     except ValueError as e: label, error = '', f'its label cannot be read ({e})'
     for member in sounds:
         of_clip = f'{url}/{member.name}'
-        if error: yield ShardClip(row, f'{name}/{member.name}', f'{printable(of_clip)}: {error}')
+        wrong = error or _name_error(member.name)
+        if wrong: yield ShardClip(row, f'{name}/{member.name}', f'{printable(of_clip)}: {wrong}')
         else:
             file = FarFile(of_clip, partial(_written, member.content, os_path.splitext(member.name)[1]))
             yield ShardClip(row, f'{name}/{member.name}', None, file, label, member.at, len(member.content))
