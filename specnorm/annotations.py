@@ -18,7 +18,7 @@ from .audio import DataError, os_path, printable
 from .labels import clean_labels, of_one_label, separator_of
 from .listing import list_sounds
 from .stretches import check_stretch, parse_stretch, stretch_name
-from .tables import COLUMNS, OPTIONS, find_column, plain_name, read_table, some_of, with_roles
+from .tables import COLUMNS, OPTIONS, are_plain, find_column, plain_name, read_table, some_of, with_roles
 from .text import decode_text
 
 # %% ../nbs/20_annotations.ipynb #d36ec7d3
@@ -171,7 +171,8 @@ def _what_is_wrong(df, root):
 def _recordings(df):
     "The column `recording` of `df`: its own, if each file has one value there, else the files"
     given = df.get('recording')
-    is_coarser = given is not None and given.notna().all() and (given.groupby(df.filename).nunique() == 1).all()
+    usable = given is not None and are_plain(given) and given.notna().all()
+    is_coarser = usable and (given.groupby(df.filename).nunique() == 1).all()
     return given if is_coarser else df.filename
 
 # %% ../nbs/20_annotations.ipynb #cd428880

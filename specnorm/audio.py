@@ -27,7 +27,7 @@ from .containers import (
     states_a_pipe, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
-from .private import new_part
+from .private import new_part, of_machine
 from .stretches import check_stretch, once_a_file, split_stretch
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -147,7 +147,9 @@ def check_openable(fn):
     if not fn.is_file(): raise DataError(f'{name}: is not a file')
     if fn.stat().st_size == 0: raise DataError(f'{name}: is empty (0 bytes)')
     try: fn.open('rb').close()
-    except OSError as e: raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
+    except OSError as e:
+        if of_machine(e): raise
+        raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
 
 # %% ../nbs/02_audio.ipynb #8a851e1d
 NOTES = {   # what is odd about recordings that are read all the same; caches store places in it, so only append
@@ -280,7 +282,9 @@ def _decode_file(fn, needed, start=0.):
         try: return _decode_soundfile(fn, needed, start)
         except sf.LibsndfileError as e: return _decode_otherwise(fn, e, needed, start)   # it cannot open the file
     except DataError: raise
-    except (ValueError, OSError) as e: raise DataError(f'{name}: {e}') from e
+    except (ValueError, OSError) as e:
+        if of_machine(e): raise
+        raise DataError(f'{name}: {e}') from e
 
 def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"

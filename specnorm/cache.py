@@ -21,7 +21,7 @@ from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
-from .private import not_a_link, private_folder, warn_if_shared
+from .private import not_a_link, of_machine, private_folder, warn_if_shared
 from .remote import FarFile, NoAnswer, told
 from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
@@ -205,8 +205,7 @@ class _Pack:
         self.origin.append(origin)
         self.crc.append(_checksum(samples, origin))
     def discard(self):
-        try: self.file.close()
-        except OSError: pass   # the disk is full, which has been reported
+        with suppress(OSError): self.file.close()   # a full disk has been reported
         self.part.unlink(missing_ok=True)
 
 # %% ../nbs/21_cache.ipynb #a0be0894
@@ -308,7 +307,6 @@ def _foreign(caches):
         ours += _files(folder)
     return sorted(printable(fn.relative_to(waveforms_dir())) for fn in set(there) - set(ours))
 
-
 # %% ../nbs/21_cache.ipynb #76af21d5
 def cached_waveforms():
     """The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes;
@@ -363,6 +361,7 @@ def _cached_clip(fn, store, sample_rate, duration):
     clip = store.get(key)
     if clip is None:
         clip = _decode(fn, sample_rate, duration)
+        if store.key(fn) != key: raise DataError(f'{printable(fn)}: has changed while it was read')
         store.add(key, *clip)
     return key, *clip
 
@@ -398,7 +397,9 @@ def map_clips(
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
         except DataError as e: return told(fn, e)   # a text says what is wrong with the file
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
-        except OSError as e: return f'{printable(fn)}: cannot be read any more ({e.strerror or e})'   # it has gone, say
+        except OSError as e:
+            if of_machine(e): raise   # nor could others be read
+            return f'{printable(fn)}: cannot be read any more ({e.strerror or e})'   # it has gone, say
     if df.attrs.get('streamed'): return _map_shards(process, df, bad_files, progress, then, cores)
     results = on_all_cores(lambda row: process(row[0], root/row[1]), list(enumerate(df.filename)), cores)
     errors, facts, usable = _collect(results, len(df), store, progress, then)

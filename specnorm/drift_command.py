@@ -76,7 +76,7 @@ def drift(
         'acknowledge an alarm and start again, perhaps with other --stats; files that were seen still count as '
         'seen'))] = False,
     watch: Annotated[bool, typer.Option('--watch', help='check repeatedly, until there is an alarm')] = False,
-    every: Annotated[float, typer.Option(min=0, help=(
+    every: Annotated[float, typer.Option(min=0, max=31_536_000, help=(
         'seconds between two checks; a new file that has changed within this time may still be growing, and '
         'waits'))] = 60,
     out: Annotated[Optional[str], typer.Option(help='picture to write, .png or .svg')] = None,

@@ -399,7 +399,7 @@ def read_folder(
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
     notes += describe_again(root, again)
     bad = _not_listed(errors) + bad
-    refuse(bad, len(df) + len(bad), bad_files)
+    refuse(bad, len(df) + len(bad), bad_files if len(df) else 'stop')   # nothing would be left
     df = check_table(_with_folds(df, columns, not tables, labels, path), path, labels=False)
     df.attrs.update(folder=str(path), root=str(root), bad_files=bad, notes=notes + describe_others(others, files))
     return df if tables or texts else df[['filename', 'fold', 'category']]

@@ -19,6 +19,7 @@ from .folders import clips_root
 from .listing import list_sounds
 from .measuring import log
 from .stretches import split_stretch
+from .tables import some_of
 from .telling import load_monitor, read_state
 from .watch import check_measured, compare_clips, find_clips, groups_of
 
@@ -41,6 +42,7 @@ class FolderWatch:
         self.monitor = DriftMonitor(stats, alpha, unit)
         self.seen = np.empty(0, np.int64)   # a number for each file that was compared
         self.new, self.waiting = 0, 0   # clips that the last look has compared, and those it has left for the next
+        self.ahead = []   # those whose files have a time that is still to come
         self.stamp = _stamp(state)
         if self.stamp is not None: self._resume(restart)
 
@@ -107,7 +109,9 @@ def _new(self:FolderWatch):
     self.waiting = 0
     df = self._listed()
     df = df[~np.isin(df.key, self.seen)]
-    is_quiet = df.time < time.time() - self.quiet
+    now = time.time()
+    self.ahead = df.filename[df.time > now + self.quiet].tolist() if len(df) else []
+    is_quiet = df.time < now - self.quiet
     self.waiting += int((~is_quiet).sum())
     df = df[is_quiet]
     if not len(df): return df
@@ -118,12 +122,18 @@ def _new(self:FolderWatch):
     return df.sort_values(by, kind='stable').reset_index(drop=True)
 
 # %% ../nbs/42_growing.ipynb #4dcedd62
+def _say_ahead(names):
+    "What to say of clips called `names`, which will not be compared for long"
+    return (f'{len(names)} files have times that are still to come, and wait until then: {some_of(names)}; is a clock '
+            'wrong, here or where they were recorded? touch gives a file the time of now')
+
 @patch
 def look(self:FolderWatch,
     log=log, # called with messages
 ):
     "Compare what is new, save the state, and return the `Drift` of all that was seen; an error changes nothing"
-    df = self._new()
+    before, df = self.ahead, self._new()
+    if self.ahead and self.ahead != before: log(_say_ahead(self.ahead))
     monitor = deepcopy(self.monitor)
     if len(df): compare_clips(monitor, df, df.group, log, bad_files=self.bad_files, cache=False)
     self.new, self.monitor = len(df), monitor

@@ -26,7 +26,7 @@ from .spectrogram import AudioToSpec
 from .sample import FINEST, ClipSample, level_of
 from .stats import StatsRecorder
 from .tables import CrossValidationSplitter, find_fold, find_groups, group_clips, name_folds
-from .tables import sort_folds, training_mask, validating_folds
+from .tables import some_of, sort_folds, training_mask, validating_folds
 from .waveform import WAVEFORM_NORMALIZERS, NoWaveformNorm
 from .windows import WINDOWS, is_silent
 
@@ -181,7 +181,7 @@ def _log_guess(df, one_label, log):
     log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
     if one_label and len(few) and '' not in few:
-        log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')
+        log(f'  classes of fewer than five clips, which not every fold has: {some_of(few.index, 12)}')
 
 def _log_groups(df, one_label, log):
     "Log that the folds are made of whole groups, and if there are fewer of them than usual"

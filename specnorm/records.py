@@ -8,13 +8,15 @@ __all__ = ['versions', 'hardware', 'append_record', 'run_key', 'separator_of_run
 
 # %% ../nbs/32_records.ipynb #a2f62428
 import hashlib, inspect, json, os, platform
+from dataclasses import fields
 from importlib.metadata import version
 from math import inf, log10
 from pathlib import Path
 from fastcore.basics import patch
 import specnorm
 from .claims import alone_with
-from .settings import OF_FRONT_ENDS, OF_STATS, OF_WINDOWS, RunSettings, as_option, parse_arm, split_front_end
+from .settings import COLUMN_OPTIONS, OF_FRONT_ENDS, OF_STATS, OF_WINDOWS, RunSettings
+from .settings import as_option, parse_arm, split_front_end
 
 # %% ../nbs/32_records.ipynb #4c073cb2
 def versions():
@@ -139,6 +141,10 @@ def _check_optional(settings):
     "`ValueError` unless what `settings` may say, too, is of the right type"
     _check_kinds(settings, {k: kind for k, kind in OPTIONAL.items() if k in settings}, 'is no record of a run:')
     if 'pretrained' in settings: _check_kinds(settings['pretrained'], dict(name=str), 'has weights whose')
+    reading = settings.get('reading', {})
+    taken = {f.name for f in fields(RunSettings)} - {*COLUMN_OPTIONS.values(), 'root', 'layout'}
+    if taken & reading.keys() or not all(isinstance(name, str) for name in reading.values()):
+        raise ValueError(f'has read its data in an impossible way: {str(reading):.60}')
     if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
         raise ValueError('has an augmentation that is none')
 

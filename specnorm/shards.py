@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from .audio import DataError, printable
 from .listing import AUDIO
-from .remote import Copy, FarFile, NoAnswer, check_unchanged, connect, is_far, patiently
+from .remote import FarFile, NoAnswer, check_unchanged, connect, copying, is_far, patiently
 from .tables import find_column, part_in
 from .text import load_json
 
@@ -217,8 +217,7 @@ class ShardClip(NamedTuple):
     size: int=0   # bytes
 
 def _written(content, ending):
-    made = Copy(ending)
-    Path(made.fn).write_bytes(content)
+    with copying(ending) as made: Path(made.fn).write_bytes(content)
     return made
 
 def _name_error(name):

@@ -70,9 +70,11 @@ def find_column(
 # %% ../nbs/20_tables.ipynb #1f19d6c4
 def _read_csv(text, columns):
     "The CSV in `text`, whose separator is the most frequent in its first line; file names and labels stay text"
+    said = re.match(r'sep=(.)\s*[\r\n]', text)   # Excel's own line
+    text = text[said.end():] if said else text
     lines = text.splitlines()
     first = next((line for line in lines if line.strip()), '')
-    sep = max(',;\t|', key=first.count)
+    sep = said[1] if said else max(',;\t|', key=first.count)
     header = next(csv.reader([first], delimiter=sep, skipinitialspace=True), [])
     asked = of_one_label(columns)
     as_text = [find_column(header, role, asked.get(role)) for role in ('filename', 'category')]
@@ -97,7 +99,8 @@ def _check_cells(text, sep):
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
     if text.lstrip().startswith('['): return pd.DataFrame(load_json(text))
-    return pd.DataFrame([load_json(line) for line in text.splitlines() if line.strip()])
+    lines = re.split(r'[\r\n]', text)   # other ends of lines may be in a text
+    return pd.DataFrame([load_json(line) for line in lines if line.strip()])
 
 TABLES = {
     **dict.fromkeys(('.csv', '.tsv', '.txt'), _read_csv), **dict.fromkeys(('.jsonl', '.ndjson', '.json'), _read_json),
@@ -309,6 +312,7 @@ def unused_columns(
     by = find_column(raw.columns, 'group')
     if columns.get('group') is None and by is not None and not _tells_groups(raw[by]):
         why = f'{raw[by].isna().sum()} of its cells are empty' if raw[by].isna().any() else 'it is the same everywhere'
+        if not are_plain(raw[by]): why = 'its cells are lists, or the like'
         notes.append(f'column {by} is not used for groups: {why}')
     return notes
 
@@ -366,8 +370,15 @@ def _whole_groups(df, by, folds=5):
     return made
 
 # %% ../nbs/20_tables.ipynb #6e56c371
-def _tells_groups(cells): return cells.notna().all() and cells.nunique() > 1
+def are_plain(
+    cells, # a column of a table
+):
+    "Whether none of `cells` is a list or the like, which JSON and Parquet can hold, and which names no group"
+    return cells.dtype != object or not cells.map(pd.api.types.is_list_like).any()
 
+def _tells_groups(cells): return are_plain(cells) and cells.notna().all() and cells.nunique() > 1
+
+# %% ../nbs/20_tables.ipynb #0a848852
 def find_groups(
     df, # table of clips
     asked:str=None, # the column that is wanted; None: a usual one, if all its cells are filled and not all alike
@@ -376,6 +387,9 @@ def find_groups(
     asked = asked or df.attrs.get('group')   # of stretches, the recording
     by = find_column(df.columns, 'group', asked)
     if by is None or asked is None and not _tells_groups(df[by]): return 'filename'
+    if not are_plain(df[by]):
+        raise DataError(f'has lists, or the like, in column {by!r}, which name no group ({OPTIONS["group"]} filename '
+                        'does without groups)')
     if df[by].isna().any():
         first = df.filename[df[by].isna()].iloc[0]
         raise DataError(f'has no group for {first} in column {by!r} ({OPTIONS["group"]} filename does without groups)')

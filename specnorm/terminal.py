@@ -107,6 +107,13 @@ def _interrupt(number, frame):
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)
 
+def _end_quietly():
+    "From now on a signal ends the process, without a traceback of what Python and its libraries tidy up at the end"
+    for name in ('SIGINT', 'SIGTERM', 'SIGHUP'):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) in (_interrupt, signal.default_int_handler):
+            signal.signal(number, signal.SIG_DFL)
+
 @contextmanager
 def as_program():
     "Around what a program does: its output may be closed or full, and it may be ended by a signal"
@@ -115,7 +122,9 @@ def as_program():
         if number and signal.getsignal(number) == signal.SIG_DFL: signal.signal(number, _interrupt)
     for name in ('stdout', 'stderr'): setattr(sys, name, Output(getattr(sys, name) or open(os.devnull, 'w'), name))
     try: yield
-    finally: sys.stdout.flush()
+    finally:
+        _end_quietly()
+        sys.stdout.flush()
 
 # %% ../nbs/51_terminal.ipynb #43248c84
 class ListsNames(typer.core.TyperCommand):

@@ -33,10 +33,14 @@ def _load_saved(path):
     "The dataset that `save_to_disk` wrote to `path`"
     try:
         from datasets import load_from_disk
-        return load_from_disk(str(path))
+        data = load_from_disk(str(path))
+        for part in data.values() if isinstance(data, dict) else [data]:
+            part.data.validate(full=True)   # damaged texts would end the process when they are looked at
+        return data
     except ImportError as e:
         raise DataError(f"{path}: is read by the library datasets: pip install 'specnorm-audio[hf]'") from e
-    except (OSError, ValueError, KeyError) as e: raise DataError(f'{path}: cannot be loaded ({e})') from e
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
+        raise DataError(f'{path}: cannot be loaded ({e})') from e
 
 def _named_splits(data):
     "The name of `data`, and its splits as `(name, Dataset)` pairs; one that has no splits has one without a name"
@@ -154,7 +158,9 @@ def _other_columns(split, data):
 
 def _by_name(cells, names, are_lists):
     "The column `cells` of class numbers, or of lists of them, with their `names`"
-    return cells.map((lambda numbers: [names[i] for i in numbers]) if are_lists else names, na_action='ignore')
+    if not are_lists: return cells.map(names, na_action='ignore')
+    try: return cells.map(lambda numbers: [names[i] for i in numbers], na_action='ignore')
+    except KeyError as e: raise DataError(f'{cells.name}: the class {e} has no name, of {len(names)}') from e
 
 # %% ../nbs/21_unpacking.ipynb #unp00015
 def unpack(

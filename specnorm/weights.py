@@ -16,6 +16,7 @@ from torch import nn
 from .networks import ARCHS, find_arch
 from .networks import _from_timm, _torchvision, _torchvision_names
 from .tensorfile import DIGEST, read_tensors, save_tensors
+from .text import load_json
 
 # %% ../nbs/23_weights.ipynb #789bc786
 def _last_layer(arch):
@@ -69,7 +70,8 @@ def _read_safetensors(file):
         raise ValueError(f'--pretrained {file}: holds statistics, and no weights: --stats takes it')
     lost = meta.get('format') == FORMAT and DIGEST not in meta
     if lost: raise ValueError(f'--pretrained {file}: is damaged, it has lost its digest')
-    return state, _about_run(meta)
+    try: return state, _about_run(meta)
+    except ValueError as e: raise ValueError(f'--pretrained {file}: what it says of its run is damaged ({e})') from e
 
 def _read_pickle(file):
     "What `torch.save` wrote to `file`, tensors and plain Python alone"
@@ -82,13 +84,18 @@ def _read_pickle(file):
 
 FORMAT = 'specnorm-weights-1'   # in the headers of files that specnorm writes
 
-def _about_run(meta): return json.loads(meta['run']) if meta.get('format') == FORMAT else None
+def _about_run(meta):
+    "What the header `meta` says of a run, None if it is none of ours; `ValueError` if that is damaged"
+    if meta.get('format') != FORMAT: return None
+    about = load_json(meta.get('run', ''))
+    if isinstance(about, dict) and isinstance(about.get('arch'), str): return about
+    raise ValueError('it does not say of which network')
 
 def about_weights(file):
     "What the header of the `file` of weights says of its run; None if specnorm did not write it"
     try:
         with safe_open(file, 'pt') as f: return _about_run(f.metadata() or {})
-    except (SafetensorError, OSError): return None
+    except (SafetensorError, OSError, ValueError): return None
 
 # %% ../nbs/23_weights.ipynb #2a37dcbf
 def _unwrapped(state):
