@@ -223,16 +223,16 @@ def examine(
 
 def diagnose(
     data='sample', # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    stats=None, # `SpecStats` or the path of their file, to be used on this data; None: none
-    fold=None, # the one that validates, for `stats`; None: nobody has said
-    front_end=None, # the `FrontEnd` that networks get, for `stats`; None: that of the file
+    stats=None, # `SpecStats`, or the path of their file, to check against this data; None: none
+    fold=None, # the validation fold, for `stats`; None: unknown
+    front_end=None, # the `FrontEnd` before the network, for `stats`; None: that of the file
     sample_rate:int=None, # Hz; None: that of `stats`, else 16000
     duration:float=None, # seconds; None: that of `stats`, else what is usual for `data`
     tol:float=.1, # largest standard error of `stats` that is good enough, in units of the std
     log=log, # called with messages
     **kwargs # of `survey`: `windows`, `cache`, and how to read the data
 )->Diagnosis:
-    "What is wrong with `data`, and with `stats` for it"
+    "The faults of `data`, and of `stats` for this data"
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
     info = stats.info if stats is not None else {}
     rate = sample_rate or (info.get('front_end') or {}).get('sample_rate') or 16000

@@ -26,7 +26,7 @@ class Batches:
     ):
         self.loader, self.part = loader, part
         self.inputs = [_input(batch) for batch in islice(iter(loader), most)]
-        if not self.inputs: raise ValueError(f'the loader for {part} gives no batch: it is empty, or drops all it has')
+        if not self.inputs: raise ValueError(f'the loader for {part} gives no batch: it is empty, or drops the last')
         self.plain = [x.detach().as_subclass(torch.Tensor).float().cpu() for x in self.inputs]
     def values(self):
         "All values that are not padding, finite ones only `[values]`"
@@ -204,10 +204,10 @@ def _both_loaders(dls):
 
 def check_pipeline(
     dls, # `DataLoaders`, or anything with `train` and `valid`, loaders of fastai or PyTorch; or a pair of them
-    stats=None, # `SpecStats` that batches were normalised with; None: nothing is known of them
+    stats=None, # `SpecStats` that the batches were normalised with; None: unknown
     batches:int=4, # of each loader
 )->list: # of `Finding`
-    "What is wrong with what a network gets from `dls`; [] if all is well"
+    "The faults of the batches that a network gets from `dls`; [] if there are none"
     train, valid = _both_loaders(dls)
     both = Batches(train, 'training', batches), Batches(valid, 'validation', batches)
     found = []

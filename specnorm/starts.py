@@ -22,7 +22,8 @@ def few_or_given(
 ):
     "What `draw_rows` is to draw, and the `SpecStats` of a file; None for what the settings `s` do not ask for"
     few = dict(share=s.stats_sample, n_groups=s.stats_groups) if s.stats_sample or s.stats_groups else None
-    if few and by_group: raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of a group')
+    if few and by_group:
+        raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of each group: leave them out')
     return few, None if s.stats is None else _given_stats(s, front_ends)
 
 def _given_stats(s, front_ends):

@@ -58,9 +58,9 @@ def _moved(name, row):
 @patch
 def plot(self:Drift,
     ax=None, # matplotlib axes; None: new ones
-    in_se:bool=False, # in units of the standard errors; False: in that of the front end, with two standard errors
+    in_se:bool=False, # in units of standard errors; False: in the unit of the front end, with two standard errors
 ):
-    "Draw how far mean and standard deviation of each band have moved; returns the axes"
+    "Plot the shift of mean and standard deviation of each band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
     for i, name in enumerate(('mean', 'std')):
         shift, se = self.bands[f'{name} in se' if in_se else name], 2*self.bands[f'{name} se']
@@ -76,7 +76,7 @@ def plot(self:Drift,
 def draw(self:Drift,
     figure, # matplotlib `Figure`, such as one of 6×4.5 inches
 ):
-    "Both pictures of the shift, one above the other, and that of all bands together as words below"
+    "Plot the shift in both units, one above the other, with the shift of all bands as text below"
     above, below = figure.subplots(2, sharex=True)
     self.plot(above).set_xlabel('')
     self.plot(below, in_se=True)
@@ -93,7 +93,7 @@ def _plain(value):
 
 @patch
 def to_dict(self:Drift):
-    "All that was found, as JSON can hold it"
+    "All findings, as a dict that JSON can hold"
     fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
     tables = dict(signs=self.signs.T.to_dict(), bands=self.bands.reset_index().to_dict('records'))
     return _plain(fields | tables)
@@ -102,7 +102,7 @@ def to_dict(self:Drift):
 def to_prometheus(self:Drift,
     **labels # of each metric, such as `site='roof'`
 ):
-    "The figures to be watched in Prometheus' text format"
+    "The findings as gauges in Prometheus' text format"
     told = ','.join(f'{k}={json.dumps(str(v), ensure_ascii=False)}' for k, v in labels.items())
     told = f'{{{told}}}' if told else ''
     values = dict(alarm=-1 if self.alarm is None else int(self.alarm), evidence=self.evidence, compared=self.units,
@@ -129,7 +129,7 @@ _FORMAT = 'specnorm-drift-1'
 @patch
 def save(self:DriftMonitor,
     fn, # path to write, usually ending in .safetensors
-    **more # name → tensor, to be kept with it
+    **more # name → tensor, to store with it
 ):
     "Write the state to `fn`, first to a temporary name, and return the path"
     told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'unusable',
