@@ -156,7 +156,7 @@ def get(self:WaveformCache,
     "The cached samples (not to be changed), and rate (Hz), frames and notes of the file; None if missing or damaged"
     for fn, i, samples, start, origin, crc in self._index.get(key, ()):
         samples = samples[start[i]:start[i + 1]]
-        if _checksum(samples, origin[i]) == crc[i]:
+        if _checksum(samples, origin[i]) == crc[i] and samples.isfinite().all():   # we keep no others
             rate, frames, bits = origin[i].tolist()
             return samples[None], rate, frames, tuple(note for bit, note in enumerate(NOTES) if bits >> bit & 1)
     if key in self._index: warnings.warn(f'{fn}: a clip in it is damaged; it is decoded again')

@@ -187,8 +187,8 @@ def _check_sizes(archive, sizes, largest):
         total += size + 512   # what a member takes at least, so that a million empty files count too
         if total <= largest: continue
         raise _TooLarge(f'{archive}: its {archive.stat().st_size/1e6:.3g} MB would unpack to more than '
-                        f'{largest/1e6:.3g} MB, which are allowed or free on the disk: if that is right, '
-                        'most=… of extract and untar_data allows more bytes')
+                        f'{largest/1e6:.3g} MB (512 bytes a member at least), which are allowed or free on the disk: '
+                        'if that is right, most=… of extract and untar_data allows more bytes')
 
 # %% ../nbs/22_datasets.ipynb #5ac3745b
 _SAFELY = dict(filter='data') if hasattr(tarfile, 'data_filter') else {}   # not in Python before 3.10.12, 3.11.4
