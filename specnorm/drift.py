@@ -202,8 +202,8 @@ def reset(self:DriftMonitor):
 @dataclass
 class Drift:
     "The findings of a `DriftMonitor`"
-    alarm: bool # None: too little to say
-    alpha: float # the largest chance that there is ever a false alarm
+    alarm: bool # None: too few clips to tell
+    alpha: float # probability of ever giving a false alarm, at most
     unit: str # clip or group
     units: int # how many were compared
     least: int # the fewest with which an alarm is possible

@@ -67,7 +67,7 @@ def drift(
     data: Data,
     stats: Annotated[Path, typer.Option(help='statistics file of specnorm stats, of normal recordings')],
     alpha: Annotated[float, typer.Option(help=(
-        'maximum probability that there is ever a false alarm, however often you check'))] = .05,
+        'maximum probability of ever giving a false alarm, however often you check'))] = .05,
     unit: Annotated[str, typer.Option(help=(
         'clip, or group: compare all clips of a group together, such as a speaker'))] = 'clip',
     state: Annotated[Optional[Path], typer.Option(show_default=False, help=(

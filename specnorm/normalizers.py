@@ -74,7 +74,7 @@ class OfModel(SpecNorm):
     @classmethod
     def from_stats(cls, stats=None):
         settings = None if stats is None else stats.info.get('front_end')
-        if not settings: raise ValueError('needs statistics that say of which front end they are')
+        if not settings: raise ValueError('needs statistics that say which front end they belong to')
         return cls(make_front_end(settings))
     def normalize(self, x, valid=None):
         if valid is not None: x = x.masked_fill(~valid, self.front_end.floor)   # padding is silence

@@ -167,14 +167,14 @@ def depends_on_batch(b):
 
 # %% ../nbs/41_pipeline.ipynb #eb2b447a
 def training_differs(train, valid):
-    "Training batches of another mean or spread than those that validate"
+    "Training batches of another mean or spread than validation batches"
     a, b = train.values(), valid.values()
     if not len(a) or not len(b): return
     apart, ratio = (a.mean() - b.mean()).item()/max(b.std().item(), 1e-6), (a.std()/b.std().clamp_min(1e-6)).item()
     if abs(apart) <= .25 and .8 <= ratio <= 1.25: return
     random = [type(tfm).__name__ for tfm in transforms(train.loader) if getattr(tfm, 'split_idx', None) == 0]
     by = f'; changed at random by {", ".join(random)}' if random else ''
-    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, those that validate '
+    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, validation batches '
                f'{b.mean():.2f} and {b.std():.2f}{by}', apart=apart, ratio=ratio)
 
 # %% ../nbs/41_pipeline.ipynb #006e8017

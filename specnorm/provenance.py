@@ -130,7 +130,7 @@ def differences(
     except ValueError as e: found.append(str(e))
     noted, wave = stats.info.get('waveform'), provenance['waveform']['name']
     if noted is not None and noted != wave:
-        found.append(f'the statistics are of waveforms normalised by {noted!r}, and the model does so by {wave!r}')
+        found.append(f'the statistics belong to the waveform norm {noted!r}, and the model has {wave!r}')
     return found + _differences_of_norm(provenance['norm'], stats) + _differences_of_files(provenance['stats'], stats)
 
 # %% ../nbs/40_provenance.ipynb #603d43f2
@@ -159,5 +159,5 @@ def _differences_of_files(there, stats):
     known = {there['files'][i:i + 16] for i in range(0, len(there['files']), 16)}
     here = {bytes(h).hex() for h in stats.hashes.tolist()}
     if known == here: return []
-    return [f'the model knows statistics of {len(known)} files, of which {len(known & here)} are among the {len(here)} '
+    return [f'the model has statistics of {len(known)} files, of which {len(known & here)} are among the {len(here)} '
             'of these']

@@ -20,10 +20,10 @@ from .tensorfile import read_tensors, save_tensors
 @patch
 def __str__(self:Drift):
     units = f'{self.units} {self.unit}{"s"*(self.units != 1)}'
-    if self.alarm is None: verdict = f'too little to say: {units} of at least {self.least}'
+    if self.alarm is None: verdict = f'too few to tell: {units} of at least {self.least}'
     elif self.alarm: verdict = f'ALARM at {self.unit} {self.at}, changed since about {self.since}: {self.looks_like}'
     else: verdict = f'no alarm after {units}'
-    rate = f'the chance that there is ever a false alarm is {self.alpha:.0%} at most; evidence now {self.evidence:.3g}'
+    rate = f'the probability of ever giving a false alarm is at most {self.alpha:.0%}; evidence now {self.evidence:.3g}'
     lines = [verdict, f'  ({rate})']
     if self.overall: lines += list(_in_figures(self.overall, self.bands))
     if self.alarm:
@@ -116,7 +116,7 @@ def to_prometheus(self:Drift,
     return '\n'.join(lines) + '\n'
 
 _HELP = dict(
-    alarm='1: today differs from the statistics, 0: no alarm, -1: too little to say',
+    alarm='1: today differs from the statistics, 0: no alarm, -1: too few clips to tell',
     evidence='against "nothing has changed"; the alarm is given at 1/alpha', compared='clips or groups so far',
     silent='clips that are nothing but silence', left_out='clips that could not be used',
     largest_shift='of the mean of a band, in the unit of the front end',
