@@ -18,13 +18,13 @@ from .labels import label_matrix
 
 # %% ../nbs/28_folds.ipynb #8fbb509c
 REMEDIES = dict(
-    classes='no network can get them right: take another column of folds (--fold-column), in which each class is in '
+    classes='no network can get them right: use another column of folds (--fold-column), in which each class is in '
             'several',
-    copies='a network is asked about what it has learned by heart: remove the copies, or put them into one fold',
-    groups='a network is asked about recordings it has learned from: put each group into one fold, take another '
+    copies='the network has learned these clips by heart: remove the copies, or put them into one fold',
+    groups='the network has learned from these recordings: put each group into one fold, use another '
            'column of folds (--fold-column), or say with --groups what belongs together',
     few='a network learns nothing of what varies within such a class: leave it out, or add clips',
-    small='an accuracy of so few says little: take another column of folds (--fold-column), or several (--folds all)')
+    small='accuracy on so few clips says little: use another column of folds (--fold-column), or several (--folds all)')
 
 @dataclass
 class Finding:

@@ -178,7 +178,7 @@ def _hints(category, separator):
 
 def _log_guess(df, one_label, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"
-    log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
+    log('  nothing says which clips belong together: using five folds of neighbouring names, a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
     if one_label and len(few) and '' not in few:
         log(f'  classes of fewer than five clips, which not every fold has: {", ".join(map(str, few.index))}')

@@ -194,7 +194,7 @@ def _log_parts(df, folds, log):
         trains = set(df.fold.iloc[list(train)])
         left = set(df.fold) - trains - {fold}
         alone = f'; {name_folds(left)} left alone' if left else ''
-        log(f'  {fold} validates: trained on {name_folds(trains)}{alone}')
+        log(f'  validation on {fold}: trained on {name_folds(trains)}{alone}')
 
 # %% ../nbs/35_runs.ipynb #8fb81dec
 @patch

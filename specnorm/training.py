@@ -311,5 +311,5 @@ def that_fits(
             if n == 1 or not out_of_memory(e): raise
         gc.collect()   # not within the except clause, where the error still holds what `f` made
         torch.cuda.empty_cache()
-        log(f'out of memory with {n} {what}: going on with {n//2}')
+        log(f'out of memory with {n} {what}: continuing with {n//2}')
         n //= 2
