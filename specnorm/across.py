@@ -23,9 +23,10 @@ class Across(Comparison):
         self.parts = dict(comparisons)
         records = [{**r, 'arm': f'{label}:{r["arm"]}'} for label, c in self.parts.items() for r in c.records]
         metrics = {c.metric.name for c in self.parts.values()}
-        if len(metrics) > 1: raise ValueError(f'these are of several metrics: {", ".join(sorted(metrics))}')
+        if len(metrics) > 1:
+            raise ValueError(f'the comparisons use several metrics, {", ".join(sorted(metrics))}; they need the same')
         folds = set.intersection(*(set(c.folds) for c in self.parts.values()))
-        if not folds: raise ValueError('there is no fold that all of these comparisons have')
+        if not folds: raise ValueError('the comparisons have no fold in common')
         first = next(iter(self.parts.values()))
         records = [r for r in records if r['fold'] in folds]
         super().__init__(records, first.clips, baseline, metric=first.metric.name)

@@ -36,13 +36,13 @@ def floored(
     least = max(FLOOR*typical_spread(spread), LEAST)
     low = (spread < least).sum().item()
     if low:
-        warnings.warn(f'{low} of {spread.numel()} bins vary by less than {least:.2g}, a tenth of what is typical: '
-                      'that is what they are divided by', stacklevel=2)
+        warnings.warn(f'{low} of {spread.numel()} bins have a spread below {least:.2g}, a tenth of the typical one: '
+                      f'they are divided by {least:.2g} instead', stacklevel=2)
     return spread.clamp_min(least), low
 
 # %% ../nbs/13_affine.ipynb #9cc139bd
 class SpecNorm(Normalizer):
-    "Base of the spectrogram normalisers: a `Normalizer` of `[..., channels, freq, time]`"
+    "Base class of spectrogram normalisers: a `Normalizer` of `[..., channels, freq, time]`"
     acts_on, clip_dims = TensorImageBase, 3   # (channel, freq, time)
     order = 99
     assumes = 'decibels'
@@ -60,7 +60,7 @@ class SpecNorm(Normalizer):
     frame_rate = None   # the frames a second that it is made for; None: any
     @classmethod
     def from_stats(cls,
-        stats=None, # `SpecStats` of the training set; None: of a norm that needs none
+        stats=None, # `SpecStats` of the training set; None: for a norm that needs none
     ):
         "Make the normaliser for data with these `SpecStats`"
         return cls()
@@ -68,7 +68,7 @@ class SpecNorm(Normalizer):
     def check_unit(cls,
         front_end, # that made the spectrograms
     ):
-        "Raise `ValueError` if it takes decibels only and `front_end`, a `FrontEnd` or None, has another unit"
+        "Raise `ValueError` if it accepts only decibels and `front_end`, a `FrontEnd` or None, has another unit"
         if cls.decibels and front_end is not None and front_end.unit != 'dB':
             raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
                              f'returns {front_end.unit}: leave this norm out, or take another front end')
@@ -78,7 +78,7 @@ class SpecNorm(Normalizer):
 def check(self:SpecNorm,
     x, # a spectrogram or a batch
 ):
-    "Raise `ValueError` unless the shape and the front end of `x` are those that it is made for"
+    "Raise `ValueError` if the shape or the front end of `x` does not fit this norm"
     self._check_shape(x)
     self.check_unit(getattr(x, 'made_by', None))
     front_end = getattr(x, 'front_end', None) or {}   # specnorm's and fastaudio's carry it
@@ -137,7 +137,7 @@ class SpecNormalize(Normalize):
     def __init__(self,
         mean, # mean, broadcastable to a batch: `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
         std, # standard deviation, shaped like `mean`
-        axes=(0, 2, 3), # the dimensions they were taken over
+        axes=(0, 2, 3), # the dimensions they were averaged over
         stats=None, # the `SpecStats` they come from; a spectrogram of another front end then raises `ValueError`
     ):
         super().__init__(*(torch.as_tensor(s).as_subclass(torch.Tensor).float() for s in (mean, std)), axes)
@@ -188,9 +188,9 @@ class Channel(Global):
 @patch
 def stream(self:SpecNorm,
     x, # a block of a recording, `[..., channels, freq, time]`, without padding
-    state=None, # what was returned with the block before; None: this is the first
+    state=None, # the state returned with the previous block; None: this is the first block
 ):
-    "Normalise one block `x`; returns it and the next `state`; raises `NotImplementedError` if the norm cannot"
+    "Normalise one block `x`; returns it and the next `state`; `NotImplementedError` if the norm cannot stream"
     if not self.streams: raise NotImplementedError(f'{type(self).__name__} cannot stream: {self.because}')
     self.check(x)
     y, state = self.normalize_block(to_plain_float(x).clamp(-1e15, 1e15), state)
@@ -199,7 +199,7 @@ def stream(self:SpecNorm,
 @patch
 def normalize_block(self:SpecNorm,
     x, # the next block `[..., channels, freq, time]`
-    state=None, # what the block before returned; None: this is the first
+    state=None, # the state returned with the previous block; None: this is the first block
 ):
     "For subclasses that keep a state: `x` normalised, and the state after it"
     return self.normalize(x), state
@@ -208,7 +208,7 @@ def normalize_block(self:SpecNorm,
 def first_state(self:SpecNorm,
     x, # the first block `[..., channels, freq, time]`
 ):
-    "For subclasses that keep a state: the one before the first block `x`, NaN where nothing was heard; None: no state"
+    "For subclasses that keep a state: the state before the first block `x`, NaN for unknown values; None: no state"
     return None
 
 # %% ../nbs/13_affine.ipynb #420e106d
@@ -230,7 +230,7 @@ def settings_of(
 
 @patch
 def set_extra_state(self:SpecNorm, state):
-    "Raise `ValueError` if the settings in `state` are not those of this norm; take up its front end"
+    "Raise `ValueError` if the settings in `state` are not those of this norm; else take its front end"
     there, here = (json.loads(bytes(s.tolist())) for s in (state, self.get_extra_state()))
     def same(a, b): return math.isclose(a, b, rel_tol=1e-6) if isinstance(a, (int, float)) else a == b
     known = there['settings'].keys() & here['settings'].keys()

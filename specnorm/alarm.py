@@ -48,8 +48,8 @@ class Alarm:
         reference, # numbers of the training clips, `[clips, numbers]`
         step, # as in `Ranks`
         weights=None, # share of the stakes on each number, `[numbers]`; None: all alike
-        alpha:float=.05, # the largest chance that there is ever a false alarm
-        seed:int=0, # for ties
+        alpha:float=.05, # probability of ever giving a false alarm, at most
+        seed:int=0, # of the random numbers that break ties
     ):
         if not 0 < alpha < 1: raise ValueError(f'alpha is {alpha}: it is between 0 and 1')
         self.ranks = Ranks(reference, step)

@@ -401,7 +401,7 @@ def find_annotations(
 def read_annotated(path, texts, root, columns, labels, notes, errors, others, again):
     "The clips in the `texts` of `find_annotations`, the folder their names start from, errors, and the recordings"
     alone = path.is_file()
-    if root and not alone: raise DataError(f'{path}: is a folder of annotations, and --root is of tables')
+    if root and not alone: raise DataError(f'{path}: is a folder of annotations, and --root is only for tables')
     folder = Path(root) if root else path.parent if alone else path
     if root: texts = [str(path.absolute())]
     found = []

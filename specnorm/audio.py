@@ -105,7 +105,7 @@ def _pick(res, x, index):
 
 def _cut(res, start, stop, step):
     "Set the lengths of `res` to what remains of them between `start` and `stop`"
-    if step != 1: raise ValueError('a padded clip can only be cut, not thinned out')
+    if step != 1: raise ValueError('a padded clip can only be sliced with step 1')
     res.lengths = (res.lengths - start).clamp(0, max(stop - start, 0))
 
 # %% ../nbs/02_audio.ipynb #1512c272
@@ -294,7 +294,7 @@ def _decode_otherwise(fn, error, needed, start):
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
     check_size(data)
     try: facts, skipped = decode_av(fn, needed, start)
-    except ImportError: raise ValueError(f'{refused}; what other programs play, `pip install av` adds') from error
+    except ImportError: raise ValueError(f'{refused}; `pip install av` adds the formats of FFmpeg') from error
     return Recording(*facts), skipped
 
 def _check_samples(recording):
@@ -345,7 +345,7 @@ def create(cls:AudioTensor,
     fn, # path of an audio file, or samples in memory: an `AudioTensor`, tensor or array
     **kwargs # `sr`, for samples in memory
 ):
-    "Read an audio file, or wrap samples, as an `AudioTensor`; raises `DataError`, and warns of `NOTES`, as in `decode`"
+    "An `AudioTensor` from an audio file or from samples; raises `DataError` and warns of `NOTES`, as `decode` does"
     if not isinstance(fn, (str, Path)): return cls(fn, **kwargs)
     recording = decode(fn)
     for note in recording.notes: warnings.warn(f'{printable(fn)}: {NOTES[note]}')
@@ -357,7 +357,7 @@ def save(self:AudioTensor,
     fn, # path to write; the ending decides the format: .wav, .flac, .ogg, .mp3
     **kwargs # passed to `soundfile.write`, for example `subtype='FLOAT'`
 ):
-    "Write the audio `[channels, samples]` to a temporary name, rename it to `fn`, and return the path"
+    "Write the audio `[channels, samples]` to the file `fn`, completely or not at all, and return the path"
     fn = Path(fn)
     temporary = new_part(fn, fn.suffix)
     try:
@@ -395,7 +395,7 @@ READ_WITH = {'decoder': 'soundfile', 'resampler': 'soxr HQ'}   # another resampl
 def resample(self:AudioTensor,
     sr:int, # the new rate in Hz
 ):
-    "The same sound at another rate, round(nsamples·sr/self.sr) samples; raises `ValueError` if it is padded"
+    "The clip at the rate `sr`, with round(nsamples·sr/self.sr) samples; raises `ValueError` if it is padded"
     if sr == self.sr: return self
     if self.lengths is not None: raise ValueError('resample the clip before it is padded')
     x = _resample(self.detach().cpu().float().numpy().T, self.sr, sr)

@@ -45,11 +45,11 @@ def augmentation_table(
 DOMAINS = 'waveform', 'spectrogram', 'batch'   # where there can be augmentation: the last after the norm, with targets
 
 class AugmentTransform(Transform):
-    "The fastai transform of the augmentation `module`, for training only; tensors of other types pass unchanged"
+    "The augmentation `module` as a fastai transform, for training only; tensors of other types pass unchanged"
     split_idx = 0   # fastai's number of what trains
     def __init__(self,
         module, # the augmentation, such as `SpecAugment()`
-        name:str=None, # by which `make_augmentation` makes it
+        name:str=None, # its name in `make_augmentation`
     ):
         self.module, self.order = module, module.order
         self.augment_name = name   # by which the command line makes it
@@ -75,12 +75,13 @@ class MixTransform(ItemTransform):
 
 # %% ../nbs/24_augment.ipynb #6411037c
 def make_augmentation(
-    name:str, # a key of `AUGMENTATIONS`, and after a colon its first argument
+    name:str, # a key of `AUGMENTATIONS`, perhaps with an argument after a colon, such as `noise:pink`
     sample_rate:int=16000, # Hz of the clips, for recorded noise
 ):
-    "The augmentation called `name`, a module, as loaders use it; `ValueError` says what is wrong"
+    "The augmentation `name`, a module; raises `ValueError` if there is none, or its argument is impossible"
     key, colon, value = map(str.strip, name.partition(':'))
-    if colon and not value: raise ValueError(f'{name!r}: after the colon stands an argument, or there is no colon')
+    if colon and not value:
+        raise ValueError(f'{name!r}: there is nothing after the colon: give an argument, or leave the colon out')
     if key not in AUGMENTATIONS:
         raise ValueError(f'no augmentation is called {name!r}: there are {", ".join(AUGMENTATIONS)}; '
                          "fastaudio's begin with fastaudio., such as fastaudio.volume")
@@ -118,7 +119,7 @@ def make_augmentations(
 def _check_names(names):
     told = Counter(map(_told, names))
     for name, times in told.items():
-        if times > 1: raise ValueError(f'{name!r} is there {times} times: leave one out; folders need different names')
+        if times > 1: raise ValueError(f'{name!r} is given {times} times: leave one out; folders need different names')
 
 # %% ../nbs/24_augment.ipynb #au000002
 def check_augment(
@@ -129,8 +130,8 @@ def check_augment(
     "`augment` without empty domains, the waveform first; ValueError if it is no dict of dicts, or with `names`"
     if augment in (None, {}): augment = make_augmentations(names or (), sample_rate)
     elif names:
-        raise ValueError(f'there are transforms and names ({", ".join(names)}): make_augmentations makes transforms of '
-                         'names, and both can be put into one dict')
+        raise ValueError(f'give transforms or names, and not both ({", ".join(names)}): make_augmentations turns names '
+                         'into transforms, for one dict')
     by_domain = isinstance(augment, dict) and augment.keys() <= set(DOMAINS)
     if not by_domain or not all(isinstance(tfms, dict) for tfms in augment.values()):
         raise ValueError(

@@ -70,8 +70,8 @@ def _open_files(data, *how, **kwargs):
     "As `open_data`; `ValueError` if clips are stretches of recordings, which the post's way cannot read"
     opened = open_data(data, *how, **kwargs)
     if opened[1].attrs.get('group') != 'recording': return opened
-    raise ValueError(f"{opened[0]}: its clips are stretches of recordings, which the post's way cannot read: there is "
-                     'nothing to time them against')
+    raise ValueError(f"{opened[0]}: its clips are stretches of recordings, which the post's pipeline cannot read, so "
+                     'there is nothing to compare with')
 
 # %% ../nbs/36_benchmarks.ipynb #2bd7bdd6
 def post_dls(
@@ -305,7 +305,7 @@ def bench_train(
     duration:float=None, # seconds
     front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
     arch:str=None, # see `specnorm.networks.find_arch`; None is `small` for `sample`, else `xresnet18`
-    bs:int=64, # clips a batch
+    bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
     speed=None, # see `specnorm.training.fit`
     log=log, # called with each message

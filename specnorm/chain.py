@@ -75,7 +75,7 @@ def _as_front_end(front_end, info):
     "The `FrontEnd` that is meant; None: the one in the `info` of statistics"
     if front_end is None: front_end = info.get('front_end')
     if isinstance(front_end, FrontEnd): return front_end
-    if front_end is None: raise ValueError('which front end? There are no statistics that say it')
+    if front_end is None: raise ValueError('give front_end: there are no statistics that name it')
     settings = front_end if isinstance(front_end, dict) else info.get('front_end', {})
     return find_front_end(front_end, settings.get('sample_rate', 16000))
 
@@ -87,7 +87,7 @@ def _as_waveform_norm(waveform, noted, sample_rate):
     name = names.get(type(waveform), type(waveform).__name__) if isinstance(waveform, Normalizer) else waveform
     if name is None: name = noted or 'none'
     if noted is not None and name != noted:
-        raise ValueError(f'the statistics are of waveforms normalised by {noted!r}, and these are by {name!r}: '
+        raise ValueError(f'the statistics belong to the waveform norm {noted!r}, and the chain has {name!r}: '
                          f'leave the waveform norm out, or measure with {name!r} (on the command line, --waveform)')
     if isinstance(waveform, Normalizer): return waveform
     if name in WAVEFORM_NORMALIZERS: return WAVEFORM_NORMALIZERS[name].for_rate(sample_rate)
@@ -156,9 +156,9 @@ def chain_of(
         raise ValueError('the Learner has trained several networks side by side: give one of them as network')
     found = _transforms_of(learn)
     if not found and not given:
-        raise ValueError('the loaders of the Learner do not know how their spectrograms were made: give front end and '
+        raise ValueError('the loaders of the Learner do not record how spectrograms were made: give front end and '
                          'norms')
-    if found and given: raise ValueError(f'the Learner knows its transforms: leave {", ".join(given)} out')
+    if found and given: raise ValueError(f'the Learner has its own transforms: leave {", ".join(given)} out')
     return make_chain(**(found or given), network=learn.model)
 
 # %% ../nbs/40_chain.ipynb #5fb08669
@@ -168,7 +168,7 @@ def _transforms_of(learn):
     found = {}
     for tfm in [*learn.dls.after_item.fs, *learn.dls.after_batch.fs]:
         kind = _kind(tfm)
-        if kind in found: raise ValueError(f'the Learner has two transforms of a kind: {found[kind]} and {tfm}')
+        if kind in found: raise ValueError(f'the Learner has two transforms of one kind: {found[kind]} and {tfm}')
         if kind: found[kind] = tfm
     if 'front_end' not in found: return {}
     return {'norm': 'none', 'waveform': 'none', **found, 'front_end': _made_by(found['front_end'])}

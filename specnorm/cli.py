@@ -92,7 +92,7 @@ def check_results(data, out, name):
     from specnorm.datasets import name_of_path
     stem = name or name_of_path(data)
     reason = why_not_written(Path(out)/f'.{stem}-99.weights')   # the longest name of all
-    if reason: stop(f'{stem:.60}: files cannot be called so ({reason}): --name calls them otherwise', 2)
+    if reason: stop(f'{stem:.60}: is no possible name of a file ({reason}): choose another with --name', 2)
 
 def check_records(file):
     "End the program unless `file` is a file"
@@ -101,8 +101,8 @@ def check_records(file):
 
 def _check_export(out, stats, norm, learner, trust_pickle):
     "End the program if what `export` is asked for cannot be, whatever the data"
-    if norm is None and stats is not None and learner is not None: stop('--stats: goes with --norm', 2)
-    if learner is None and norm is None: stop('--norm: which spectrogram norm? Names are listed by compare --help', 2)
+    if norm is None and stats is not None and learner is not None: stop('--stats: works only with --norm', 2)
+    if learner is None and norm is None: stop('--norm: name a spectrogram norm (compare --help lists them)', 2)
     if learner is not None and not trust_pickle:
         stop(f'--learner {learner}: is a pickle, which can run any code while it is read: if you know who made it, '
              'add --trust-pickle', 2)
@@ -116,7 +116,7 @@ def _check_stream(stream, learner, lengths):
     "End the program if `stream` is neither None nor a kind of blocks, or goes together with what cannot stream"
     if stream is None: return
     check_choice('--stream', stream, ('samples', 'frames'))
-    if learner is not None or lengths: stop('--stream: goes with --stats and --norm alone', 2)
+    if learner is not None or lengths: stop('--stream: works only with --stats and --norm', 2)
 
 # %% ../nbs/51_cli.ipynb #b7ac024a
 @app.command(cls=ListsNames)
@@ -172,7 +172,7 @@ def report(
 # %% ../nbs/51_cli.ipynb #c2e52bcd
 def _check_none(given, other):
     "End the program if any of `given`, options and their values, is there: they go with the option `other`"
-    for option in (k for k, value in given.items() if value is not None): stop(f'{option}: goes with {other}', 2)
+    for option in (k for k, value in given.items() if value is not None): stop(f'{option}: works only with {other}', 2)
 
 # %% ../nbs/51_cli.ipynb #9ff7038f
 def _front_end_asked(s, given):
@@ -183,7 +183,7 @@ def _front_end_asked(s, given):
 
 def _doctor_of_model(path, stats, out, as_json):
     "The status of `report_model`"
-    if out is not None: stop('--out: a page is written of data, and this is a model', 2)
+    if out is not None: stop('--out: the page is only for data, and this is a model', 2)
     from specnorm.model import report_model
     try: return report_model(path, stats, as_json)
     except ImportError as e: stop(e, 2)
@@ -254,7 +254,7 @@ def bench(
 ):
     "Measure the speed of statistics and training, compared with the post's own way."
     check_choice('bench', what, ('stats', 'train', 'all'))
-    if post_experiment and what != 'train': stop('--post-experiment: goes with bench train', 2)
+    if post_experiment and what != 'train': stop('--post-experiment: works only with bench train', 2)
     settings = check_settings(given)
     check_arch(settings.arch)
     check_device(settings.device)

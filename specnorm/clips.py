@@ -146,7 +146,7 @@ def load_clips(
     duration:float=5., # seconds, cut or padded
     **kwargs # of `open_clips`: `windows`, `bad_files`, `cache`, `progress`
 ):
-    "All windows as one `AudioTensor` `[rows, 1, samples]`, and the clips' table; `DataError` names every unusable file"
+    "All windows as one `AudioTensor` `[rows, 1, samples]`, and the table of clips; `DataError` names unusable files"
     clips, table = open_clips(df, path, sample_rate, duration, **kwargs)
     return clips[:], table
 

@@ -59,7 +59,7 @@ class Sliding(Instance):
         typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
     ):
         super().__init__(typical)
-        if window < 2: raise ValueError(f'a window of {window} frames has no spread')
+        if window < 2: raise ValueError(f'a window of {window} frames has no spread: it needs at least 2')
         self.window = window
     @classmethod
     def from_stats(cls, stats=None):

@@ -54,13 +54,13 @@ def _check_address(address):
         with socket.create_connection((host.strip('[]'), int(port)), timeout=10) as line:
             if os.environ.get('RAY_USE_TLS', '0') != '0': return
             line.sendall(PREFACE)
-            if line.recv(9)[3:4] != SETTINGS[3:4]: raise ValueError('what listens there is no Ray')
+            if line.recv(9)[3:4] != SETTINGS[3:4]: raise ValueError('the program that answers there is not Ray')
     except (OSError, ValueError, OverflowError) as e: raise _no_cluster(address, e) from e
 
 def _no_cluster(address, why):
     "The error that says that there is no cluster at `address`, and what to do"
     return ValueError(f'--address {address}: no Ray cluster answers there ({_first_line(why)}): ray start --head '
-                      'starts one and says its address; without --address there is one on this machine')
+                      'starts one and prints its address; without --address, one is started on this machine')
 
 def _first_line(error): return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
@@ -251,7 +251,7 @@ def _open_again(key, asked, settings):
         _opened[key] = Clips(data, run_settings, say_nothing, transforms)
     here = _opened[key].settings
     differ = [f'{k} {here.get(k)} instead of {wanted}' for k, wanted in settings.items() if here.get(k) != wanted]
-    if differ: raise DataError(f'{socket.gethostname()}: the data are not those of the driver: {", ".join(differ)}')
+    if differ: raise DataError(f'{socket.gethostname()}: the data differ from those of the driver: {", ".join(differ)}')
     return _opened[key]
 
 def _run_group(folder, key, asked, settings, group):
@@ -265,7 +265,7 @@ def _processors(ray, clips):
     kind = clips.device.type
     if kind == 'cpu': return dict(num_cpus=1, num_gpus=0)
     if kind == 'cuda' and ray.cluster_resources().get('GPU', 0) >= 1: return dict(num_cpus=1, num_gpus=1)
-    raise ValueError(f'--device {kind}: is on this machine, and not in the Ray cluster: --device cpu')
+    raise ValueError(f'--device {kind}: the Ray cluster has no such device: use --device cpu')
 
 # %% ../nbs/44_cluster.ipynb #9f7dbab1
 def run_in_tasks(

@@ -40,14 +40,14 @@ def _pick_baseline(asked, arms):
 
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
-    "Runs that differ in front end, arm, fold and seed only; differences are to the arm `baseline`"
+    "Runs that differ only in front end, arm, fold and seed; each arm is compared with the arm `baseline`"
     in_common = staticmethod(settings_but_for_front_end)   # of a record, what has to be the same
     def __init__(self,
-        records, # of the runs; `ValueError` if there is none, or if they differ in anything else
+        records, # of the runs; `ValueError` if there is none, or if other settings differ
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
         baseline:str=None, # an arm; None: `none+none`, or else the first one there is
-        label:str='', # what tells this comparison from others in the same file
-        metric:str='accuracy', # what is compared, a name in `METRICS`; the records hold what it needs
+        label:str='', # distinguishes this comparison from others in the same file
+        metric:str='accuracy', # a key of `METRICS`
     ):
         if not records: raise ValueError('there is no run to compare')
         if differing := varied(records, self.in_common):
@@ -59,7 +59,7 @@ class Comparison:
         self.folds = sort_folds(r['fold'] for r in records)   # that validate
         self.separator = separator_of_run(records[0])
         if self.separator is not None and not self.metric.several:
-            raise ValueError(f'{self.metric.name} is of one label a clip, and these have several')
+            raise ValueError(f'{self.metric.name} is for clips with one label each, and these have several')
         if 'target' not in clips:   # numbers of the classes of all folds
             clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of those that validate
@@ -88,7 +88,7 @@ def weighted(self:Comparison,
 # %% ../nbs/33_comparison.ipynb #29868aa8
 @patch(as_prop=True)
 def of_clips(self:Comparison):
-    "Whether the metric is a mean over clips, of what was right"
+    "True if the metric is a mean over clips, such as accuracy"
     return self.metric.needs == 'correct'
 
 @patch
@@ -108,7 +108,7 @@ _OVER = 'seeds', 'recordings'   # each gain has an interval over either
 def gain(self:Comparison,
     weights, # arm → weight, with the sum 0
 )->dict: # `gain`; `seeds low`, `seeds high`, `seeds p`, the same for `recordings`; `runs needed`, `groups needed`
-    "The gain of a weighted sum of arms, how sure it is, and what it would take to see one point"
+    "The gain of a weighted sum of arms, how certain it is, and how many runs or groups would detect one point"
     gains = self.weighted(weights)   # [clips, seeds]
     gains, clips = (x[np.isfinite(gains).any(1)] for x in (gains, self.clips))   # that have a run
     if not len(gains): return {'gain': np.nan}
@@ -148,7 +148,7 @@ def values(self:Comparison):
 
 @patch
 def table(self:Comparison):
-    "A row for each arm: runs that ended and that failed, the metric, and the gain over `baseline`, see `judge`"
+    "A row for each arm: finished and failed runs, the metric, and the gain over `baseline`, see `judge`"
     if 'table' not in self._made:
         has_ended = pd.DataFrame([(r['arm'], r['accuracy'] is not None) for r in self.records])
         ended = has_ended.groupby(0, sort=False)[1]   # by arm
@@ -160,7 +160,7 @@ def table(self:Comparison):
 # %% ../nbs/33_comparison.ipynb #a8ca0fdb
 @patch
 def effects(self:Comparison):
-    "The effects of front end, of waveform norm, of spectrogram norm, and of both beyond their sum, see `judge`"
+    "The effects of front end, waveform norm and spectrogram norm, and their interaction, see `judge`"
     if 'effects' not in self._made:
         gains = {name: self.gain(weights) for name, weights in weights_of_effects(self.arms).items()}
         self._made['effects'] = judge(gains).rename_axis('effect')
@@ -170,13 +170,13 @@ def effects(self:Comparison):
 def by_fold(self:Comparison,
     weights, # arm → weight, with the sum 0
 ):
-    "What a weighted sum of arms gains in each fold"
+    "The gain of a weighted sum of arms in each fold"
     if not self.of_clips: return pd.Series(self.resampling().by_fold(weights), self.resampling().folds)
     return pd.DataFrame(self.weighted(weights)).groupby(self.clips.fold).mean().mean(axis=1)
 
 @patch
 def by_class(self:Comparison):
-    "What each class gains over `baseline`, with a row for each other arm"
+    "The gain of each class over `baseline`, with a row for each other arm"
     names, numbers, of_class = self._classes()
     count = numbers.max() + 1 if self.separator is None else len(self.clips.target.iloc[0])   # some in other folds only
     def of_metric(arm): return self.resampling().by_class(arm, count)[numbers]
@@ -244,7 +244,7 @@ def to_markdown(
 # %% ../nbs/33_comparison.ipynb #913a23d8
 @patch
 def findings(self:Comparison):
-    "What the table says, as lines of text"
+    "The result of the table, as sentences"
     table = self.table()
     gains = table.drop(self.baseline)
     return [line for sentence in SENTENCES for line in sentence(self, table, gains)]
@@ -262,7 +262,7 @@ def _remarks(settings, data):
 
 @patch
 def settings(self:Comparison):
-    "The `RunSettings` that its runs were made with"
+    "The `RunSettings` of its runs"
     usual = _pick_baseline(None, self.arms)
     baseline = None if self.baseline == usual else self.baseline
     by = self.clips.attrs['grouped_by']
@@ -275,7 +275,7 @@ def settings(self:Comparison):
 
 @patch
 def command(self:Comparison):
-    "The command that makes its runs again; several, joined by `&&`, if front ends differ in options or arms"
+    "The command that repeats its runs; several, joined by `&&`, if front ends differ in options or arms"
     data = self.records[0]['data']
     if data == 'frame': data = 'DIR'
     elif data not in DATA_SETS: data = shlex.quote(f'path/to/{data}')
@@ -303,7 +303,7 @@ def _batch_size(c, asked):
 
 def _about_training(c, first, settings):
     rates = as_option(c.settings().lr)
-    if ',' in rates: rates = f'of {rates} the one that did best in the other folds'
+    if ',' in rates: rates = f'of {rates} the best in the other folds'
     epochs = f'{first["epochs"]} epoch{"s"*(first["epochs"] > 1)}'
     batch = _batch_size(c, settings['bs'])
     augmented = f', augmented with {", ".join(settings["augmentation"])}' if settings.get('augmentation') else ''
@@ -326,7 +326,7 @@ def _about_machine(c, first, settings):
 # %% ../nbs/33_comparison.ipynb #9d31d26e
 @patch
 def about(self:Comparison,
-    command:bool=True, # end with the command that makes the runs again
+    command:bool=True, # end with the command that repeats the runs
 ):
     "Data, network, folds, seeds, hardware and versions in a sentence"
     first = self.records[0]
@@ -375,8 +375,8 @@ def at_their_best(
         raise ValueError(f'these differ in more than the learning rate: {", ".join(differing)}')
     rates = sorted({r['settings']['lr'] for r in runs})
     folds = sort_folds(set.intersection(*(set(c.folds) for c in comparisons)))
-    if len(rates) < 2: raise ValueError(f'there is but one learning rate, {rates[0]:g}')
-    if len(folds) < 2: raise ValueError('a learning rate is chosen by the other folds: there have to be two at least')
+    if len(rates) < 2: raise ValueError(f'all runs have the same learning rate, {rates[0]:g}: nothing can be chosen')
+    if len(folds) < 2: raise ValueError('a learning rate is chosen by other folds, so at least two folds are needed')
     best = _choose_rates(_by_rate(comparisons, folds), len(rates))
     first, arms = comparisons[0], list(dict.fromkeys(r['arm'] for r in runs))
     baseline = first.baseline if (first.baseline, folds[0]) in best else None
@@ -385,7 +385,7 @@ def at_their_best(
 
 @patch
 def chosen(self:Comparison):
-    "The learning rates that `at_their_best` has chosen for each arm"
+    "The learning rates that `at_their_best` chose for each arm"
     return {arm: sorted({r['chosen'] for r in self.records if r['arm'] == arm}) for arm in self.arms}
 
 # %% ../nbs/33_comparison.ipynb #ba584eff
@@ -428,7 +428,7 @@ def _best_of_rates(comparisons, names):
 def split_comparisons(
     runs, # records
     clips, # content → data frame of clips, see `read_records`
-    baseline:str=None, # the arm that differences are taken to, see `Comparison`
+    baseline:str=None, # the arm to compare with, see `Comparison`
     metric:str='accuracy', # what is compared, a name in `METRICS`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
@@ -440,10 +440,10 @@ def split_comparisons(
 
 def read_comparisons(
     fn, # a JSON Lines file of records
-    baseline:str=None, # the arm that differences are taken to, see `Comparison`
-    metric:str=None, # what is compared, a name in `METRICS`; None: see `specnorm.scores.usual_metric`
+    baseline:str=None, # the arm to compare with, see `Comparison`
+    metric:str=None, # a key of `METRICS`; None: see `specnorm.scores.usual_metric`
 ):
-    "The comparisons in `fn`, see `split_comparisons`; DataError if there is none, or it lacks what `metric` needs"
+    "The comparisons in `fn`, see `split_comparisons`; `DataError` if there is none, or `metric` needs more than it has"
     runs, clips = read_outcomes(fn, metric)
     metric = metric or usual_metric(runs)
     if not runs: raise DataError(f'{fn}: holds no run')

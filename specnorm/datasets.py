@@ -95,13 +95,13 @@ def _unfinished(path):
 # %% ../nbs/22_datasets.ipynb #ca276832
 def make_sample(
     path=None, # folder to make; None: `sample-1` in `cache_dir()`
-    clips:int=40, # clips a class, spread over five folds
+    clips:int=40, # clips per class, spread over five folds
     **kwargs # of `sample_clip`: `gain`, `colour`
 ):
     """Make the synthetic data set unless it exists: ten classes of one-second clips in five folds; returns its path
 
     Raises `DataError` if it cannot be written, and `ValueError` for `kwargs` without a `path`."""
-    if path is None and kwargs: raise ValueError('a sample of its own kind needs a path of its own')
+    if path is None and kwargs: raise ValueError('a sample with other settings needs its own path')
     path = Path(path or in_cache('sample-1'))
     if path.exists(): return path
     try:
@@ -296,11 +296,11 @@ def untar_data(
     archive=None, # folder for it; None: fastai's
     data=None, # folder to extract to; None: fastai's
     c_key:str='data', # key of that folder in fastai's configuration
-    force_download:bool=False, # get it again
+    force_download:bool=False, # download it again
     base:str=None, # folder of another configuration than fastai's
     most:int=None, # bytes that the archive may unpack to, see `extract`
 ):
-    "fastai's `untar_data`, but resumed after an interruption, checked, and safely extracted; returns the folder"
+    "Like fastai's `untar_data`, but it resumes a download, checks it and extracts it safely; returns the folder"
     config = fastai_cfg() if base is None else None
     folders = FastDownload(config, archive=archive, data=data, base=base or '~/.fastai')
     fn = folders.arch_path()/_archive_name(url)
@@ -349,7 +349,7 @@ def name_of_path(path):
 def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
     if {'start', 'end'} & (reading.get('columns') or {}).keys():
-        raise ValueError('--start-column, --end-column: are of tables and data frames, and not of this data')
+        raise ValueError('--start-column, --end-column: are only for tables and data frames, and not for this data')
     raw, root = unpack_dataset(data, log)
     name = name_of_path(raw.attrs['name'])
     columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
@@ -372,7 +372,7 @@ def _check_reading(reading, columns=True):
     "Raise `ValueError` if `reading` has what is not of this data: a root, a layout or, unless allowed, `columns`"
     given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
-    if given: raise ValueError(f'{", ".join(given)}: is of folders and tables, and not of this data')
+    if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, and not for this data')
 
 # %% ../nbs/22_datasets.ipynb #b718ad4c
 def _read_shards(data, reading):
@@ -380,7 +380,8 @@ def _read_shards(data, reading):
     if reading.get('labels', True):
         raise DataError(f'{data}: shards are read once, as a stream, by stats, doctor and drift; to train, unpack them')
     _check_reading(reading)
-    if (reading.get('columns') or {}).get('group'): raise ValueError('--groups: is of tables, and shards have none')
+    if (reading.get('columns') or {}).get('group'):
+        raise ValueError('--groups: names a column of a table, and shards have no table')
     return read_shards(data)
 
 # %% ../nbs/22_datasets.ipynb #4ede930a

@@ -31,8 +31,8 @@ def _answered(group):
     try: yield
     except RuntimeError as e:
         first = str(e).splitlines()[0].split('. ')[0]
-        raise RuntimeError(f'rank {dist.get_rank(group)} has no answer from all {dist.get_world_size(group)} ranks: '
-                           'one has ended, and has said why, or it takes longer than the timeout that was given to '
+        raise RuntimeError(f'rank {dist.get_rank(group)} got no answer from all {dist.get_world_size(group)} ranks: '
+                           'one of them has ended (see its own error), or it takes longer than the timeout of '
                            f'torch.distributed.init_process_group ({first})') from e
 
 # %% ../nbs/43_distributed.ipynb #55a51023
@@ -64,7 +64,7 @@ def _joint(shares):
 def all_reduce(self:StatsRecorder,
     group=None, # of processes, from `torch.distributed.new_group`; None: all
 ):
-    "Make this recorder, on every rank, one of what all have recorded, the same to the last bit; returns it"
+    "Merge the recorders of all ranks into each of them, identical to the last bit; returns this recorder"
     _check_started(group)
     if dist.get_world_size(group) == 1: return self
     shares = _of_all((self._lineage, self), group)

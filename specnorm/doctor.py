@@ -104,10 +104,10 @@ def _of_fold(kind, looks_for):
 FILES = {
     'unreadable': _of_survey(unreadable, 'error', 'get these files again, or leave them out (--bad-files skip)'),
     'silent': _of_survey(silent, 'error', 'leave them out, or give them the label of silence'),
-    'clipped': _of_survey(clipped, 'warning', 'record with a lower gain; leave out what is heard to be distorted'),
-    'dc': _of_survey(dc, 'note', 'waveform norms that take the mean away do no harm: standard, dc_peak'),
-    'digital_silence': _of_survey(digital_silence, 'warning', 'find out what cut the sound out; median and '
-        'interquartile range bear it (the norm robust), mean and std do not'),
+    'clipped': _of_survey(clipped, 'warning', 'record with a lower gain; leave out clips that sound distorted'),
+    'dc': _of_survey(dc, 'note', 'use a waveform norm that removes the mean: standard, dc_peak'),
+    'digital_silence': _of_survey(digital_silence, 'warning', 'find out what cut the sound out; the norm '
+        'robust (median and interquartile range) tolerates it, mean and std do not'),
     'padding': _of_survey(padding, 'warning', 'cut the silence off: shorter clips are padded when they are read, and '
         'padding that is known does not count'),
     'duplicates': _of_survey(duplicates, 'warning', 'remove the copies'),
@@ -115,14 +115,14 @@ FILES = {
         'fold'),
     'other_scale': _of_survey(other_scale, 'warning', 'bring them to the scale of the others; waveform norms '
         'hide it'),
-    'channels_cancel': _of_survey(channels_cancel, 'error', 'turn one of the channels over, or take one'),
+    'channels_cancel': _of_survey(channels_cancel, 'error', 'invert one of the channels, or use only one'),
     'channels_copies': _of_survey(channels_copies, 'note', 'one channel is enough: nothing is lost'),
-    'upsampled': _of_survey(upsampled, 'warning', 'take the lower rate for all (--sample-rate), or front ends that end '
+    'upsampled': _of_survey(upsampled, 'warning', 'use the lower rate for all (--sample-rate), or front ends that end '
         'below (--f-max)'),
-    'band_limited': _of_survey(band_limited, 'note', 'see that it is not one class, or one fold; a front end may end '
-        'below (--f-max)'),
-    'rates_differ': _of_survey(rates_differ, 'warning', 'take the lowest rate for all (--sample-rate)'),
-    'depths_differ': _of_survey(depths_differ, 'note', 'see that it is not one class, or one fold')}
+    'band_limited': _of_survey(band_limited, 'note', 'check that they are not all of one class or fold; a front end '
+        'may end below (--f-max)'),
+    'rates_differ': _of_survey(rates_differ, 'warning', 'use the lowest rate for all (--sample-rate)'),
+    'depths_differ': _of_survey(depths_differ, 'note', 'check that they are not all of one class or fold')}
 
 # %% ../nbs/41_doctor.ipynb #03ee7233
 _KNOWS = 'a network may learn this and nothing else: make it the same for all classes, and compare before and after'
@@ -135,8 +135,8 @@ SHORTCUTS = {
     'shortcut_noise': _of_shortcut('noise', 'the noise floor', 'listen to the pauses; noise_floor and channel norms '
         'take some of it away, noise as augmentation hides it'),
     'shortcut_bandwidth': _of_shortcut('band', 'the upper end of the spectrum', 'let front ends end below '
-        '(--f-max), or take a lower rate for all (--sample-rate)'),
-    'shortcut_rate': _of_shortcut('rate', 'the sample rate', 'take the lowest rate for all (--sample-rate)'),
+        '(--f-max), or use a lower rate for all (--sample-rate)'),
+    'shortcut_rate': _of_shortcut('rate', 'the sample rate', 'use the lowest rate for all (--sample-rate)'),
     'shortcut_codec': _of_shortcut('codec', 'the codec', _KNOWS),
     'shortcut_channels': _of_shortcut('channels', 'the number of channels', _KNOWS)}
 FOLDS = {
@@ -145,34 +145,34 @@ FOLDS = {
     'fold_groups': _of_fold('groups', 'Groups in training and validation'),
     'fold_few': _of_fold('few', 'Classes with a single clip to train on'),
     'fold_small': _of_fold('small', 'Folds of a few clips'),
-    'fold_single': _of_survey(single_fold, 'warning', 'take another column of folds (--fold-column), or leave it out '
-        'of the table, and folds are made; of one speaker or recording there is no more than one'),
+    'fold_single': _of_survey(single_fold, 'warning', 'use another column of folds (--fold-column), or remove '
+        'it from the table, and folds are made; a single speaker or recording gives a single fold'),
     'fold_imbalance': _of_survey(imbalance, 'note', 'compare by macro F1 (--metric macro_f1); balance statistics '
         '(--balance category)'),
-    'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from others, too, or leave them out')}
+    'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from other sources, or leave them out')}
 
 # %% ../nbs/41_doctor.ipynb #a2e8837d
 _AGAIN = 'measure again: specnorm stats DATA --out FILE'
 STATISTICS = {
-    'stats_front_end': _of_stats(front_end_differs, 'error', f'{_AGAIN}, with the front end that networks get'),
+    'stats_front_end': _of_stats(front_end_differs, 'error', f'{_AGAIN}, with the front end of the network'),
     'stats_reader': _of_stats(reader_differs, 'warning', _AGAIN),
     'stats_axis': _of_stats(wrong_axis, 'error', 'average over clips and time: StatsRecorder(red_dims=(0, 1, 3))'),
-    'stats_validation': _of_stats(validation_included, 'error', f'{_AGAIN} --fold K, the fold that validates'),
-    'stats_other_data': _of_stats(other_data, 'note', f'if they should be of this data, {_AGAIN}'),
+    'stats_validation': _of_stats(validation_included, 'error', f'{_AGAIN} --fold K, the validation fold'),
+    'stats_other_data': _of_stats(other_data, 'note', f'if they should belong to this data, {_AGAIN}'),
     'stats_unit': _of_stats(other_unit, 'error', _AGAIN),
     'stats_padding': _of_stats(padding_counted, 'warning', 'give recorders a mask or lengths; specnorm stats leaves '
         'padding out'),
-    'stats_averaged': _of_stats(averaged_naively, 'warning', 'a std is no mean of stds: StatsRecorder merges batches '
-        'exactly'),
-    'stats_waveform': _of_stats(waveform_differs, 'error', f'{_AGAIN} --waveform NAME, that which networks get'),
-    'stats_constants': _of_stats(constants, 'warning', f'numbers of other data: {_AGAIN}, or see by specnorm compare '
-        'whether they do'),
+    'stats_averaged': _of_stats(averaged_naively, 'warning', 'a std is not the mean of stds: StatsRecorder merges '
+        'batches exactly'),
+    'stats_waveform': _of_stats(waveform_differs, 'error', f'{_AGAIN} --waveform NAME, the norm of the network'),
+    'stats_constants': _of_stats(constants, 'warning', f'numbers of other data: {_AGAIN}, or try with specnorm '
+        'compare whether they suffice'),
     'stats_differ': _of_stats(differ, 'warning', _AGAIN),
     'stats_few': _of_stats(too_few, 'note', 'measure more clips'),
-    'stats_dead_bins': _of_stats(dead_bins, 'warning', 'a front end that ends below (--f-max), a lower sample rate, or '
-        'the norm global'),
-    'stats_floor': _of_stats(at_the_floor, 'note', 'see what is silent, under Files; a lower --sample-rate, if that of '
-        'the files is lower; the norm robust bears it')}
+    'stats_dead_bins': _of_stats(dead_bins, 'warning', 'use a front end that ends below (--f-max), a lower sample '
+        'rate, or the norm global'),
+    'stats_floor': _of_stats(at_the_floor, 'note', 'see what is silent, under Files; use a lower --sample-rate, if '
+        'that of the files is lower; the norm robust tolerates it')}
 SECTIONS = {'Files': FILES, 'Shortcuts': SHORTCUTS, 'Folds': FOLDS, 'Statistics': STATISTICS}
 RULES = {name: rule for rules in SECTIONS.values() for name, rule in rules.items()}
 
@@ -223,16 +223,16 @@ def examine(
 
 def diagnose(
     data='sample', # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    stats=None, # `SpecStats` or the path of their file, to be used on this data; None: none
-    fold=None, # the one that validates, for `stats`; None: nobody has said
-    front_end=None, # the `FrontEnd` that networks get, for `stats`; None: that of the file
+    stats=None, # `SpecStats`, or the path of their file, to check against this data; None: none
+    fold=None, # the validation fold, for `stats`; None: unknown
+    front_end=None, # the `FrontEnd` before the network, for `stats`; None: that of the file
     sample_rate:int=None, # Hz; None: that of `stats`, else 16000
     duration:float=None, # seconds; None: that of `stats`, else what is usual for `data`
     tol:float=.1, # largest standard error of `stats` that is good enough, in units of the std
     log=log, # called with messages
     **kwargs # of `survey`: `windows`, `cache`, and how to read the data
 )->Diagnosis:
-    "What is wrong with `data`, and with `stats` for it"
+    "The faults of `data`, and of `stats` for this data"
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
     info = stats.info if stats is not None else {}
     rate = sample_rate or (info.get('front_end') or {}).get('sample_rate') or 16000

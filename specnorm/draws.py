@@ -34,7 +34,7 @@ def draw_rows(
     "The positions of a random `share` of the clips of `n_groups` random groups, one at least, in order"
     rng, names = np.random.default_rng(seed), np.unique(groups)
     if n_groups is not None and n_groups > len(names):
-        raise DataError(f'--stats-groups {n_groups}: there are {len(names)} groups that train')
+        raise DataError(f'--stats-groups {n_groups}: the training set has only {len(names)} groups')
     if n_groups is not None: names = rng.choice(names, n_groups, replace=False)
     rows = np.flatnonzero(np.isin(groups, names))
     if share is None: return rows

@@ -24,13 +24,13 @@ from .waveform import WAVEFORM_NORMALIZERS
 
 # %% ../nbs/42_drift.ipynb #2177e4f9
 class DriftMonitor(OneAtATime):
-    "Compares clips, as they come, with those that `stats` were measured on; constant memory, however many come"
+    "Compares new clips, one by one, with those that `stats` were measured on; needs constant memory"
     def __init__(self,
-        stats, # `SpecStats` with a sample of clips, as `specnorm stats` writes them; without one `ValueError`
-        alpha:float=.05, # the largest chance that there is ever a false alarm
-        unit:str='clip', # what is compared: 'clip', or 'group', such as all clips of a speaker together
-        window:int=256, # clips that the description of a change is taken from, the last ones
-        seed:int=0, # for ties
+        stats, # `SpecStats` with a sample of clips, as `specnorm stats` writes them; `ValueError` without a sample
+        alpha:float=.05, # probability of ever giving a false alarm, at most
+        unit:str='clip', # compare each 'clip', or each 'group', such as all clips of a speaker
+        window:int=256, # how many of the last clips describe a change
+        seed:int=0, # of the random numbers that break ties
     ):
         if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: can be clip, group')
         check_sample(stats, unit)
@@ -76,7 +76,7 @@ def measure(self:DriftMonitor,
     mask=None, # as in `update`
     lengths=None, # as in `update`
 ):
-    "For each clip of a batch, given as to `update`, its `ClipMoments`, or a text that says why it cannot be used"
+    "The `ClipMoments` of each clip of a batch, or a text with the reason if it cannot be used"
     self._check_shape(data.shape)
     recorder = StatsRecorder(FINEST)
     for i in range(len(data)):
@@ -96,7 +96,7 @@ def update(self:DriftMonitor,
     groups=None, # the group of each clip, for `unit='group'`; clips of a group come one after the other
     **watched # `level` of each waveform in dB of full scale, from `level_of`; `at_floor`, the share of its bins there
 ):
-    "Take the clips of a batch, and return whether there is an alarm: True, False, or None if that cannot be said yet"
+    "Compare the clips of a batch; returns True if there is an alarm, False if not, None if there are too few clips"
     before = self.clips + self.unusable
     names = [f'clip {before + i}' for i in range(len(data))] if names is None else [str(name) for name in names]
     for i, clip in enumerate(self.measure(data, mask, lengths)):
@@ -127,12 +127,12 @@ def add(self:DriftMonitor,
     name='', # of the clip, for messages
     **watched # as in `update`, a number each
 ):
-    "Take a clip whose moments are known; raises `ValueError` if it is of another front end, or lacks its group"
+    "Compare a clip with known moments; raises `ValueError` if its front end differs, or its group is missing"
     if isinstance(clip, str): return self._leave_out(name, clip)
     if not (clip.moments[0] > 0).all(): return self._leave_out(name, 'a mask leaves a bin without values')
     if clip.front_end is not None: self.stats.check_front_end(clip.front_end)
     if self.signs is None: self._begin(watched.keys())
-    if self.unit == 'group' and group is None: raise ValueError("unit='group' asks for the group of each clip")
+    if self.unit == 'group' and group is None: raise ValueError("unit='group' needs the group of each clip")
     if group != self.group: self.end_group()
     self.clips += 1
     self.silent += bool(watched.get('at_floor', 0) >= 1)
@@ -162,7 +162,7 @@ def _compare(self:DriftMonitor, clip, watched={}):
 @patch
 @locked
 def end_group(self:DriftMonitor):
-    "With `unit='group'`: the last group is complete; it is left out if it has fewer clips than any that was measured"
+    "With `unit='group'`: end the last group; it is left out if it has fewer clips than every measured group"
     if self.of_group is None: return
     n, least = self.clips_of_group, int(self.stats.groups['clips'].min())
     if n >= least: self._compare(_clips_of(self.of_group))
@@ -177,33 +177,33 @@ def _begin_group(self:DriftMonitor):
 # %% ../nbs/42_drift.ipynb #9cf9f050
 @patch(as_prop=True)
 def least(self:DriftMonitor):
-    "The fewest clips or groups with which an alarm is possible"
+    "The smallest number of clips or groups for an alarm"
     n = len(self.stats.info['groups']) if self.unit == 'group' else len(self.stats.sample['mean'])
     return fewest_clips(n, self.alpha)
 
 @patch(as_prop=True)
 def units(self:DriftMonitor):
-    "How many clips or groups have been compared"
+    "The number of clips or groups compared so far"
     return 0 if self.test is None else self.test.clips
 
 @patch(as_prop=True)
 def alarm(self:DriftMonitor):
-    "True: there has been an alarm; False: there has been none; None: too little to say"
+    "True if there has been an alarm, False if not, None if there are too few clips"
     if self.test is not None and self.test.at is not None: return True
     return None if self.units < self.least else False
 
 @patch
 @locked
 def reset(self:DriftMonitor):
-    "Begin anew, with the same statistics: after an alarm that has been seen to"
+    "Start again with the same statistics, for example after you have dealt with an alarm"
     self.__init__(self.stats, self.alpha, self.unit, self.window, self.seed)
 
 # %% ../nbs/42_drift.ipynb #18b37bf1
 @dataclass
 class Drift:
-    "What a `DriftMonitor` has found"
-    alarm: bool # None: too little to say
-    alpha: float # the largest chance that there is ever a false alarm
+    "The findings of a `DriftMonitor`"
+    alarm: bool # None: too few clips to tell
+    alpha: float # probability of ever giving a false alarm, at most
     unit: str # clip or group
     units: int # how many were compared
     least: int # the fewest with which an alarm is possible
@@ -320,7 +320,7 @@ def _nothing(self:DriftMonitor):
 @patch
 @locked
 def report(self:DriftMonitor):
-    "The `Drift` that was found so far"
+    "The `Drift` found so far"
     if not self.units: return self._nothing()
     since = self._since() if self.alarm else None
     rows = self._rows(since)

@@ -20,7 +20,7 @@ def _check(alpha, unit, state, restart, out, prometheus):
     "End the program if these options cannot be, whatever the data"
     if not 0 < alpha < 1: stop(f'--alpha {alpha:g}: should be between 0 and 1', 2)
     check_choice('--unit', unit, ('clip', 'group'))
-    if restart and state is None: stop('--restart: goes with --state', 2)
+    if restart and state is None: stop('--restart: works only with --state', 2)
     for option, fn in (('--state', state), ('--out', out), ('--prometheus', prometheus)): check_file(fn, option)
     if out is not None: check_choice('--out: the ending', Path(out).suffix, ('.png', '.svg'))
 
@@ -67,7 +67,7 @@ def drift(
     data: Data,
     stats: Annotated[Path, typer.Option(help='statistics file of specnorm stats, of normal recordings')],
     alpha: Annotated[float, typer.Option(help=(
-        'maximum probability that there is ever a false alarm, however often you check'))] = .05,
+        'maximum probability of ever giving a false alarm, however often you check'))] = .05,
     unit: Annotated[str, typer.Option(help=(
         'clip, or group: compare all clips of a group together, such as a speaker'))] = 'clip',
     state: Annotated[Optional[Path], typer.Option(show_default=False, help=(
@@ -112,7 +112,7 @@ def _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
     from specnorm.shards import is_shards
     stats = _load(stats, unit)
     if state is None and not watch: return _one_look(data, stats, alpha, unit, s)
-    if is_far(data) or is_shards(data): raise ValueError(f'{data}: --state and --watch take folders of this machine')
+    if is_far(data) or is_shards(data): raise ValueError(f'{data}: --state and --watch need a folder on this machine')
     folder = FolderWatch(data, stats, state, alpha, unit, every, s.bad_files, restart, **s.reading())
     if watch: typer.echo(f'watching {data}, every {every:g} s; Ctrl-C ends that', err=True)
     return _looks(folder, watch, every)

@@ -108,12 +108,12 @@ class KeptRuns:
     ):
         records, _ = read_records(fn)
         self.runs = [(r, file) for r, file in zip(records, kept_weights(fn, records)) if file is not None]
-        if not self.runs: raise DataError(f'{fn}: no run has kept its weights: specnorm compare --keep-weights does')
+        if not self.runs: raise DataError(f'{fn}: no run kept its weights: run specnorm compare with --keep-weights')
         of_runs = [r for r, _ in self.runs]
         self.clips = Clips(data, RunSettings.from_records(of_runs), log)
         if {r['settings']['content'] for r in of_runs} != {self.clips.settings['content']}:
-            raise DataError(f'{data}: these are other clips, classes or folds than those of {fn}')
-        if self.clips.targets.ndim == 2: raise DataError(f'{fn}: clips with several labels cannot be asked about')
+            raise DataError(f'{data}: the clips, classes or folds are not those of {fn}')
+        if self.clips.targets.ndim == 2: raise DataError(f'{fn}: clips with several labels are not supported here')
         s = self.clips.settings
         window = WINDOWS[s.get('windows', 'start')](round(s['duration']*s['sample_rate']))
         self.windows, _ = open_clips(self.clips.df, None, s['sample_rate'], s['duration'], window)

@@ -55,7 +55,7 @@ def same_to(
     norms, # name → spectrogram norm, a module
     shape, # `[freq, time]` of the spectrograms
 ):
-    "Those of `norms` that are the same to the network `arch`, but for borders and padding: lists of names"
+    "Which `norms` are the same to the network `arch`, except at borders and in padding: lists of names"
     groups = []   # of (scores, names)
     for name, norm in norms.items():
         if getattr(norm, 'learned', False) or getattr(norm, 'by_group', False): continue   # changes; asks for more
@@ -72,6 +72,6 @@ def undoes_global(
     arch:str, # see `specnorm.networks.find_arch`
     shape=(64, 101), # `[freq, time]` of the spectrograms
 ):
-    "Whether one mean and standard deviation for everything are no norm to the network `arch`, but for borders"
+    "Whether the norm `global` changes nothing for the network `arch`, except at borders and in padding"
     norms = {name: make_module(name) for name in ('none', 'given:-40:20')}
     return bool(same_to(arch, norms, shape))

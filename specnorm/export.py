@@ -103,7 +103,7 @@ def _save_onnx(program, inputs, outputs, text, path):
     with quiet():
         try: onnx_program = torch.onnx.export(program, **how)
         except torch.onnx.OnnxExporterError as e:
-            raise ValueError(f'ONNX has no operations for it ({str(e).splitlines()[0]}): .pt2 may do') from e
+            raise ValueError(f'ONNX has no operations for it ({str(e).splitlines()[0]}): try a .pt2 file') from e
         onnx_ir.passes.common.ClearMetadataAndDocStringPass()(onnx_program.model)
         onnx_program.model.metadata_props[KEY] = text
         onnx_program.save(path, external_data=False)
@@ -151,23 +151,23 @@ def save_chain(
 def export_front_end(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # a `SpecNorm` from `make_module`, a transform that has one, or the name of a norm without statistics
-    waveform=None, # name of the waveform norm, or a `Normalizer`; None: the one noted in the statistics, else none
+    waveform=None, # name of the waveform norm, or a `Normalizer`; None: the one in the statistics, else none
     path='front_end.onnx', # to write, ending in .onnx or .pt2
-    network=None, # a trained `nn.Module` that goes behind the norm
+    network=None, # a trained `nn.Module` to put behind the norm
     **how # `channels`, `lengths`, `samples`, `classes`, see `save_chain`
 ):
-    "Write front end, norms and perhaps a network as one file, and return its path; raises `ValueError` if it cannot be"
+    "Write front end, norms and perhaps a network into one file, and return its path; `ValueError` if it is impossible"
     return save_chain(make_chain(front_end, norm, waveform, network), path, **how)
 
 def export_learner(
     learn, # a fastai `Learner`, whose loaders are from `get_dls`
     path='model.onnx', # to write, ending in .onnx or .pt2
-    front_end=None, # as in `export_front_end`, if its loaders do not know their transforms
+    front_end=None, # as in `export_front_end`, if the loaders do not record their transforms
     norm=None, # the same
     waveform=None, # the same
     **how # `channels`, `lengths`, `samples`, see `save_chain`
 ):
-    "Write the network of `learn`, with what its transforms do before it, as one file, and return its path"
+    "Write the transforms and the network of `learn` into one file, and return its path; `ValueError` if impossible"
     given = dict(front_end=front_end, norm=norm, waveform=waveform)
     chain = chain_of(learn, **{name: part for name, part in given.items() if part is not None})
     return save_chain(chain, path, classes=getattr(learn.dls, 'vocab', ()), **how)
@@ -253,7 +253,7 @@ def ship(
     path = save_chain(chain, out, lengths=lengths, classes=classes)
     shape, difference = _check(path, chain, lengths)
     if chain.network is None and not difference < .01:
-        raise ValueError(f'{path}: do not use it: on a synthetic clip it is {difference:.0e} from PyTorch')
+        raise ValueError(f'{path}: on a synthetic clip it differs from PyTorch by {difference:.0e}: do not use it')
     told = read_provenance(path)
     names = {k: told[k]['name'] for k in ('waveform', 'front_end', 'norm')}
     return dict(

@@ -28,8 +28,8 @@ def _check_installed():
         if not find_spec(name): raise ImportError(f'there is no {name} here: {INSTALL}')
     try: importlib.import_module('torchaudio')
     except Exception as e:
-        raise ImportError(f'this torchaudio does not go with this PyTorch ({torch.__version__}); '
-                          f'install the one that was made for it: {e}') from e
+        raise ImportError(f'this torchaudio does not fit this PyTorch ({torch.__version__}); '
+                          f'install the one made for it: {e}') from e
 
 # %% ../nbs/50_fastaudio.ipynb #90f39f6c
 def _load(filepath, frame_offset=0, num_frames=-1, normalize=True, channels_first=True, format=None):

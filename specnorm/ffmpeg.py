@@ -24,7 +24,7 @@ def decode_av(
         with open(fn, 'rb') as file, av.open(file, options=strict | only_this, **tags) as container:
             if not container.streams.audio: raise ValueError('holds no sound')
             codec = container.streams.audio[0].codec_context
-            if codec is None: raise ValueError('holds sound in a coding that is not known')
+            if codec is None: raise ValueError('holds sound in an unknown codec')
             codec.options = strict
             return _read_av(container, av.AudioResampler(format='fltp'), wanted, start)
     except (av.FFmpegError, OverflowError) as e:

@@ -19,21 +19,20 @@ def _not_significant(c, table, gains):
     no_gain = gains.index[gains.gain.isna()]
     others = gains.index[gains.significant.eq('no') & gains.gain.notna()]
     if len(others): yield f'No significant difference from {c.baseline}: {", ".join(others)}.'
-    if len(no_gain): yield f'Not to be compared with {c.baseline}, for want of runs that ended: {", ".join(no_gain)}.'
+    if len(no_gain): yield f'Not compared with {c.baseline}, as runs diverged or are missing: {", ".join(no_gain)}.'
 
 # %% ../nbs/33_findings.ipynb #4876524a
 def _diverged_runs(c, table, gains):
     for arm, row in table[table.failed > 0].iterrows():
-        yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers are those of the others.'
+        yield f'{row.failed} of {row.runs + row.failed} runs of {arm} diverged; its numbers come from the others.'
 
 def _missing_runs(c, table, gains):
     made = table.runs + table.failed
     fewer = table.index[made < made.max()]
     if not len(fewer): return
     each = ', '.join(f'{arm} has {table.runs[arm]} of {table.runs.max()}' for arm in fewer)
-    values = 'accuracies are those' if c.metric.name == 'accuracy' else f'{c.metric.label} is that'
-    yield (f'Not all runs were made: {each}; {values} of the folds that there are, '
-           'differences those of the runs that both arms have.')
+    yield (f'Some runs are missing: {each}; {c.metric.label} is over the folds that were run, '
+           'differences are over the runs that both arms have.')
 
 # %% ../nbs/33_findings.ipynb #6d59f11d
 def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
@@ -41,40 +40,39 @@ def _difference(c): return f'a difference of one {c.metric.points.replace("point
 def _runs_needed(c, table, gains):
     needed, made = gains['runs needed'].median(), table.runs.max()
     if not np.isfinite(needed) or made - len(c.folds) < 5: return   # too few to tell
-    yield (f'On these folds {_difference(c)} would take about {_roughly(needed)} runs of each arm to see '
+    yield (f'To detect {_difference(c)} on these folds, about {_roughly(needed)} runs of each arm are needed '
            f'({made} were made; median over the arms).')
 
 def _recordings_needed(c, table, gains):
     needed = gains['groups needed'].median()
     if not np.isfinite(needed): return
     by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
-    wanted, there = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
-    if by == 'filename': wanted = there = ''
+    wanted, used = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
+    if by == 'filename': wanted = used = ''
     said = [*_runs_needed(c, table, gains)]   # of which difference
-    to_see = 'For' if said else f'To see {_difference(c)} for'
-    yield (f'{to_see} new recordings it would take, with seeds enough, about {_roughly(needed/groups*clips)} '
-           f'clips{wanted}; {clips:,}{there} were there.')
+    to_detect = 'For' if said else f'To detect {_difference(c)} for'
+    yield (f'{to_detect} new recordings, about {_roughly(needed/groups*clips)} clips{wanted} and enough seeds are '
+           f'needed ({clips:,}{used} were used).')
 
 # %% ../nbs/33_findings.ipynb #4e722d72
 def _too_few_groups(c, table, gains):
     by, groups, arms = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(gains)
     least = min(1, arms*2/2**min(groups, 50))   # the smallest p-value, corrected
     if not arms or least < .05: return
-    them = f'{groups} group{"s"*(groups > 1)} ({by})'
-    yield (f'{them} are too few to show anything for new recordings with {arms} arm{"s"*(arms > 1)}, '
-           f'whatever the intervals say: no corrected p-value can be below {least:.2f}.')
+    yield (f'With {groups} group{"s"*(groups > 1)} ({by}) and {arms} difference{"s"*(arms > 1)}, nothing can be '
+           f'significant for new recordings: no corrected p-value can be below {least:.2f}.')
 
 # %% ../nbs/33_findings.ipynb #913a23d8
 def _chosen_rates(c, table, gains):
     if not isinstance(c.records[0]['settings'].get('lr'), list): return
     rates = {arm: ' or '.join(f'{v:g}' for v in chosen) for arm, chosen in c.chosen().items()}
     each = '; '.join(f'{arm} {chosen}' for arm, chosen in rates.items())
-    yield ('Learning rates that did best in the other folds '
-           f'(the intervals take them as given; of several that did, the smallest): {each}.')
+    yield ('Learning rates that were best in the other folds '
+           f'(the smallest of equally good ones; the intervals ignore this choice): {each}.')
 
 def _one_seed(c, table, gains):
     if len(c.seeds) > 1: return
-    yield 'With one seed nothing is known of other seeds: "new recordings" are asked of these very networks.'
+    yield 'One seed says nothing about other seeds: intervals for new recordings hold for these networks only.'
 
 SENTENCES = (_significant, _not_significant, _diverged_runs, _missing_runs,
              _runs_needed, _recordings_needed, _too_few_groups, _chosen_rates, _one_seed)

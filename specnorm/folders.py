@@ -222,7 +222,7 @@ def _read_classes(path, files, others, layout, labels, notes):
     except ValueError as e: raise DataError(f'{path}: {e}') from e
     df, loose = _in_layout(files, [names[:-1] for names in within], found)
     if labels and 'category' not in LAYOUTS[found]: raise DataError(f'{path}: {_no_labels(found)}')
-    if not len(df): raise DataError(f'{path}: no file lies in folders as --layout {layout} has them')
+    if not len(df): raise DataError(f'{path}: no file lies in folders as --layout {layout} expects')
     error = table_error(df, labels, ['filename', 'category'])
     if error: raise DataError(f'{path}: {error}')
     shared = _in_several(within) if layout is None and found == 'classes' else []
@@ -303,8 +303,8 @@ def _read_tables(path, tables, root, columns, labels, notes):
     if error: raise DataError(f'{where}: {error}')
     df, root, missing = _locate(df, roots, notes)
     if missing.all() and len(df) > 3:
-        raise DataError(f'{where}: none of its {len(df)} files is there, such as {root/printable(df.filename[0])}: '
-                        '--root names the folder they are in, --filename-column the column with their names')
+        raise DataError(f'{where}: none of its {len(df)} files exists, such as {root/printable(df.filename[0])}: '
+                        'name their folder with --root, or the column of their names with --filename-column')
     bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[missing].unique()]
     df = df[~missing].reset_index(drop=True)
     listed = set(map(os.path.normpath, df.filename))
@@ -328,7 +328,7 @@ def _name_tables(path):
 def _find_all(path, layout):
     "The tables of `path`, a table or a folder; none if its `layout` is said, or it is one of folders of classes"
     if path.is_file():
-        if layout: raise ValueError(f'--layout {layout}: is of folders, and {path} is a table')
+        if layout: raise ValueError(f'--layout {layout}: is only for folders, and {path} is a table')
         return [path]
     if not path.is_dir(): raise DataError(f'{path}: there is no such folder or table')
     if layout is not None: return []
@@ -370,12 +370,12 @@ def _with_folds(df, columns, in_order, labels, path):
 
 # %% ../nbs/20_folders.ipynb #c8c5126a
 def read_folder(
-    path, # a folder with `audio/` and one table in `meta/`, or with one folder a class; or a table
-    bad_files:str='stop', # 'skip' leaves out rows without file and files without row, listed in `attrs['bad_files']`
-    labels:bool=True, # labels of two classes at least are needed
-    columns=None, # what a column holds (`filename`, `category`, `fold`, `group`) → its name; else one of `COLUMNS`
-    root=None, # the folder that the file names in a table start from; None: the one where they are
-    layout:str=None, # a key of `LAYOUTS`; None: what the folders look like
+    path, # a folder with `audio/` and one table in `meta/`, or with one folder per class; or a table
+    bad_files:str='stop', # 'skip': leave out rows without file and files without row; `attrs['bad_files']` lists them
+    labels:bool=True, # raise `DataError` unless there are at least two classes
+    columns=None, # role (`filename`, `category`, `fold`, `group`) → name of its column; None: usual names, `COLUMNS`
+    root=None, # folder that file names in a table are relative to; None: the one that has the files
+    layout:str=None, # a key of `LAYOUTS`; None: guessed from the folders
 ):
     "The table of a data set (`filename`, `fold`, `category`); raises `DataError` if it does not match the files"
     if layout is not None: check_layout(layout)
@@ -393,7 +393,7 @@ def read_folder(
         others = [fn for fn in others if (root/fn).resolve() not in are_tables]
     else:
         if root or columns.keys() - {'group'}:
-            raise DataError(f'{path}: has no table, which columns and --root are of{_name_tables(path)}')
+            raise DataError(f'{path}: has no table, and columns and --root are only for tables{_name_tables(path)}')
         root, files = path, _all_sounds(path, errors, others, again)
         try: df, bad = _read_classes(path, files, others, layout, labels, notes)
         except DataError as e: raise DataError(f'{e}{_name_tables(path)}') from e
@@ -429,7 +429,7 @@ def AudioBlock(
     mono:bool=True, # average the channels
     groups=None, # path of a file → its group, such as a speaker; None: unknown
 ):
-    "A fastai `TransformBlock` for audio files: `AudioTensor` `[1, samples]` of one rate and length"
+    "A fastai `TransformBlock` for audio files: each is an `AudioTensor` `[1, samples]` of the same rate and length"
     from fastai.data.block import TransformBlock   # imports scikit-learn, which takes a second
     return TransformBlock(type_tfms=LoadAudio(sample_rate, duration, mono, groups))
 

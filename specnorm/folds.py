@@ -18,13 +18,13 @@ from .labels import label_matrix
 
 # %% ../nbs/28_folds.ipynb #8fbb509c
 REMEDIES = dict(
-    classes='no network can get them right: take another column of folds (--fold-column), in which each class is in '
+    classes='no network can get them right: use another column of folds (--fold-column), in which each class is in '
             'several',
-    copies='a network is asked about what it has learned by heart: remove the copies, or put them into one fold',
-    groups='a network is asked about recordings it has learned from: put each group into one fold, take another '
+    copies='the network has learned these clips by heart: remove the copies, or put them into one fold',
+    groups='the network has learned from these recordings: put each group into one fold, use another '
            'column of folds (--fold-column), or say with --groups what belongs together',
     few='a network learns nothing of what varies within such a class: leave it out, or add clips',
-    small='an accuracy of so few says little: take another column of folds (--fold-column), or several (--folds all)')
+    small='accuracy on so few clips says little: use another column of folds (--fold-column), or several (--folds all)')
 
 @dataclass
 class Finding:
@@ -176,8 +176,8 @@ def log_findings(
     stop = [found for found in findings if found.stops and not force]
     for line in in_few_lines([found for found in findings if found not in stop]): log(f'  {line}')
     if not stop: return
-    last = '--force (in Python force=True) compares all the same'
-    raise DataError('\n'.join([f'{name}: with these folds a comparison would say nothing:', *in_few_lines(stop), last]))
+    last = '--force (in Python force=True) compares anyway'
+    raise DataError('\n'.join([f'{name}: with these folds a comparison is meaningless:', *in_few_lines(stop), last]))
 
 # %% ../nbs/28_folds.ipynb #49123301
 KEPT = 'fold', 'kind', 'what', 'files', 'share'   # what records keep of a finding
@@ -196,7 +196,7 @@ def check_warnings(
     def is_one(w): return isinstance(w, dict) and w.keys() == kinds.keys() and all(map(has_kind, w.items()))
     def has_kind(item): return isinstance(item[1], kinds[item[0]])
     if isinstance(warnings, list) and all(map(is_one, warnings)): return
-    raise ValueError('holds warnings of no known kind')
+    raise ValueError('holds warnings of an unknown kind')
 
 def fold_remarks(
     clips, # data frame of the clips, whose `attrs` hold the warnings

@@ -50,7 +50,7 @@ def mel_edges(
     n_mels:int, # bands
     f_min:float, # lower edge of the first band, Hz
     f_max:float, # upper edge of the last band, Hz
-    htk:bool=False, # HTK's mel scale, and not Slaney's
+    htk:bool=False, # HTK's mel scale; False: Slaney's
 ):
     "The edges of mel bands in Hz, `[n_mels + 2]`: band `i` has its centre at `edges[i+1]`"
     return mel_to_hz(np.linspace(hz_to_mel(f_min, htk), hz_to_mel(f_max, htk), n_mels + 2), htk)
@@ -99,13 +99,13 @@ def _fills(n_mels, n_fft, sample_rate, *limits):
 def check_bands(n, n_fft, f_min, f_max, sample_rate, amin):
     "Raise `ValueError` unless `n` bands from `f_min` to `f_max` Hz are possible"
     check_amin(amin)
-    if not (n >= 1 and float(n).is_integer()): raise ValueError(f'{n} bands: it takes a whole number, and one at least')
-    if n > max(n_fft, 1024): raise ValueError(f'{n} bands: they would share {n_fft//2 + 1} bins (n_fft {n_fft})')
+    if not (n >= 1 and float(n).is_integer()): raise ValueError(f'{n} bands: should be a whole number, at least 1')
+    if n > max(n_fft, 1024): raise ValueError(f'{n} bands are too many for {n_fft//2 + 1} bins (n_fft {n_fft})')
     if n*(n_fft//2 + 1) > 2**27:
         raise ValueError(f'{n} bands of {n_fft//2 + 1} bins each would take {8e-9*n*(n_fft//2 + 1):.0f} GB of weights')
     if not 0 <= f_min < f_max <= sample_rate/2:
         raise ValueError(f'bands from {f_min:g} to {f_max:g} Hz: at a sample rate of {sample_rate} Hz '
-                         f'it takes 0 <= f_min < f_max <= {sample_rate/2:g}')
+                         f'it should be 0 <= f_min < f_max <= {sample_rate/2:g}')
 
 def _check_filled(weights, edges, n_fft, sample_rate, *limits):
     "Raise `ValueError`, with what would do, if a band holds no bin"
@@ -133,7 +133,7 @@ class MelSpectrogram(FilterBank):
         n_mels:int=64, # bands; one without a bin raises `ValueError`
         f_min:float=0., # lower edge of the first band, Hz
         f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate
-        htk:bool=False, # HTK's mel scale, and not Slaney's
+        htk:bool=False, # HTK's mel scale; False: Slaney's
         norm:str='slaney', # triangles of area 1; None: of height 1
         amin:float=1e-10, # power that stands for silence: -100 dB
     ):
@@ -380,7 +380,7 @@ FRONT_ENDS = {cls.name: cls for cls in (
 def make_front_end(
     settings, # of a `FrontEnd`, with its `name`; without a name it is 'power'
 ):
-    "The front end with these `settings`; raises `ValueError` if there is none"
+    "The front end with these `settings`; raises `ValueError` if its name is unknown or they are impossible"
     known = {'name': 'power', **settings}
     if not (isinstance(known['name'], str) and known['name'] in FRONT_ENDS):
         raise ValueError(f'no front end is called {known["name"]!r}: there are {", ".join(FRONT_ENDS)}')
@@ -424,9 +424,9 @@ def from_function(cls:FrontEnd,
     settings, # dict with `name`, `sample_rate`, `n_fft`, `hop_length`, and all else that makes another front end of it
     bins, # the centre of each in Hz
     unit:str='dB', # of what `f` returns
-    floor:float=None, # what silence becomes; None: what `f` says
+    floor:float=None, # value of silence; None: what `f` returns for zeros
 ):
-    "The front end that computes `f`"
+    "A front end from the function `f`"
     settings = dict(settings)
     name = settings.pop('name')
     settings.setdefault('win_length', settings['n_fft'])

@@ -60,8 +60,8 @@ def rows_of(self:Group,
 def _count_unknown(self:Group, n):
     "Add `n` clips to those of unknown groups, and warn if they are the first"
     if n and not self.n_unknown:
-        warnings.warn('there are clips of groups that were not measured, or that do not say their group: they are '
-                      'normalised as the training set, and counted (n_unknown)', stacklevel=4)
+        warnings.warn('some clips have no group, or one that was not measured: they are normalised by the statistics '
+                      'of the training set, and counted in n_unknown', stacklevel=4)
     self.n_unknown += n
 
 # %% ../nbs/13_groups.ipynb #7c7d3e75

@@ -30,10 +30,10 @@ class FolderWatch:
         data, # a folder or a table, see `specnorm.datasets.find_data`
         stats, # `SpecStats` of `specnorm.measuring.measure_data`
         state=None, # file to go on from, and to write after each look; None: another watch begins anew
-        alpha:float=.05, # the largest chance that there is ever a false alarm
+        alpha:float=.05, # probability of ever giving a false alarm, at most
         unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
         quiet:float=60., # seconds; a file that has changed within them may still be written, and waits
-        bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
+        bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
         restart:bool=False, # begin anew, perhaps with other statistics; what was seen stays seen
         **reading # of `specnorm.datasets.find_data`: how to read the data
     ):

@@ -37,9 +37,9 @@ def shares_at_floor(
 # %% ../nbs/42_hooks.ipynb #65b506ec
 @patch
 def watch(self:DriftMonitor,
-    module, # `nn.Module` that takes waveforms or spectrograms that are not normalised, perhaps with `lengths` or `mask`
+    module, # `nn.Module` whose input is waveforms or spectrograms before the norm, perhaps with `lengths` or `mask`
 ):
-    "Feed the monitor with what `module` takes in evaluation mode; returns a handle, whose `remove` ends that"
+    "Compare the inputs of `module` in evaluation mode; returns a handle, whose `remove` ends that"
     signature = inspect.signature(module.forward)
     def feed(module, args, kwargs):
         if module.training: return
@@ -79,10 +79,10 @@ def _with_tap(dl, tap):
 
 # %% ../nbs/42_hooks.ipynb #a6209a52
 class DriftCallback(Callback):
-    "Shows a `DriftMonitor` what validates or is predicted, before the spectrogram norm; warns once of an alarm"
+    "Passes validation and prediction batches, before the spectrogram norm, to a `DriftMonitor`; warns once of an alarm"
     def __init__(self,
         monitor, # `DriftMonitor` of the statistics that the loaders normalise with
-        log=None, # file to which a line of JSON is added each time; None: none
+        log=None, # file that gets a line of JSON each time; None: none
     ):
         self.monitor, self.log_file = monitor, log
         self.last, self.tap, self.warned = None, None, False   # data set; what measures it at the moment
@@ -104,7 +104,7 @@ class DriftCallback(Callback):
     def compare(self,
         clips, # pairs of `ClipMoments` and a dict, as `DriftMonitor.add` takes them
     ):
-        "Show the monitor the `clips` in random order, and tell what it says"
+        "Compare the `clips` in random order, and report the result"
         mixed = np.random.default_rng([self.monitor.seed, self.monitor.clips]).permutation(len(clips))
         for i in mixed:
             clip, watched = clips[i]

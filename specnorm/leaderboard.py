@@ -97,7 +97,7 @@ def regrets(
     values, # of the arms in each fold `[folds, arms, …]`
     clips, # in each fold `[folds, …]`
 ):
-    "What each arm loses against the one that did best in the other folds `[arms, …]`"
+    "What each arm loses against the one that was best in the other folds `[arms, …]`"
     return over_parts(best_of_others(values, clips)[:, None] - values, clips)
 
 # %% ../nbs/34_leaderboard.ipynb #637858e4
@@ -110,21 +110,21 @@ def _unfit(case, arms):
     ended = {(r['arm'], r['fold']) for r in case.comparison.records if r['accuracy'] is not None}
     missing = [f'{arm} in fold {fold}' for arm in arms for fold in case.comparison.folds
                if (case.arms[arm], fold) not in ended]
-    return f'no run has ended of {", ".join(missing)}' if missing else ''
+    return f'has no finished run of {", ".join(missing)}' if missing else ''
 
 # %% ../nbs/34_leaderboard.ipynb #5aebb752
 def _fitting(cases, arms, leave_out):
     "Those `cases` that have all `arms`; `ValueError` if one has not and may not be left out, or if two are the same"
     unfit = {case.name: reason for case in cases if (reason := _unfit(case, arms))}
     for name, reason in unfit.items():
-        if not leave_out: raise ValueError(f'{name}: {reason}; or leave it out, leave_out=True')
+        if not leave_out: raise ValueError(f'{name}: {reason}; leave_out=True leaves it out')
     cases = [case for case in cases if case.name not in unfit]
     names = [case.name for case in cases]
     twice = [name for name in names if names.count(name) > 1]
     if twice: raise ValueError(f'two cases are called {twice[0]}: leave one of them out, or change its name')
-    if not cases or len(arms) < 2: raise ValueError('a leaderboard needs a case, and two arms that all cases have')
+    if not cases or len(arms) < 2: raise ValueError('a leaderboard needs a case, and two arms that all cases share')
     metrics = {case.comparison.metric.name for case in cases}
-    if len(metrics) > 1: raise ValueError(f'the cases are of several metrics: {", ".join(sorted(metrics))}')
+    if len(metrics) > 1: raise ValueError(f'the cases use several metrics: {", ".join(sorted(metrics))}')
     return cases
 
 # %% ../nbs/34_leaderboard.ipynb #ab9b7f21
@@ -258,7 +258,7 @@ def follow(self:Leaderboard,
     arms=('none+none', 'standard+global'), # to compare with, beside the arm that is best over all sets
 ):
     "Regret of following the advice of the other sets, or of taking one arm always: `mean`, `low`, `high`, each set"
-    if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, and there is one, {self.sets[0]}')
+    if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, and there is only one, {self.sets[0]}')
     lost = self.by_set(self.regret)   # [sets, arms, 1 + draws]
     ways = {'advice of the other sets': -best_of_others(-lost, np.ones((len(lost), lost.shape[2])))}
     for arm in dict.fromkeys([*arms, self.advised()['all']]): ways[f'always {arm}'] = lost[:, self.number(arm)]

@@ -35,14 +35,14 @@ def _check_waveform_norm(stats, tfms):
     of_waves = [type(norm) for norm in norms if isinstance(norm, Normalizer) and not isinstance(norm, SpecNorm)]
     applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
     if applied == noted: return
-    raise ValueError(f'the statistics are of waveforms normalised by {noted!r}, and these are by {applied!r}: '
-                     f'have item_tfms apply {noted!r}, or measure with {applied!r} (on the command line, --waveform)')
+    raise ValueError(f'the statistics belong to the waveform norm {noted!r}, and item_tfms apply {applied!r}: '
+                     f'apply {noted!r} there, or measure with {applied!r} (on the command line, --waveform)')
 
 # %% ../nbs/24_loaders.ipynb #b7013ef2
 def _check_transforms(df, path, fold, tfms, group_col):
     "Raise `ValueError` if one of `tfms` is a module, lacks groups, or has statistics of files that validate"
     if group_col is None and any(getattr(getattr(tfm, 'norm', None), 'by_group', False) for tfm in tfms):
-        raise ValueError('the norm group needs to know the group of each clip: group_col names the column that says it')
+        raise ValueError('the norm group needs the group of each clip: name its column with group_col')
     for tfm in tfms:   # fastai would give a module the labels, too
         if isinstance(tfm, Normalizer):
             raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
@@ -75,14 +75,14 @@ def _with_augmentations(augment, sample_rate, item_tfms, batch_tfms):
 def get_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
-    bs:int=64, # clips a batch
+    bs:int=64, # clips per batch
     item_tfms=[], # transforms of each waveform, such as `AudioNormalize`
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
-    fold=1, # the fold that validates
+    fold=1, # the validation fold
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
-    label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
-    augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
+    label_delim:str=None, # separator between the labels of a clip in `category`; None: each clip has one label
+    augment=(), # names of augmentations for `make_augmentations`, a list or text separated by commas
     group_col:str=None, # column of the group of each clip, such as its speaker, for the norm `group`
     **kwargs # passed to `DataBlock.dataloaders`
 ):
@@ -119,7 +119,7 @@ class TensorDL(DataLoader):
     def __init__(self,
         xs, # tensor `[clips, channels, freq, time]`, or a `Lazy` of it
         ys, # tensor `[clips]` or, of several labels, `[clips, labels]`, on the device that trains
-        bs:int=64, # clips a batch, for each run
+        bs:int=64, # clips per batch, for each run
         shuffle:bool=False, # in another order each epoch
         norm=None, # called with each batch of `xs`
         rows=None, # the clips to use, by number; None: all
@@ -147,7 +147,7 @@ class TensorDL(DataLoader):
 def new(self:TensorDL, dataset=None, cls=None, **kwargs):
     "A copy of the loader with `kwargs` changed, which fastai asks for; `ValueError` for another data set"
     if dataset is not None and dataset is not self.dataset:
-        raise ValueError('these loaders hold clips in memory and take no other ones: get_dls makes some that do')
+        raise ValueError('these loaders hold their clips in memory and accept no others: use get_dls instead')
     return type(self)(**{k: kwargs.get(k, v) for k, v in self.made_with.items()})
 
 @patch
@@ -185,8 +185,8 @@ def _check_clipwise(lazy):
     if len(lazy) < 2: return
     in_batch, alone = lazy[:2][:1], lazy[:1]
     if (in_batch - alone).abs().mean() > 1e-3*(alone.max() - alone.min()):
-        raise ValueError('a transform does something else to a batch than to each clip in it, '
-                         'or something else each time: get_dls is for such ones')
+        raise ValueError('a transform is random, or treats a batch differently from its single clips: '
+                         'use get_dls for it')
 
 def _split_random(tfms):
     "`tfms` before the first random one, which fastai marks by `split_idx`, and those from there on"
@@ -206,19 +206,19 @@ def _number_labels(category, label_delim, device):
 def cached_dls(
     df, # table with `filename`, `fold` and `category`
     path, # the data set's folder, as `read_folder` takes it
-    bs:int=64, # clips a batch
+    bs:int=64, # clips per batch
     item_tfms=[], # transforms of waveforms, such as `AudioNormalize`; they get whole batches here
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
-    fold=1, # the fold that validates
+    fold=1, # the validation fold
     sample_rate:int=16000, # Hz
     duration:float=5., # seconds, cut or zero-padded
     device=None, # the device that trains; None: fastai's default
-    label_delim:str=None, # what stands between the labels of a clip in `category`; None: each clip has one
-    augment=(), # names of augmentations, as `make_augmentations` takes them, also separated by commas
+    label_delim:str=None, # separator between the labels of a clip in `category`; None: each clip has one label
+    augment=(), # names of augmentations for `make_augmentations`, a list or text separated by commas
     group_col:str=None, # column of the group of each clip, such as its speaker, for the norm `group`
     **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
-    "Like `get_dls`, but from the cache; `ValueError` also if a transform cannot work on batches"
+    "Like `get_dls`, but from the cache; also raises `ValueError` if a transform cannot work on batches"
     tfms = listify(item_tfms), listify(batch_tfms)
     item_tfms, batch_tfms, mixing = _with_augmentations(augment, sample_rate, *tfms)
     clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip

@@ -133,9 +133,9 @@ def in_words(
 def open_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     sample_rate:int=16000, # Hz
-    duration:float=None, # seconds, cut or padded; None: what is usual for `data`
+    duration:float=None, # seconds, cut or padded; None: the default of `data`
     front_ends=(None,), # what `specnorm.frontends.find_front_end` takes; None: the post's
-    bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
+    bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     log=log, # called with messages
     with_folds:bool=True, # whether the folds matter, so that it is said how they were made
     **reading # of `specnorm.datasets.find_data`: how to read the data
@@ -178,7 +178,7 @@ def _hints(category, separator):
 
 def _log_guess(df, one_label, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"
-    log('  nobody has said which clips belong together: five folds of neighbouring names, which is a guess')
+    log('  nothing says which clips belong together: using five folds of neighbouring names, a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
     if one_label and len(few) and '' not in few:
         log(f'  classes of fewer than five clips, which not every fold has: {some_of(few.index, 12)}')
@@ -387,12 +387,12 @@ def _alike(df, balance, reading):
     if balance is None: return None
     columns = reading.get('columns') or {}
     if balance not in ('category', 'group'): raise ValueError(f'--balance {balance}: can be category, group')
-    if df.attrs.get('streamed'): raise ValueError('--balance: needs to know all clips before; unpack the shards')
+    if df.attrs.get('streamed'): raise ValueError('--balance: needs to know all clips in advance: unpack the shards')
     if balance == 'category' and separator_of(columns) is not None:
-        raise ValueError('--balance category: is of one label a clip')
+        raise ValueError('--balance category: needs clips with one label each')
     names = group_clips(df, columns.get('group'))
     missing = (names.category == '').any() if balance == 'category' else names.attrs['grouped_by'] == 'filename'
-    if missing: raise DataError(f'--balance {balance}: nobody has said the {balance} of each clip')
+    if missing: raise DataError(f'--balance {balance}: the {balance} of each clip is not known')
     return names[balance].to_list()
 
 # %% ../nbs/30_measuring.ipynb #a79cc6f1
@@ -409,24 +409,24 @@ def _to_measure(df, fold, sample, reading, log):
 # %% ../nbs/30_measuring.ipynb #4576353d
 def measure_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    fold=None, # a fold to leave out, the one that validates; 'all': each in turn; None: nothing but `valid` and `test`
+    fold=None, # validation fold, left out; 'all': each in turn; None: leave out only `valid` and `test`
     wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
     sample_rate:int=16000, # Hz
-    duration:float=None, # seconds, cut or padded; None: what is usual for `data`
+    duration:float=None, # seconds, cut or padded; None: the default of `data`
     front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
-    bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
+    bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     cache:bool=True, # keep decoded clips for the next time
-    sample:float=None, # the share of the clips to measure, drawn at random from each fold; None: all
+    sample:float=None, # share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
-    windows:str='start', # a key of `WINDOWS`: what is measured of longer recordings
+    windows:str='start', # which part of longer recordings to measure, a key of `WINDOWS`
     norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
-    balance:str=None, # 'category' or 'group': each of them counts alike; None: each value does
+    balance:str=None, # 'category' or 'group': give each the same weight; None: the same weight for each value
     log=log, # called with messages
-    measure=measure_folds, # what goes through the clips; another lets several processes share them
-    keep=None, # called with what it has found, the rest that `stats_of` takes, and `fold`, before `bad_files` can stop
+    measure=measure_folds, # function that measures the clips; another one lets several processes share them
+    keep=None, # called with the recorders, the other arguments of `stats_of`, and `fold`, before `bad_files` can stop
     **reading # of `specnorm.datasets.find_data`: how to read the data
 ):
-    "`SpecStats` of a data set, for `fold='all'` a dict by fold; `DataError`, `ValueError` if it cannot be measured"
+    "The `SpecStats` of a data set; for `fold='all'` a dict by fold; `DataError`, `ValueError` if it cannot be measured"
     name, df, duration, (front_end,) = open_data(
         data, sample_rate, duration, [front_end], bad_files, log, fold is not None, **{'labels': False} | reading)
     if measure is not measure_folds and df.attrs.get('streamed'): raise ValueError(BY_ONE)

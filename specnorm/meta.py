@@ -31,7 +31,7 @@ def combine(
     gains, errors = np.asarray(gains, float), np.asarray(errors, float)
     known = np.isfinite(gains).all() and np.isfinite(errors).all() and (errors > 0).all()
     if len(gains) < 2 or len(errors) != len(gains) or not known:
-        raise ValueError('needs a finite gain and a standard error above 0 of two data sets at least')
+        raise ValueError('needs at least two data sets, each with a finite gain and a standard error above 0')
     tau2, i2 = between_sets(gains, errors)
     w, df = 1/(errors**2 + tau2), len(gains) - 1
     gain = w @ gains/w.sum()

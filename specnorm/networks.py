@@ -16,7 +16,7 @@ def make_xresnet_grayscale(
     model, # an xResNet of fastai, or another network that takes three channels; changed in place
     n_in:int=1, # input channels wanted
 ):
-    "Give the first three-channel convolution `n_in` channels of mean weights, and return `model`; or `ValueError`"
+    "Give the first three-channel convolution `n_in` channels of mean weights, and return `model`; else `ValueError`"
     stem = next((m for m in model.modules() if isinstance(m, nn.Conv2d) and m.in_channels == 3), None)
     if stem is None: raise ValueError(f'{type(model).__name__} has no convolution of three channels')
     stem.in_channels = n_in

@@ -74,7 +74,7 @@ class OfModel(SpecNorm):
     @classmethod
     def from_stats(cls, stats=None):
         settings = None if stats is None else stats.info.get('front_end')
-        if not settings: raise ValueError('needs statistics that say of which front end they are')
+        if not settings: raise ValueError('needs statistics that say which front end they belong to')
         return cls(make_front_end(settings))
     def normalize(self, x, valid=None):
         if valid is not None: x = x.masked_fill(~valid, self.front_end.floor)   # padding is silence
@@ -137,7 +137,7 @@ def find_norm(
 # %% ../nbs/13_normalizers.ipynb #8e4c8c7f
 def make_module(
     name:str, # a key of `NORMALIZERS`, as `find_norm` takes it
-    stats=None, # `SpecStats` of the training set or the path of its file; None will do for a norm of the clip alone
+    stats=None, # `SpecStats` of the training set or the path of its file; None: for a norm that needs none
 ):
     "Make the normaliser `name`, an `nn.Module`; raises `ValueError` if it needs statistics that are missing"
     cls, numbers = find_norm(name)
@@ -151,13 +151,13 @@ def make_module(
     return norm
 
 def make_normalizer(
-    name:str, # a key of `NORMALIZERS`, but not one that is learned
+    name:str, # a key of `NORMALIZERS`, except norms that are trained
     stats=None, # `SpecStats` of the training set, as in `make_module`
 ):
-    "Wrap `make_module(name, stats)` as a fastai transform; raises `ValueError` if it learns with the network"
+    "`make_module(name, stats)` as a fastai transform; raises `ValueError` for a norm that is trained with the network"
     norm = make_module(name, stats)
     if norm.learned:
-        raise ValueError(f'{name!r} is learned with the network and no transform: '
+        raise ValueError(f'{name!r} is trained with the network, so it is no transform: '
                          f'put make_module({name!r}, stats) in front of the network')
     return NormTransform(norm)
 

@@ -151,7 +151,7 @@ def check_one(data):
 def the_front_end(settings):
     "The only front end that `settings` ask for; end the program if they ask for several"
     if len(settings.front_end) == 1: return settings.front_ends()[0]
-    stop(f'--front-end {",".join(settings.front_end)}: takes one here', 2)
+    stop(f'--front-end {",".join(settings.front_end)}: give only one here', 2)
 
 # %% ../nbs/51_options.ipynb #3c3ea37c
 Data = Annotated[str, typer.Argument(help=(
@@ -176,7 +176,7 @@ def on_engine(
 ):
     "Yield the functions called `by_tasks`, none without `engine`; end the program if its cluster cannot be used"
     if engine is not None: check_choice('--engine', engine, ('ray',))
-    elif address is not None: stop(f'--address {address}: goes with --engine ray', 2)
+    elif address is not None: stop(f'--address {address}: works only with --engine ray', 2)
     with ExitStack() as stack:
         if engine is None: by_tasks = {}
         else:

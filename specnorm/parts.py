@@ -118,7 +118,7 @@ def _check_folds(parts):
     named = {fn: not {'train', 'valid', 'test'}.isdisjoint(folds) for fn, folds in parts.items()}
     if len({*named.values()}) < 2: return
     by, without = (next(fn for fn, has in named.items() if has is wanted) for wanted in (True, False))
-    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, of which none would '
+    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, which would not '
                      'count beside them: measure one again')
 
 def _check_apart(tables):

@@ -199,7 +199,7 @@ class BatchNorm(SpecNorm):
     @property
     def clipwise(self): return not self.training
     def normalize_block(self, x, state=None):
-        if self.training: raise ValueError('batch norm in training asks the whole batch: call eval() before stream')
+        if self.training: raise ValueError('batch norm in training needs the whole batch: call eval() before stream')
         return super().normalize_block(x, state)
     def normalize(self, x, valid=None):
         frames = x.transpose(-1, -2).to(self.bn.weight.dtype)   # [..., channels, time, freq]

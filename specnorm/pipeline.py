@@ -26,7 +26,7 @@ class Batches:
     ):
         self.loader, self.part = loader, part
         self.inputs = [_input(batch) for batch in islice(iter(loader), most)]
-        if not self.inputs: raise ValueError(f'the loader for {part} gives no batch: it is empty, or drops all it has')
+        if not self.inputs: raise ValueError(f'the loader for {part} gives no batch: it is empty, or drops the last')
         self.plain = [x.detach().as_subclass(torch.Tensor).float().cpu() for x in self.inputs]
     def values(self):
         "All values that are not padding, finite ones only `[values]`"
@@ -167,14 +167,14 @@ def depends_on_batch(b):
 
 # %% ../nbs/41_pipeline.ipynb #eb2b447a
 def training_differs(train, valid):
-    "Training batches of another mean or spread than those that validate"
+    "Training batches of another mean or spread than validation batches"
     a, b = train.values(), valid.values()
     if not len(a) or not len(b): return
     apart, ratio = (a.mean() - b.mean()).item()/max(b.std().item(), 1e-6), (a.std()/b.std().clamp_min(1e-6)).item()
     if abs(apart) <= .25 and .8 <= ratio <= 1.25: return
     random = [type(tfm).__name__ for tfm in transforms(train.loader) if getattr(tfm, 'split_idx', None) == 0]
     by = f'; changed at random by {", ".join(random)}' if random else ''
-    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, those that validate '
+    yield told(f'training batches have mean {a.mean():.2f} and spread {a.std():.2f}, validation batches '
                f'{b.mean():.2f} and {b.std():.2f}{by}', apart=apart, ratio=ratio)
 
 # %% ../nbs/41_pipeline.ipynb #006e8017
@@ -204,10 +204,10 @@ def _both_loaders(dls):
 
 def check_pipeline(
     dls, # `DataLoaders`, or anything with `train` and `valid`, loaders of fastai or PyTorch; or a pair of them
-    stats=None, # `SpecStats` that batches were normalised with; None: nothing is known of them
+    stats=None, # `SpecStats` that the batches were normalised with; None: unknown
     batches:int=4, # of each loader
 )->list: # of `Finding`
-    "What is wrong with what a network gets from `dls`; [] if all is well"
+    "The faults of the batches that a network gets from `dls`; [] if there are none"
     train, valid = _both_loaders(dls)
     both = Batches(train, 'training', batches), Batches(valid, 'validation', batches)
     found = []

@@ -166,7 +166,7 @@ def _write_cells(ax, table, text, dark):
 def plot_classes(self:Comparison,
     ax=None, # matplotlib axes; None: those of a new figure
 ):
-    "Map of what each class gains over `baseline`, in points; returns `ax`"
+    "Map of the gain of each class over `baseline`, in points; returns `ax`"
     gains = 100*self.by_class()
     few = gains.shape[1] <= 15
     if ax is None: ax = plt.subplots(figsize=(6, 1.2 + .3*len(gains)), layout='constrained')[1]

@@ -91,15 +91,15 @@ def need_onnx():
 def read_provenance(
     path, # of an exported model, .onnx or .pt2
 ):
-    "What the model in the file `path` was made of; raises `ValueError` if it does not say, or is no model"
+    "How the model in the file `path` was made, a dict; raises `ValueError` if it has no such note, or is no model"
     ending = check_ending(path)
     if not Path(path).is_file(): raise ValueError(f'{path}: there is no such file, or it is a folder')
     text = _text_of_onnx(path) if ending == '.onnx' else _text_of_pt2(path)
     if text is None: raise ValueError(f'{path}: does not say what it was made of: it was not written by specnorm')
     try: provenance = load_json(text)
-    except ValueError as e: raise ValueError(f'{path}: what it says of itself is damaged ({e})') from e
+    except ValueError as e: raise ValueError(f'{path}: its description of itself is damaged ({e})') from e
     if not isinstance(provenance, dict) or not isinstance(provenance.get('format'), int):
-        raise ValueError(f'{path}: what it says of itself is damaged: it has no format number')
+        raise ValueError(f'{path}: its description of itself is damaged: it has no format number')
     if provenance['format'] > FORMAT:
         raise ValueError(f'{path}: was written by a newer specnorm: update specnorm-audio')
     return provenance
@@ -128,16 +128,16 @@ def _text_of_pt2(path):
 
 # %% ../nbs/40_provenance.ipynb #a2f2bbba
 def differences(
-    provenance, # what `read_provenance` returns
+    provenance, # from `read_provenance`
     stats, # `SpecStats`
 ):
-    "What in a model's `provenance` does not go with `stats`, a sentence each; none if they are its statistics"
+    "The differences between a model's `provenance` and `stats`, as sentences; none if the model was made with them"
     found = []
     try: stats.check_front_end(provenance['front_end'])
     except ValueError as e: found.append(str(e))
     noted, wave = stats.info.get('waveform'), provenance['waveform']['name']
     if noted is not None and noted != wave:
-        found.append(f'the statistics are of waveforms normalised by {noted!r}, and the model does so by {wave!r}')
+        found.append(f'the statistics belong to the waveform norm {noted!r}, and the model has {wave!r}')
     return found + _differences_of_norm(provenance['norm'], stats) + _differences_of_files(provenance['stats'], stats)
 
 # %% ../nbs/40_provenance.ipynb #603d43f2
@@ -166,5 +166,5 @@ def _differences_of_files(there, stats):
     known = {there['files'][i:i + 16] for i in range(0, len(there['files']), 16)}
     here = {bytes(h).hex() for h in stats.hashes.tolist()}
     if known == here: return []
-    return [f'the model knows statistics of {len(known)} files, of which {len(known & here)} are among the {len(here)} '
+    return [f'the model has statistics of {len(known)} files, of which {len(known & here)} are among the {len(here)} '
             'of these']

@@ -108,7 +108,7 @@ def _check_settings(record):
     _flat(settings)   # what people read of them: an error if that cannot be said
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
-    if missing: raise ValueError(f'is no record of a run: it does not say {", ".join(missing)}')
+    if missing: raise ValueError(f'is no record of a run: it lacks {", ".join(missing)}')
 
 # %% ../nbs/32_records.ipynb #23ca0196
 def _floor(amin):
@@ -146,7 +146,7 @@ def _check_optional(settings):
     if taken & reading.keys() or not all(isinstance(name, str) for name in reading.values()):
         raise ValueError(f'has read its data in an impossible way: {str(reading):.60}')
     if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
-        raise ValueError('has an augmentation that is none')
+        raise ValueError('has an augmentation whose name is no text')
 
 # %% ../nbs/32_records.ipynb #7cac31f5
 def separator_of_run(record):
@@ -246,7 +246,7 @@ def _as_table(line):
     from specnorm.tables import CLIP
     from specnorm.text import text_column
     columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
-    if len({*map(len, columns.values())}) > 1: raise ValueError('says not the same of each clip')
+    if len({*map(len, columns.values())}) > 1: raise ValueError('has columns of clips of different lengths')
     if not all(isinstance(text, str) for k in texts for text in columns[k]):
         raise ValueError('names a clip, its class or group by something else than text')
     table = pd.DataFrame(columns | {k: text_column(pd.Series(columns[k], dtype=object)) for k in texts})
@@ -279,10 +279,10 @@ def read_records(
 @patch(cls_method=True)
 def from_records(cls:RunSettings,
     records, # of the runs of one comparison
-    groups:str=None, # the column of groups that was asked for
-    baseline:str=None, # the arm that differences are taken to, if it is not the usual one
+    groups:str=None, # the column of groups, if it was given
+    baseline:str=None, # the baseline, if it is not the usual one
 ):
-    "The settings that `records` were made with; those with their usual value stay at their default"
+    "The settings of the runs in `records`; those with the usual value keep their default"
     from specnorm.tables import sort_folds
     first = records[0]
     settings = cls()   # what was recorded is not checked again: the limits of today may be others

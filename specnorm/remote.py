@@ -41,8 +41,8 @@ def _explain(url, error):
     name, why = printable(url), str(error).strip() or type(error).__name__
     if 'Protocol not known' in why: return DataError(f'{name}: is no kind of address that fsspec knows')
     if isinstance(error, ImportError):
-        extra = "pip install 'specnorm-audio[remote]' brings what s3:// takes"
-        return DataError(f'{name}: takes a package that is not installed ({why}); {extra}')
+        extra = "pip install 'specnorm-audio[remote]' installs what s3:// needs"
+        return DataError(f'{name}: needs a package that is not installed ({why}); {extra}')
     if isinstance(error, FileNotFoundError): return DataError(f'{name}: there is no such file, folder or bucket')
     if isinstance(error, PermissionError) or 'Credentials' in type(error).__name__:
         where = KEYS.get(url.split(':')[0], 'the documentation of its filesystem says where it takes them from')
@@ -239,7 +239,7 @@ def _around(url):
 def _split(data, root):
     "What to list: an address; and what to read there: a name in it, or a table of another place"
     is_file = is_table(str(data).rpartition('/')[2])
-    if root is not None and not is_file: raise ValueError(f'--root {root}: is of tables, and {data} is a folder')
+    if root is not None and not is_file: raise ValueError(f'--root {root}: is only for tables, and {data} is a folder')
     if root is None: return (_around(data), data.removeprefix(_around(data) + '/')) if is_file else (data, '')
     if not is_far(root): raise ValueError(f'--root {root}: should be an address, as {data} is one')
     return root, None

@@ -21,19 +21,19 @@ from .tensorfile import written_whole
 # %% ../nbs/34_report.ipynb #cm000031
 _HOW_TO_READ = """An arm is a waveform norm + a spectrogram norm.
 Points are hundredths of {label}, {counted}.
-Two intervals of 95 %: over other seeds, on these very folds; and over new recordings of the same kind, by a bootstrap
-over whole groups of clips (one recording, one speaker) and over seeds.
-Neither knows how networks trained on other recordings would differ.
-p-values, unlike intervals, are corrected for the number of arms in the table (Holm): over seeds those of a t-test,
-over recordings those of a permutation test{swapped}, never below the other.
+Each difference has two 95 % intervals: for other seeds on the same folds, and for new recordings of the same kind, by a
+bootstrap over whole groups of clips (one recording, one speaker) and over seeds.
+Neither covers networks that were trained on other recordings.
+p-values, unlike intervals, are corrected for the number of arms in the table (Holm): over seeds from a t-test, over
+recordings from a permutation test{swapped}, never below the other.
 Significant means a corrected p-value below .05; with one seed, it holds for these networks only.
-Needed: runs of each arm, or groups of recordings, (given seeds enough) to see a difference of one point at the level
-of .05 in four of five trials."""
+Needed: how many runs of each arm, or groups of recordings (with enough seeds), detect a difference of one point at the
+level of .05 in four of five trials."""
 
 def how_to_read(
     metric, # a `Metric`
 ):
-    "How the page on a comparison by `metric` is to be read"
+    "How to read the page on a comparison by `metric`"
     if metric.needs == 'correct':
         return _HOW_TO_READ.format(label=metric.label, counted='each clip counted once a seed', swapped='')
     counted = ('of each run on the clips of its fold (classes that do not occur there are left out), averaged over '
@@ -165,7 +165,7 @@ def _rows(table): return json.loads(table.to_json(orient='index', double_precisi
 
 @patch
 def as_dict(self:Comparison):
-    "The tables of the comparison, its findings, and what it is about, for JSON"
+    "The tables of the comparison, its findings and settings, for JSON"
     tables = {'arms': _rows(self.table()), 'effects': _rows(self.effects()), 'by_class': _rows(self.by_class())}
     words = {'findings': self.findings(), 'about': self.about()}
     return {'label': self.label, 'metric': self.metric.name, 'baseline': self.baseline, **tables, **words}
@@ -177,7 +177,7 @@ def _no_markup(text):
 
 @patch
 def as_markdown(self:Comparison):
-    "The tables of the comparison, its findings, and what it is about, as Markdown"
+    "The tables of the comparison, its findings and settings, as Markdown"
     label, about = _no_markup(self.label), _no_markup(self.about())
     tables = [to_markdown(readable(table)) for table in (self.table(), self.effects()) if len(table)]
     tables = ['\n'.join(map(_no_markup, table.split('\n'))) for table in tables]
@@ -226,9 +226,9 @@ REPORT = tuple(_FORMATS)   # the files of a report, by their endings
 # %% ../nbs/34_report.ipynb #bc5c7173
 def save_report(
     fn, # a JSON Lines file of records
-    baseline:str=None, # the arm that differences are taken to, see `Comparison`
+    baseline:str=None, # the arm to compare with, see `Comparison`
     out=None, # folder to write to; None: that of `fn`
-    metric:str=None, # what is compared, a name in `METRICS`; None: see `specnorm.scores.usual_metric`
+    metric:str=None, # a key of `METRICS`; None: see `specnorm.scores.usual_metric`
 ):
     "Write the report on the records in `fn`; returns the comparisons, and the files by the endings in `REPORT`"
     comparisons = read_comparisons(fn, baseline, metric)

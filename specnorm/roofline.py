@@ -164,7 +164,7 @@ def post_experiment(
     runs:int=5, # of each arm
     epochs:int=20, # of each run
     arch:str='xresnet18', # see `specnorm.networks.find_arch`
-    bs:int=64, # clips a batch
+    bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
     speed=None, # see `specnorm.training.fit`
     together:int=None, # runs side by side; None: as many as are the cheapest

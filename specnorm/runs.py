@@ -47,7 +47,7 @@ def train_run(
     seed=0, # seed of the weights and of the batch order; several: as many runs side by side
     arch:str='small', # see `specnorm.networks.find_arch`
     epochs:int=20, # how often each training clip is seen
-    bs:int=64, # clips a batch
+    bs:int=64, # clips per batch
     lr:float=1e-3, # largest learning rate
     cbs=(), # further callbacks
     speed=None, # see `specnorm.training.fit`
@@ -141,8 +141,8 @@ def _check_runs(s, folds, log):
     if n <= MOST_RUNS: return
     runs = f'{n:,} runs ({" × ".join(f"{size:,} {name}" for name, size in sizes.items() if size > 1)})'
     if s.force: return log(f'  {runs}, by --force')
-    raise ValueError(f'{runs} are more than {MOST_RUNS:,}: --runs, --arms and --folds ask for fewer, and --force (in '
-                     'Python force=True) begins them all the same')
+    raise ValueError(f'{runs} are more than {MOST_RUNS:,}: ask for fewer with --runs, --arms or --folds, or begin them '
+                     'all the same with --force (in Python force=True)')
 
 # %% ../nbs/35_runs.ipynb #43fc48fd
 @patch
@@ -177,8 +177,8 @@ def _needs_groups(norms, df, s, name):
     "Whether one of `norms` needs to know the group of each clip; `DataError` if `df`, called `name`, does not say it"
     if not any(find_norm(norm)[0].by_group for norm in norms): return False
     if group_clips(df, s.groups).attrs['grouped_by'] != 'filename': return True
-    raise DataError(f'{name}: the norm group needs to know the group of each clip, such as its speaker: --groups names '
-                    'the column of the table that says it')
+    raise DataError(f'{name}: the norm group needs the group of each clip, such as its speaker: name its column in the '
+                    'table with --groups')
 
 # %% ../nbs/35_runs.ipynb #d3c01b92
 @patch
@@ -194,7 +194,7 @@ def _log_parts(df, folds, log):
         trains = set(df.fold.iloc[list(train)])
         left = set(df.fold) - trains - {fold}
         alone = f'; {name_folds(left)} left alone' if left else ''
-        log(f'  {fold} validates: trained on {name_folds(trains)}{alone}')
+        log(f'  validation on {fold}: trained on {name_folds(trains)}{alone}')
 
 # %% ../nbs/35_runs.ipynb #8fb81dec
 @patch

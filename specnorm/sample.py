@@ -62,7 +62,7 @@ def _hash(values):
 def _keep(self:ClipSample, hashes, values):
     "Take the clips with these `hashes` in, and drop those with the largest"
     if self.values and values.keys() != self.values.keys():
-        raise ValueError(f'clips with {", ".join(values)} do not go with those with {", ".join(self.values)}')
+        raise ValueError(f'clips with {", ".join(values)} cannot be joined with those with {", ".join(self.values)}')
     hashes = torch.cat([self.hashes, hashes])
     least = hashes.argsort(stable=True)[:self.size]
     self.values = {name: torch.cat([self.values.get(name, x[:0]), x])[least] for name, x in values.items()}

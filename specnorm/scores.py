@@ -48,9 +48,9 @@ def _check_predictions(fn, runs, metric):
     old = [r for r in runs if 'predicted' not in r]
     if not old: return
     raise DataError(
-        f'{fn}: {len(old)} of {len(runs)} runs say which clips were right, and not what they were taken for (first: '
-        f'{_run_name(old[0])}). They are older, and have accuracy, but no {metric.label}: specnorm compare without '
-        '--resume makes them anew, --name beside them')
+        f'{fn}: {len(old)} of {len(runs)} runs come from an older version: they hold accuracy, but not the '
+        f'predictions that {metric.label} needs (first: {_run_name(old[0])}). Run specnorm compare again without '
+        '--resume, or with another --name to keep the old runs')
 
 def _check_scores(fn, runs, metric):
     "`DataError` unless the scores of all `runs` are there"

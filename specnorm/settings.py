@@ -102,7 +102,7 @@ def setting(
 # %% ../nbs/29_settings.ipynb #18395fd4
 @dataclass
 class RunSettings:
-    "The settings of a comparison. Lists may be text separated by commas; an impossible value is a `ValueError`"
+    "The settings of a comparison. Lists may be text separated by commas; an impossible value raises `ValueError`"
     arms: tuple = setting('none,standard+none,global,channel',
         'waveform norm+spectrogram norm, separated by commas; the names are listed below', always=True)
     runs: int = setting(5, 'seeds of each arm and fold', min=1, always=True)
@@ -193,19 +193,19 @@ class RunSettings:
         self.metric = _check_metric(self.metric, self.separator)
         if self.baseline is not None: _check_baseline(self.baseline, self)
         if self.threshold_db != 30 and self.windows != 'random':
-            raise ValueError('--threshold-db: is of --windows random')
+            raise ValueError('--threshold-db: works only with --windows random')
         if self.pad != 'floor' and not any(arm.endswith('+none') for arm in self.arms):
-            raise ValueError(f'--pad {self.pad}: is of arms without a spectrogram norm, such as none+none')
+            raise ValueError(f'--pad {self.pad}: is only for arms without a spectrogram norm, such as none+none')
         if self.stats and (self.stats_sample or self.stats_groups):
             raise ValueError('--stats: its statistics are measured already: --stats-sample and --stats-groups have '
                              'nothing to draw')
-        if self.stats_seen and not self.stats: raise ValueError('--stats-seen: is of --stats')
+        if self.stats_seen and not self.stats: raise ValueError('--stats-seen: works only with --stats')
         if len(self.lr) > 1 and self.folds != 'all' and len(self.folds or ()) < 2:
-            raise ValueError('--lr: of several learning rates each fold gets the one that did best in the other folds: '
-                             'there have to be two folds at least')
+            raise ValueError('--lr: of several learning rates, the other folds choose the best for each fold, '
+                             'so at least two folds are needed')
     @property
     def separator(self):
-        "What stands between the labels of a clip; None if each has one"
+        "The separator between the labels of a clip; None if each clip has one label"
         if self.label_separator is None and ',' not in (self.label_column or ''): return None
         from specnorm.labels import separator_of   # takes a second
         return separator_of({'category': self.label_column, 'separator': self.label_separator})
@@ -323,8 +323,7 @@ def _parse_baseline(value):
 def _check_baseline(baseline, settings):
     front_end, arm = split_front_end(baseline)
     if arm in settings.arms and front_end in ('', *settings.front_end): return
-    raise ValueError(f'--baseline: differences are to be taken to {baseline}, '
-                     f'which is none of the arms: {", ".join(settings.arms)}')
+    raise ValueError(f'--baseline: {baseline} is none of the arms: {", ".join(settings.arms)}')
 
 def _parse(f, value):
     "`value` as the field `f` holds it"
@@ -340,13 +339,13 @@ def _check_metric(metric, separator):
     from specnorm.metrics import METRICS
     several = [name for name, cls in METRICS.items() if cls.several]
     if metric in several: return metric
-    raise ValueError(f'--metric {metric}: is of one label a clip; of several there are {", ".join(several)}')
+    raise ValueError(f'--metric {metric}: is for clips with one label each; for several there are {", ".join(several)}')
 
 def _check_one_column(label_column):
     "`ValueError` if each label has a column, since nothing stands between the labels then"
     from specnorm.labels import columns_of_labels
     if columns_of_labels({'category': label_column}):
-        raise ValueError(f'--label-separator: is of one column of labels, and not of {label_column}')
+        raise ValueError(f'--label-separator: is for one column of labels, and not for {label_column}')
 
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(
@@ -361,7 +360,7 @@ def as_option(
 # %% ../nbs/29_settings.ipynb #ca1976f9
 @patch
 def front_ends(self:RunSettings):
-    "The `FrontEnd`s that are asked for; `ValueError` if their settings do not fit together, or none takes one"
+    "The `FrontEnd`s; raises `ValueError` if their settings are impossible, or a setting belongs to none of them"
     from specnorm.frontends import FRONT_ENDS
     amin = None if self.floor is None else 10**(self.floor/10)
     every = dict(amin=amin, htk=self.htk, **{k: getattr(self, k) for k in OF_FRONT_ENDS})
@@ -387,16 +386,16 @@ COLUMN_OPTIONS = {
 
 @patch
 def reading(self:RunSettings):
-    "How `specnorm.datasets.find_data` is to read the data"
+    "The arguments of `specnorm.datasets.find_data` that say how to read the data"
     columns = {role: getattr(self, name) for role, name in COLUMN_OPTIONS.items()}
     return dict(columns={role: name for role, name in columns.items() if name}, root=self.root, layout=self.layout)
 
 # %% ../nbs/29_settings.ipynb #3f3417d4
 @patch
 def command(self:RunSettings,
-    data:str, # what is compared, as the command line has it
+    data:str, # the data, as on the command line
 ):
-    "The command that makes a comparison with these settings, as far as a command can"
+    "The command for a comparison with these settings (without those that only Python has)"
     words, usual = [f'specnorm compare {data}'], RunSettings()
     for f in fields(self):
         value = getattr(self, f.name)

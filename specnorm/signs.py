@@ -93,7 +93,7 @@ def _gain(x, level, taken_away, chance):
     gain = x.mean() if level is None else level
     even = abs(x.mean()) >= 1 and x.std() <= abs(x.mean())/3
     if not even or abs(gain) < 1 or abs(x.mean() - gain) > max(2, abs(gain)/2, chance): return None
-    return f'a gain of {gain:+.1f} dB' + ', which the waveform norm takes away'*taken_away
+    return f'a gain of {gain:+.1f} dB' + ', which the waveform norm removes'*taken_away
 
 def _tilt(x, bins):
     "A straight line over octaves that explains more than 60 % of how the bands differ"

@@ -38,7 +38,7 @@ def _reflected(x, n_fft):
     half = n_fft//2
     if x.shape[-1] <= half:
         raise ValueError(f'a clip of {x.shape[-1]} samples is too short for n_fft={n_fft}: '
-                         f'it takes {half + 1} to reflect its ends')
+                         f'it needs {half + 1} to reflect its ends')
     ends = x[..., 1:half + 1].flip(-1), x[..., -half - 1:-1].flip(-1)
     return torch.cat([ends[0], x, ends[1]], -1)   # faster than padding in mode 'reflect'
 
@@ -81,7 +81,7 @@ class FrontEnd(nn.Module):
         n_fft, # samples of the Fourier transform
         win_length, # samples of the window
         hop_length, # samples from frame to frame
-        **others # settings of its kind, as JSON holds them
+        **others # more settings of a subclass, which JSON can hold
     ):
         super().__init__()
         self.check_rate(sample_rate)
@@ -108,18 +108,18 @@ class FrontEnd(nn.Module):
 def check_samples(self:FrontEnd,
     x, # a batch of waveforms `[..., samples]`
 ):
-    "Raise `ValueError` unless `x` holds floating-point samples, and enough of them"
+    "Raise `ValueError` unless `x` holds floating-point samples, at least `least` per waveform"
     if not x.is_floating_point(): raise ValueError(f'samples are floating-point numbers in ±1, and not {x.dtype}')
     if x.ndim == 0 or 0 in x.shape[:-1]: raise ValueError(f'there is no waveform in a tensor of shape {list(x.shape)}')
     if x.shape[-1] < self.least:
-        raise ValueError(f'a clip of {x.shape[-1]} samples is too short: {self.name} takes {self.least} at least')
+        raise ValueError(f'a clip of {x.shape[-1]} samples is too short: {self.name} needs at least {self.least}')
 
 # %% ../nbs/04_spectrogram.ipynb #2d0e7d16
 @patch(cls_method=True)
 def check_rate(cls:FrontEnd,
     sample_rate:int, # of the audio, Hz
 ):
-    "Raise `ValueError` unless it takes audio at `sample_rate`"
+    "Raise `ValueError` if it does not accept audio at `sample_rate`"
     if cls.rate not in (None, sample_rate):
         raise ValueError(f'{cls.name} takes audio at {cls.rate} Hz, and not at {sample_rate}: '
                          'resample it (on the command line, leave --sample-rate out)')
@@ -128,12 +128,12 @@ def check_rate(cls:FrontEnd,
 def frames(self:FrontEnd,
     samples:int, # of the clip
 ):
-    "How many frames a clip of so many `samples` becomes"
+    "The number of frames of a clip with `samples` samples"
     return 1 + samples//self.hop_length
 
 @patch(as_prop=True)
 def least(self:FrontEnd):
-    "The samples of the shortest clip that it takes"
+    "The number of samples of the shortest clip that it accepts"
     return self.n_fft//2 + 1
 
 @patch
@@ -141,13 +141,13 @@ def valid_frames(self:FrontEnd,
     lengths, # valid samples of each clip, a number or an integer tensor
     samples:int, # of the clips with their padding
 ):
-    "How many frames of each clip's spectrogram are centred on valid samples, one at least"
+    "The number of frames of each clip that are centred on valid samples, at least one"
     return valid_frames(lengths, samples, self.hop_length, self.frames(samples), self.offset)
 
 # %% ../nbs/04_spectrogram.ipynb #d57dcf8c
 @patch
 def settings(self:FrontEnd):
-    "All settings and the name, a dict that JSON can hold"
+    "All settings and the name, as a dict that JSON can hold"
     return {'name': self.name, **self._settings}
 
 @patch
@@ -158,11 +158,11 @@ def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.sett
 def check_duration(self:FrontEnd,
     duration:float, # of the clips, seconds
 ):
-    "Raise `ValueError` unless clips of `duration` are long enough for a frame, and for a step to the next one"
+    "Raise `ValueError` unless clips of `duration` seconds are long enough for two frames"
     samples = round(duration*self.sample_rate)
     clips = f'--duration {duration:g}: at {self.sample_rate} Hz that is too short for'
     if samples < self.least:
-        raise ValueError(f'{clips} frames of {self.name}, which takes {self.least} samples at least')
+        raise ValueError(f'{clips} frames of {self.name}, which needs at least {self.least} samples')
     if samples < self.hop_length:
         raise ValueError(f'{clips} a second frame, {self.hop_length} samples after the first (--hop-length)')
 
@@ -176,7 +176,7 @@ def check_frames(n_fft, win_length, hop_length):
     even = n_fft % 2 == 0   # odd frames have no middle sample
     if not (whole and window_fits and even and 1 <= hop_length <= LONGEST):
         raise ValueError(f'settings do not fit together: n_fft {n_fft}, win_length {win_length}, '
-                         f'hop_length {hop_length}; it takes whole numbers, '
+                         f'hop_length {hop_length}; they should be whole numbers, '
                          f'2 <= win_length <= n_fft <= {LONGEST}, n_fft even, and a hop of 1 to {LONGEST}')
 
 def _parts(x):
@@ -223,7 +223,7 @@ class Spectrogram(FrontEnd):
 
 # %% ../nbs/04_spectrogram.ipynb #c41c64dc
 class AudioConfig:
-    "Settings of front ends, under fastaudio's names; what does not fit together raises `ValueError`"
+    "Settings of front ends, under fastaudio's names; impossible combinations raise `ValueError`"
     @dataclass(frozen=True)
     class BasicSpectrogram:
         "A log-power spectrogram; lengths in samples"
@@ -268,7 +268,7 @@ class AudioSpectrogram(PaddedTensor, TensorImageBase):
 # %% ../nbs/04_spectrogram.ipynb #3a0b243b
 @patch(as_prop=True)
 def front_end(self:AudioSpectrogram):
-    "The settings of the front end that made it, as far as it knows them: a dict"
+    "The settings of the front end that made it, a dict; only rate, `n_fft` and `hop_length` if it is unknown"
     if self.made_by is not None: return self.made_by.settings()
     return dict(sample_rate=self.sr, n_fft=self.n_fft, hop_length=self.hop_length)
 
@@ -296,7 +296,7 @@ def _linear(self:AudioSpectrogram): return self.made_by is None or self.made_by.
 def label_bins(self:FrontEnd,
     axis, # `ax.yaxis` or `ax.xaxis`, along which bins are numbered from 0
 ):
-    "Write hertz on an axis of bins that are not evenly spaced in hertz"
+    "Label an axis of bins in Hz, if they are not evenly spaced in Hz"
     ticks = {}   # bin → Hz, from the top; those too close to the one above are left out
     for mark in (16000, 8000, 4000, 2000, 1000, 500, 200, 100, 50):
         at = np.interp(mark, self.bins, np.arange(len(self.bins)), np.nan, np.nan)
@@ -342,7 +342,7 @@ class AudioToSpec(Transform):
     def front_end(self,
         sample_rate:int, # of the audio, Hz
     ):
-        "The `FrontEnd` for audio at `sample_rate`; raises `ValueError` if the one that was given takes another"
+        "The `FrontEnd` for audio at `sample_rate`; raises `ValueError` if the given one needs another rate"
         if sample_rate in self.made: return self.made[sample_rate]
         if self.cfg is not None: return self.made.setdefault(sample_rate, self.cfg.front_end(sample_rate))
         taken, = self.made

@@ -22,7 +22,8 @@ def few_or_given(
 ):
     "What `draw_rows` is to draw, and the `SpecStats` of a file; None for what the settings `s` do not ask for"
     few = dict(share=s.stats_sample, n_groups=s.stats_groups) if s.stats_sample or s.stats_groups else None
-    if few and by_group: raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of a group')
+    if few and by_group:
+        raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of each group: leave them out')
     return few, None if s.stats is None else _given_stats(s, front_ends)
 
 def _given_stats(s, front_ends):
@@ -51,7 +52,7 @@ def check_few(
     if few is None: return
     drawn = min(len(draw_rows(groups[train], **few)) for train, _ in splits.values())
     all_that_train = min(len(train) for train, _ in splits.values())
-    log(f'  statistics of about {drawn} of the {all_that_train} clips that train, drawn anew for each run'
+    log(f'  statistics of about {drawn} of the {all_that_train} training clips, drawn anew for each run'
         + ': too few to tell a mean'*(drawn < 10))
 
 # %% ../nbs/35_starts.ipynb #60528231
@@ -95,8 +96,8 @@ def find_start(
     if others: log(f'  {s.pretrained} was trained as {about["arm"]}; here it starts {", ".join(others)}, too')
     seen = [fold for fold in folds if fold != about.get('fold')]
     if about.get('data') == data and seen:
-        log(f'  {s.pretrained} was trained on {data}, too, and has seen what validates: fold {name_folds(seen)}')
-    log(f'  the networks start from {s.pretrained}, but for their last layers, which are random')
+        log(f'  {s.pretrained} was trained on {data}, too, and has seen validation clips: fold {name_folds(seen)}')
+    log(f'  the networks start from {s.pretrained}, except their last layers, which are random')
     return weights
 
 def _log_front_end(weights, settings, log):

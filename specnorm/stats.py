@@ -31,16 +31,16 @@ def _reduction(dims, shape):
 
 # %% ../nbs/11_stats.ipynb #907b6799
 class StatsRecorder(OneAtATime):
-    "Exact statistics over `red_dims` of batches such as `(batch, channel, freq, time)`, of any size"
+    "Exact statistics over `red_dims` of batches of any size, such as `(batch, channel, freq, time)`"
     _lineage = frozenset()   # names of the saved states that are part of it
     def __init__(self,
-        red_dims=(0, 2, 3), # averaged over: (0,2,3) is global, (0,1,3) is per frequency bin; without 0 `ValueError`
-        quantiles:bool=False, # count values too, for `quantile`: takes a second pass, so only on request
-        resolution:float=.1, # width of the steps they are counted in, in the unit of the data (dB)
-        time_dim:int=-1, # where batches have their time, such as 1; it becomes the last, and `red_dims` counts then
+        red_dims=(0, 2, 3), # to average over: (0,2,3) is global, (0,1,3) per frequency bin; `ValueError` without 0
+        quantiles:bool=False, # also count values, for `quantile`; slower, since it needs a second pass over each batch
+        resolution:float=.1, # width of the bins of this count, in the unit of the data (dB)
+        time_dim:int=-1, # dimension of time in the batches; it is moved to the end, and `red_dims` refers to that order
     ):
         super().__init__()
-        if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it has to hold 0, the items of a batch')
+        if 0 not in red_dims: raise ValueError(f'red_dims is {red_dims}: it should contain 0, the items of a batch')
         if not resolution > 0: raise ValueError(f'resolution is {resolution}: should be more than 0')
         self.red_dims = tuple(red_dims)
         self.resolution = float(resolution) if quantiles else None
@@ -55,7 +55,7 @@ class StatsRecorder(OneAtATime):
         mask=None, # boolean, True where `data` is valid, broadcastable to it; None: everywhere
         lengths=None, # valid frames of each item, `[batch]`, the rest is padding; None: `data.lengths`, or all frames
     ):
-        "Record the batch `data`; raises `ValueError`, and records nothing, if it does not fit or is not finite"
+        "Record the batch `data`; raises `ValueError` and records nothing if its shape does not fit or it is not finite"
         self.add(self._clips(data, mask, lengths))
     def __repr__(self):
         extra = '' if self.resolution is None else f', quantiles to {self.resolution/2:g}'
@@ -77,7 +77,7 @@ def clips(self:StatsRecorder,
     mask=None, # as in `update`
     lengths=None, # as in `update`
 ):
-    "`ClipMoments` of `data`, for `add`; takes the arguments of `update`, and does not change the recorder"
+    "The `ClipMoments` of `data`, for `add`; takes the arguments of `update` and does not change the recorder"
     found = self._clips(data, mask, lengths)
     return found if found.rows is None else found._replace(rows=found.rows.clone())   # `data` may change before `add`
 
@@ -102,13 +102,13 @@ def _clips(self:StatsRecorder, data, mask, lengths):
 def add(self:StatsRecorder,
     *clips, # `ClipMoments` from `clips`
 ):
-    "Record one batch or several, which `clips` has measured; raises `ValueError` if they do not fit"
+    "Record one or several batches that `clips` has measured; raises `ValueError` if they do not fit"
     shape = self._shape or clips[0].shape
     front_end = _same_front_end([self.front_end, *(c.front_end for c in clips)])
     for c in clips:
         check_batch(c.shape, shape, self.red_dims)
         if c.red_dims != self.red_dims:
-            raise ValueError(f'what another recorder found over {c.red_dims} does not go into one over {self.red_dims}')
+            raise ValueError(f'moments over {c.red_dims} cannot be added to a recorder over {self.red_dims}')
     moments = torch.cat([c.moments for c in clips], dim=1)
     new = {reduction: merge_clips(moments, reduction) for reduction in self._reductions(shape)}
     if not all(math.isfinite(part.m2.sum()) for part in new.values()):
@@ -126,7 +126,7 @@ def _same_front_end(front_ends):
     known = [front_end for front_end in front_ends if front_end is not None]
     for other in known[1:]:
         if other == known[0]: continue
-        raise ValueError(f'spectrograms of different front ends do not go into one recorder: {known[0]} and {other}')
+        raise ValueError(f'one recorder cannot take spectrograms of two front ends: {known[0]} and {other}')
     return known[0] if known else None
 
 @patch
@@ -158,7 +158,7 @@ def count(self:StatsRecorder):
 
 @patch(as_prop=True)
 def mean(self:StatsRecorder):
-    "Mean, float64; NaN where a mask has left nothing"
+    "Mean, float64; NaN where the mask leaves no value"
     return self._moments.mean.where(self._moments.count > 0, torch.nan)
 
 @patch(as_prop=True)
@@ -174,24 +174,24 @@ def std(self:StatsRecorder):
 
 @patch(as_prop=True)
 def min(self:StatsRecorder):
-    "Minimum, float64; infinity where a mask has left nothing"
+    "Minimum, float64; infinity where the mask leaves no value"
     return self._moments.min
 
 @patch(as_prop=True)
 def max(self:StatsRecorder):
-    "Maximum, float64; minus infinity where a mask has left nothing"
+    "Maximum, float64; minus infinity where the mask leaves no value"
     return self._moments.max
 
 # %% ../nbs/11_stats.ipynb #fe23df1a
 @patch(as_prop=True)
 def mean_se(self:StatsRecorder):
-    "Standard error of `mean`, with clips (the items of batches) as independent draws; NaN for one clip"
+    "Standard error of `mean`, which treats clips (the items of batches) as independent; NaN for one clip"
     one, zero = torch.ones_like(self._moments.mean), torch.zeros_like(self._moments.mean)
     return self._se(torch.stack([zero, one, zero]))
 
 @patch(as_prop=True)
 def std_se(self:StatsRecorder):
-    "Standard error of `std`, with clips (the items of batches) as independent draws; NaN for one clip"
+    "Standard error of `std`, which treats clips (the items of batches) as independent; NaN for one clip"
     moments = self._moments
     var = moments.m2/moments.count.clamp_min(1)
     se = self._se(torch.stack([-var, torch.zeros_like(var), torch.ones_like(var)]))/(2*var.sqrt())
@@ -227,14 +227,14 @@ def error(self:StatsRecorder):
 def enough(self:StatsRecorder,
     tol:float=.05, # largest standard error that is good enough, in units of the std
 ):
-    "Whether `MIN_CLIPS` or more clips were recorded and their `error` is at most `tol`"
+    "True if at least `MIN_CLIPS` clips were recorded and the `error` is at most `tol`"
     return self.nobservations >= MIN_CLIPS and self.error() <= tol
 
 @patch
 def clips_needed(self:StatsRecorder,
     tol:float=.05, # as in `enough`
 ):
-    "About how many clips it takes for `enough(tol)`; NaN if a single clip was recorded"
+    "The approximate number of clips for `enough(tol)`; NaN if only one clip was recorded"
     return clips_for(self.nobservations, self.error(), tol)
 
 # %% ../nbs/11_stats.ipynb #82ee4b0f
@@ -258,7 +258,7 @@ def _counted(self:StatsRecorder, clips):
 def quantile(self:StatsRecorder,
     q:float, # from 0 to 1
 ):
-    "The value that a share `q` lie at or below, to half a `resolution`, like `mean`; `ValueError` without `quantiles`"
+    "The quantile `q`, accurate to half a `resolution`, shaped like `mean`; `ValueError` without `quantiles=True`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
     if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
     moments = self._moments
@@ -283,8 +283,8 @@ def _joint_lineage(recorders):
     "The saved states that are part of `recorders`; raises `ValueError` if one is part of two"
     names = [name for r in recorders for name in r._lineage]
     if len(set(names)) == len(names): return frozenset(names)
-    raise ValueError('two of the recorders go back to the same saved state, whose clips would count twice: let one '
-                     'of them load_state_dict, and the others begin empty')
+    raise ValueError('two of the recorders began with the same saved state, whose clips would count twice: load it '
+                     'into one of them (load_state_dict), and let the others begin empty')
 
 def _add_counts(recorders, balance):
     "First step and counts of the histograms of `recorders` together; 0 and None if they have none"
@@ -298,12 +298,12 @@ def _add_counts(recorders, balance):
 @patch
 def merge(self:StatsRecorder,
     *others, # recorders over the same dimensions
-    balance:bool=False, # let each recorder count alike, however many values it has; empty ones do not count
+    balance:bool=False, # give each recorder the same weight, whatever its number of values; empty ones have none
 ):
-    "A new recorder of the data that this one and the `others` have recorded; `ValueError` if they share some"
+    "A new recorder of the data of this one and the `others`; raises `ValueError` if data would count twice"
     for r in others:
         same = r.red_dims == self.red_dims and r.resolution == self.resolution
-        if not same: raise ValueError(f'{self} and {r} do not add up')
+        if not same: raise ValueError(f'{self} and {r} cannot be added: their red_dims or resolution differ')
     res = StatsRecorder(self.red_dims, time_dim=self.time_dim)
     res.resolution = self.resolution
     filled = [r for r in (self, *others) if r._parts]
@@ -327,12 +327,12 @@ def __add__(self:StatsRecorder, other):
 # %% ../nbs/11_stats.ipynb #1b991364
 @patch
 def over(self:StatsRecorder,
-    red_dims, # dimensions averaged over: those of this recorder, or a reduction of `REDUCTIONS` that follows from it
+    red_dims, # dimensions to average over, or a key of `REDUCTIONS`; they have to include those of this recorder
 ):
-    "A recorder of the same data, averaged over `red_dims`; raises `ValueError` if they do not include its own"
+    "A recorder of the same data, averaged over `red_dims`; `ValueError` if these do not include its own"
     merged = self._merged()
     dims = _reduction(red_dims, self._shape)
-    if dims not in merged: raise ValueError(f'what was averaged over {self.red_dims} cannot be had over {red_dims}')
+    if dims not in merged: raise ValueError(f'averages over {self.red_dims} cannot be turned into {red_dims}')
     res = StatsRecorder(red_dims)
     kept = 'resolution', 'time_dim', 'nobservations', 'front_end', '_lineage', '_shape', '_lowest', '_histogram'
     for k in kept: setattr(res, k, getattr(self, k))
@@ -345,7 +345,7 @@ def over(self:StatsRecorder,
 def has(self:StatsRecorder,
     red_dims, # a reduction of `REDUCTIONS`
 ):
-    "Whether its batches are `(batch, channel, freq, time)` and `over(red_dims)` is possible"
+    "True if its batches are `(batch, channel, freq, time)` and `over(red_dims)` is possible"
     merged = self._merged()
     return len(self._shape) == 4 and _reduction(red_dims, self._shape) in merged
 
@@ -361,7 +361,7 @@ def _lineage_of(state, before):
 @patch
 @locked
 def state_dict(self:StatsRecorder):
-    "The settings and all that was recorded, as a dict of tensors"
+    "The settings and all recorded moments and counts, as a dict of tensors"
     state = {'red_dims': torch.tensor(self.red_dims), 'nobservations': torch.tensor(self.nobservations)}
     if self.resolution is not None: state['resolution'] = torch.tensor(self.resolution, dtype=torch.float64)
     if self._shape is not None: state['shape'] = torch.tensor(self._shape)
@@ -429,7 +429,7 @@ def load_state_dict(self:StatsRecorder,
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
-        raise ValueError(f'{self} cannot take up the state of another over {red_dims}, resolution {resolution}')
+        raise ValueError(f'{self} cannot load the state of a recorder over {red_dims}, resolution {resolution}')
     try:
         attributes = _from_state(state)
         _check_attributes(self, attributes)
@@ -441,8 +441,8 @@ def load_state_dict(self:StatsRecorder,
 def freeze(self:StatsRecorder,
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
-    **info # what else to note of them, such as `waveform='standard'`
+    **info # more facts to store with them, such as `waveform='standard'`
 ):
-    "The `SpecStats` of what was recorded: over `red_dims`, and the `REDUCTIONS` that follow from it"
+    "The recorded statistics as `SpecStats`: over `red_dims`, and over all `REDUCTIONS` that follow from it"
     from specnorm.statsfile import freeze
     return freeze(self, front_end, hashes, **info)

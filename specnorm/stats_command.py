@@ -66,14 +66,14 @@ def _keep_in(fn, out):
 def _check_other(out, files):
     "End the program if `out` would take the place of one of the `files` of parts"
     same = [fn for fn in files if fn is not None and Path(fn).resolve() == Path(out).resolve()]
-    if same: stop(f'--out {out}: would take the place of the part that was measured: give it another name', 2)
+    if same: stop(f'--out {out}: would overwrite the part that was measured: give it another name', 2)
 
 def _merge(parts, out, as_json, context):
     "Write and print the statistics of the files `parts`, which `--keep-partial` has written"
     _check_other(out, parts)
     given = [p for p in context.params if context.get_parameter_source(p).name == 'COMMANDLINE']
     more = [f'--{p.replace("_", "-")}' for p in given if p not in ('data', 'out', 'merge', 'as_json')]
-    if more: stop(f'{", ".join(more)}: --merge joins what was measured already, with the settings of then', 2)
+    if more: stop(f'{", ".join(more)}: --merge joins parts that were measured already, with their own settings', 2)
     from specnorm.parts import merge_parts
     measured = merge_parts(parts)
     each = isinstance(measured, dict)

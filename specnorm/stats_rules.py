@@ -115,14 +115,14 @@ def _both(c): return f'{_numbers(c.stats, c.reduction)}; the data has {_numbers(
 def front_end_differs(c):
     "Of another front end than is used, or of none that is known"
     if c.front_end is None:
-        yield told('the statistics do not say of which front end they are')
+        yield told('the statistics do not say which front end they belong to')
         return
     if c.asked is not None:
         try: c.stats.check_front_end(c.asked.settings())
         except ValueError as e: yield told(str(e))
     elif c.front_end.sample_rate != c.s.sample_rate:
         rates = c.front_end.sample_rate, c.s.sample_rate
-        yield told('the statistics are of {} Hz, and the clips were brought to {} Hz'.format(*rates))
+        yield told('the statistics are for {} Hz, and the clips are at {} Hz'.format(*rates))
 
 def reader_differs(c):
     "Clips decoded or resampled by something else"
@@ -148,12 +148,12 @@ def validation_included(c):
     inside, folds, severity = c.inside, c.s.table.fold, 'error'
     if not inside.any() or folds.nunique() < 2: return
     if c.fold is not None:
-        leak, what = inside & (folds == c.fold), f'validate (fold {c.fold}) and are in the statistics'
+        leak, what = inside & (folds == c.fold), f'are in the validation fold {c.fold} and in the statistics'
     elif training_mask(folds, None).all():   # folds take turns
         if set(folds[inside]) != set(folds): return
         leak, severity = inside, 'note'
-        what = 'are in the statistics, of every fold: whichever validates, its clips were measured'
-    else: leak, what = inside & ~training_mask(folds, None), 'are for validation or test, and are in the statistics'
+        what = 'are in the statistics, from every fold: any validation fold was measured, too'
+    else: leak, what = inside & ~training_mask(folds, None), 'are for validation or test, but in the statistics'
     rows, n = np.flatnonzero(leak), len(c.s)
     names = [c.s.name_of(row) for row in rows[:3]]
     if not len(rows): return
@@ -163,7 +163,7 @@ def other_data(c):
     "Measured on none of these files"
     n = len(c.stats.hashes.unique(dim=0)) if len(c.stats.hashes) else 0
     if not n or not len(c.s) or c.inside.any(): return
-    yield told(f'the statistics were measured on {n} files, none of which is here')
+    yield told(f'the statistics were measured on {n} files, and none of them is here')
 
 def too_few(c):
     "Standard errors larger than was asked for"
@@ -259,7 +259,7 @@ def waveform_differs(c):
         if wave == c.wave: continue
         values = torch.cat([spec[0] for spec in c.spectrograms(wave)], -1).double()
         if c.fits(values.mean(dims, keepdim=True), values.std(dims, keepdim=True), tol=.06):
-            yield told(f'the statistics note the waveform norm {c.wave}, and are those of {wave}: {_both(c)}',
+            yield told(f'the file names the waveform norm {c.wave}, but fits {wave}: {_both(c)}',
                        wave=wave)
             return
 
@@ -286,8 +286,8 @@ EXPLAINED = other_unit, padding_counted, averaged_naively, waveform_differs, con
 def differ(c):
     "Neither those of the data nor any known mistake"
     if not c.comparable or c.agree or any(found for rule in EXPLAINED for found in rule(c)): return
-    why = 'as they were measured on other files' if any(other_data(c)) else 'and it is not known why'
-    yield told(f'the statistics are not those of the data, {why}: {_both(c)}')
+    why = 'as they were measured on other files' if any(other_data(c)) else 'for an unknown reason'
+    yield told(f'the statistics do not fit the data, {why}: {_both(c)}')
 
 # %% ../nbs/41_stats_rules.ipynb #61917f28
 AT_FLOOR = .05   # of all bins

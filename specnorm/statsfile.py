@@ -43,7 +43,7 @@ def file_hash(
     fn, # path of a file, or the name of a stretch of one, such as night.wav@12.5-17.5
     digest=None, # such as `hashlib.sha256()`; None: BLAKE2b of 16 bytes, fast, of which `SpecStats` keeps 8
 ):
-    "Hash of the content of `fn`, as bytes; that of a stretch follows from its file's, which is read once"
+    "Hash of the content of `fn`, as bytes; for a stretch, made from the hash of its file, which is read once"
     path, start, end = split_stretch(fn)
     if end is not None and digest is None: return stretch_hash(_hash_once(path), start, end)
     digest = digest or hashlib.blake2b(digest_size=16)
@@ -72,7 +72,7 @@ def freeze(
     hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
     groups=None, # name of a group, such as a speaker → the `StatsRecorder` of its clips; None: unknown
     kept=None, # a `ClipSample` of the clips, with which drift can be told from chance; None: none
-    **info # what else to note of them, such as `waveform='standard'`
+    **info # more facts to store with them, such as `waveform='standard'`
 ):
     "Make a `SpecStats` of what `recorder` has recorded from batches `(batch, channel, freq, time)`"
     recorders = {name: recorder.over(dims) for name, dims in REDUCTIONS.items() if recorder.has(dims)}
@@ -107,7 +107,7 @@ def _why_not_frozen(recorder):
 def _as_json(settings):
     "`settings` as JSON text; raises `ValueError` if it cannot hold them"
     try: return json.dumps(settings)
-    except TypeError as e: raise ValueError(f'a statistics file holds what JSON can hold, and not this: {e}') from e
+    except TypeError as e: raise ValueError(f'the settings of a statistics file have to fit into JSON: {e}') from e
 
 # %% ../nbs/12_statsfile.ipynb #297c788b
 @patch
@@ -123,7 +123,7 @@ def clips_needed(self:SpecStats,
     name, # reduction
     tol:float=.05, # largest standard error that is good enough, in units of the std; as in `StatsRecorder.enough`
 ):
-    "About how many clips bring the `error` of reduction `name` down to `tol`; NaN if it has a single clip"
+    "The approximate number of clips for an `error` of `tol` in the reduction `name`; NaN if it has a single clip"
     return clips_for(self.info['clips'], self.error(name), tol)
 
 # %% ../nbs/12_statsfile.ipynb #c99d6819
@@ -168,7 +168,7 @@ def show(self:SpecStats,
     ax=None, # matplotlib axes; None: new ones
     label:str=None, # unit of the values; None: that of the front end
 ):
-    "Plot mean ± std over the frequency on `ax`, the global ones as a band; returns the axes"
+    "Plot mean ± std over frequency on `ax`, the global ones as a band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
     bins = self.mean['channel'].shape[2] if 'channel' in self.mean else 2
     front_end = _front_end(self)
@@ -202,7 +202,7 @@ READABLE = 2, 3, 4   # 2 has no sample of the clips, 3 no digest
 def save(self:SpecStats,
     fn, # path to write, usually ending in .safetensors
 ):
-    "Write the statistics to `fn`, first to a temporary name, and return the path"
+    "Write the statistics to the file `fn`, completely or not at all, and return the path"
     _checked(self)
     meta = {'format': f'specnorm-stats-{FORMAT}', 'info': json.dumps(self.info)}
     return save_tensors({**_to_tensors(self), 'hashes': self.hashes}, fn, meta)
@@ -230,7 +230,7 @@ def _by_kind(tensors):
 def load(cls:SpecStats,
     fn, # path of a file written by `SpecStats.save`
 ):
-    "Read statistics from `fn`; raises `ValueError` if it holds none, is damaged, or of another version"
+    "Read statistics from `fn`; raises `ValueError` if it has none, is damaged, or has an unknown version"
     tensors, meta = read_tensors(fn, 'statistics file', must=False)   # older ones have none
     _check_format(fn, meta)
     try: return _checked(cls(info=json.loads(meta['info']), hashes=tensors.pop('hashes'), **_by_kind(tensors)))
@@ -331,7 +331,7 @@ def check_front_end(self:SpecStats,
     front_end:dict, # settings of the front end at hand
     complete:bool=True, # these are all its settings; False: it may have others
 ):
-    "Raise `ValueError`, saying what differs, if the statistics were measured with another `front_end`"
+    "Raise `ValueError` with the differences if the statistics were measured with another `front_end`"
     measured, front_end = ({'name': 'power', **settings} for settings in (self.info['front_end'], front_end))
     differ = [k for k, v in front_end.items() if k not in measured or _as_json(measured[k]) != _as_json(v)]
     if complete: differ += [k for k in measured if k not in front_end]
@@ -342,9 +342,9 @@ def check_front_end(self:SpecStats,
 
 @patch
 def check_audio(self:SpecStats,
-    read_with:dict, # what reads the clips at hand, such as `specnorm.audio.READ_WITH`
+    read_with:dict, # decoder and resampler of the current clips, such as `specnorm.audio.READ_WITH`
 ):
-    "Raise `ValueError` if the clips were decoded or resampled by something else; files that do not say pass"
+    "Raise `ValueError` if the clips were decoded or resampled in another way; files without this note pass"
     measured = self.info.get('read_with', read_with)
     differ = [f'{k} {measured.get(k)} there and {v} here' for k, v in read_with.items() if measured.get(k) != v]
     if differ: raise ValueError(f'the statistics were measured on clips read with another {", ".join(differ)}')
@@ -354,9 +354,9 @@ def check_audio(self:SpecStats,
 def check_split(self:SpecStats,
     files, # paths of the validation files
     hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
-    seen:bool=False, # let files pass that the statistics were not measured on, but updated with, see `update`
+    seen:bool=False, # allow files that the statistics were updated with (see `update`), but not measured on
 ):
-    "Raise `ValueError`, naming them, if the statistics were measured on some of `files`, whatever their names"
+    "Raise `ValueError` with their names if the statistics were measured on some of `files`, compared by content"
     files = list(files)
     updated_with = sum(update['files'] for update in self.info.get('updates', ()))   # their hashes are the last
     measured = {bytes(h) for h in self.hashes[:len(self.hashes) - seen*updated_with].tolist()}
@@ -375,7 +375,7 @@ def update(self:SpecStats,
     prior_weight:float=None, # of these statistics, 0 to 1; None: from the standard errors
     hashes=(), # of the recent clips' files, as in `freeze`, if `recent` does not know them
 ):
-    "New `SpecStats` between these and those of `recent`, which note where they come from; `ValueError` without a clip"
+    "New `SpecStats` between these and those of `recent`, with a note of the update; `ValueError` without a recent clip"
     from specnorm.update import updated
     return updated(self, recent, prior_weight, hashes)
 

@@ -54,7 +54,7 @@ def _check_streams(chain, of):
         raise ValueError(f'{front_end.name} cannot stream with a hop of {front_end.hop_length} samples: it leaves some '
                          f'out between frames of {_frame_length(front_end)}')
     if not isinstance(waveform, NoWaveformNorm):
-        raise ValueError(f'the waveform norm {type(waveform).__name__} asks for the whole recording: begin at the '
+        raise ValueError(f'the waveform norm {type(waveform).__name__} needs the whole recording: begin at the '
                          "frames (of='frames'), or take statistics of waveforms without a norm")
 
 # %% ../nbs/40_streaming.ipynb #2e96896c
@@ -86,7 +86,7 @@ def export_stream(
     channels:int=1, # of a recording
 ):
     "Write a model that takes one block of a recording after another; raises `ValueError` if a part cannot stream"
-    if of not in ('samples', 'frames'): raise ValueError(f"of {of!r}: blocks are of 'samples' or of 'frames'")
+    if of not in ('samples', 'frames'): raise ValueError(f"of {of!r}: should be 'samples' or 'frames'")
     chain = make_chain(front_end, norm)
     _check_streams(chain, of)
     module, inputs, dims = _stream(chain, of, channels)

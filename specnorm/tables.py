@@ -213,7 +213,7 @@ def find_fold(
     if asked is None: return 1 if 1 in can else can[0]
     for fold in (asked, part_of(asked)):
         if fold in can: return fold
-    raise DataError(f'fold {asked} cannot validate: the folds that can are {name_folds(can)}')
+    raise DataError(f'fold {asked} cannot be the validation fold: choose from {name_folds(can)}')
 
 # %% ../nbs/20_tables.ipynb #34de2b43
 def _raise_empty_side(items, folds, fold, n_valid):
@@ -224,9 +224,9 @@ def _raise_empty_side(items, folds, fold, n_valid):
 # %% ../nbs/20_tables.ipynb #f81aefbf
 def CrossValidationSplitter(
     col='fold', # the column that holds the fold, by name or number
-    fold=1, # the fold that validates
+    fold=1, # the validation fold
 ):
-    "A splitter: rows of `fold` validate, others train; `DataError` if a side is empty, `TypeError` if it gets no table"
+    "A splitter with `fold` as validation set; `DataError` if a side is empty, `TypeError` without a data frame"
     def _split(items):
         if not isinstance(items, pd.DataFrame):
             raise TypeError(f'CrossValidationSplitter needs a DataFrame, not {type(items).__name__}')
@@ -420,7 +420,7 @@ def with_folds(
 def read_frame(
     df, # data frame with file names, labels and, if they are known, folds and groups
     where='the data frame', # its name in error messages
-    labels:bool=True, # labels of two classes at least are needed
+    labels:bool=True, # raise `DataError` unless there are at least two classes
     columns=None, # what a column holds → its name, see `read_folder`
 ):
     "`df` with the columns `filename`, `fold`, `category`; raises `DataError` unless it is complete"

@@ -20,10 +20,10 @@ from .tensorfile import read_tensors, save_tensors
 @patch
 def __str__(self:Drift):
     units = f'{self.units} {self.unit}{"s"*(self.units != 1)}'
-    if self.alarm is None: verdict = f'too little to say: {units} of at least {self.least}'
+    if self.alarm is None: verdict = f'too few to tell: {units} of at least {self.least}'
     elif self.alarm: verdict = f'ALARM at {self.unit} {self.at}, changed since about {self.since}: {self.looks_like}'
     else: verdict = f'no alarm after {units}'
-    rate = f'the chance that there is ever a false alarm is {self.alpha:.0%} at most; evidence now {self.evidence:.3g}'
+    rate = f'the probability of ever giving a false alarm is at most {self.alpha:.0%}; evidence now {self.evidence:.3g}'
     lines = [verdict, f'  ({rate})']
     if self.overall: lines += list(_in_figures(self.overall, self.bands))
     if self.alarm:
@@ -58,9 +58,9 @@ def _moved(name, row):
 @patch
 def plot(self:Drift,
     ax=None, # matplotlib axes; None: new ones
-    in_se:bool=False, # in units of the standard errors; False: in that of the front end, with two standard errors
+    in_se:bool=False, # in units of standard errors; False: in the unit of the front end, with two standard errors
 ):
-    "Draw how far mean and standard deviation of each band have moved; returns the axes"
+    "Plot the shift of mean and standard deviation of each band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
     for i, name in enumerate(('mean', 'std')):
         shift, se = self.bands[f'{name} in se' if in_se else name], 2*self.bands[f'{name} se']
@@ -76,7 +76,7 @@ def plot(self:Drift,
 def draw(self:Drift,
     figure, # matplotlib `Figure`, such as one of 6×4.5 inches
 ):
-    "Both pictures of the shift, one above the other, and that of all bands together as words below"
+    "Plot the shift in both units, one above the other, with the shift of all bands as text below"
     above, below = figure.subplots(2, sharex=True)
     self.plot(above).set_xlabel('')
     self.plot(below, in_se=True)
@@ -93,7 +93,7 @@ def _plain(value):
 
 @patch
 def to_dict(self:Drift):
-    "All that was found, as JSON can hold it"
+    "All findings, as a dict that JSON can hold"
     fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
     tables = dict(signs=self.signs.T.to_dict(), bands=self.bands.reset_index().to_dict('records'))
     return _plain(fields | tables)
@@ -102,7 +102,7 @@ def to_dict(self:Drift):
 def to_prometheus(self:Drift,
     **labels # of each metric, such as `site='roof'`
 ):
-    "The figures to be watched in Prometheus' text format"
+    "The findings as gauges in Prometheus' text format"
     told = ','.join(f'{k}={json.dumps(str(v), ensure_ascii=False)}' for k, v in labels.items())
     told = f'{{{told}}}' if told else ''
     values = dict(alarm=-1 if self.alarm is None else int(self.alarm), evidence=self.evidence, compared=self.units,
@@ -116,7 +116,7 @@ def to_prometheus(self:Drift,
     return '\n'.join(lines) + '\n'
 
 _HELP = dict(
-    alarm='1: today differs from the statistics, 0: no alarm, -1: too little to say',
+    alarm='1: today differs from the statistics, 0: no alarm, -1: too few clips to tell',
     evidence='against "nothing has changed"; the alarm is given at 1/alpha', compared='clips or groups so far',
     silent='clips that are nothing but silence', left_out='clips that could not be used',
     largest_shift='of the mean of a band, in the unit of the front end',
@@ -129,7 +129,7 @@ _FORMAT = 'specnorm-drift-1'
 @patch
 def save(self:DriftMonitor,
     fn, # path to write, usually ending in .safetensors
-    **more # name → tensor, to be kept with it
+    **more # name → tensor, to store with it
 ):
     "Write the state to `fn`, first to a temporary name, and return the path"
     told = {name: getattr(self, name) for name in ('alpha', 'unit', 'window', 'seed', 'clips', 'silent', 'unusable',

@@ -241,16 +241,16 @@ def _format_accuracies(name, accuracies):
 # %% ../nbs/26_training.ipynb #fe95c7e6
 def train_loops(
     dls, # fastai `DataLoaders` of spectrograms
-    name:str, # what is printed beside the result
+    name:str, # printed beside the result
     num_runs:int=5, # networks to train
     epochs:int=20, # epochs of each
     num_cls:int=50, # classes; ESC-50 has 50
     arch:str='xresnet18', # see `find_arch`
     verbose:bool=True, # show fastai's progress bar and table of each run
-    norm=None, # for `make_model`: a learned normaliser; or `imagenet`, which belongs into `dls` too, for its channels
-    pretrained=None, # what the networks start from, see `specnorm.weights.find_weights`; None: random weights
+    norm=None, # for `make_model`: a learned normaliser, or `imagenet` for its channels (which `dls` need, too)
+    pretrained=None, # initial weights, see `specnorm.weights.find_weights`; None: random weights
 ):
-    "Train `num_runs` networks, print and return their accuracies; raises `ValueError` for a `norm` that does not learn"
+    "Train `num_runs` networks, print and return their accuracies; `ValueError` for a `norm` that cannot be trained"
     if _is_fixed(norm):
         where = 'it belongs into the batch transforms of the loaders, see make_normalizer'
         raise ValueError(f'{norm} does not learn: {where}')
@@ -311,5 +311,5 @@ def that_fits(
             if n == 1 or not out_of_memory(e): raise
         gc.collect()   # not within the except clause, where the error still holds what `f` made
         torch.cuda.empty_cache()
-        log(f'out of memory with {n} {what}: going on with {n//2}')
+        log(f'out of memory with {n} {what}: continuing with {n//2}')
         n //= 2

@@ -57,7 +57,7 @@ def _spread(stats, kind, name, by_group):
         values = _of_groups(stats.groups, name)[kind]
         return _Spread(values.var(0, keepdim=True).nan_to_num(), len(values))
     n, errors = stats.info['clips'], getattr(stats, f'{kind}_se')
-    if not errors: raise ValueError('statistics without standard errors do not say what they are to be trusted: '
+    if not errors: raise ValueError('these statistics have no standard errors, so their weight is not known: '
                                     'give prior_weight')
     return _Spread((errors[name]**2*n).nan_to_num(), n)
 
@@ -131,11 +131,11 @@ def _frozen(recent, stats, hashes):
     stats.check_front_end(recent.info['front_end'])
     wave, here = (s.info.get('waveform') for s in (stats, recent))
     if wave and here and wave != here:
-        raise ValueError(f'the recent clips have the waveform norm {here}, and those that trained {wave}')
+        raise ValueError(f'the recent clips have the waveform norm {here}, and the training clips {wave}')
     for name, values in stats.mean.items():
         other = recent.mean.get(name)
         if other is None or other.shape != values.shape:
-            raise ValueError(f'the recent statistics are not of the same bins as those of training ({name})')
+            raise ValueError(f'the recent statistics have other bins than those of training ({name})')
     return replace(recent, hashes=torch.cat([recent.hashes, _as_tensor(hashes)]))
 
 # %% ../nbs/12_update.ipynb #2f64d848

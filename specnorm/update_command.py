@@ -19,7 +19,7 @@ def _check_new(recent, old, stats):
     "`ValueError` if `recent` clips were measured before, for the `old` statistics in the file `stats`"
     seen = set(map(tuple, old.hashes.tolist())) & set(map(tuple, recent.hashes.tolist()))
     if seen: raise ValueError(f'{len(seen)} of {len(recent.hashes)} files were measured before, for {stats}: give '
-                              'those only that have come since')
+                              'only the new ones')
 
 def _describe(update, recent, old, prior_weight):
     "What has been `update`d, an entry of `info['updates']`, and what is to be known of it, line by line"

@@ -67,7 +67,7 @@ def find_drift(
     alpha:float=.05, # the largest chance of a false alarm
     unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
     seed:int=0, # for the order
-    bad_files:str='stop', # 'skip' leaves out, and counts, files that cannot be used
+    bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     cache:bool=True, # keep decoded clips for the next time
     log=log, # called with messages
     **reading # of `specnorm.datasets.find_data`: how to read the data
@@ -99,7 +99,7 @@ def groups_of(df, unit, reading):
     asked = (reading.get('columns') or {}).get('group')
     clips = group_clips(df, asked)
     if unit == 'group' and asked is None and clips.attrs['grouped_by'] == 'filename':
-        raise DataError('nobody has said which clips belong to a group: --groups names the column that does '
+        raise DataError('the groups of the clips are not known: name their column with --groups '
                         "(in Python columns={'group': …})")
     return clips.group.to_numpy()
 

@@ -53,7 +53,7 @@ def check_positive(
 
 # %% ../nbs/03_waveform.ipynb #c262cdec
 class Normalizer(nn.Module):
-    "Base of the normalisers: a subclass has `normalize` and, if it can be undone, `denormalize`"
+    "Base class of normalisers: a subclass has `normalize` and, if it can be undone, `denormalize`"
     when = ''   # for the tables: when to use it
     assumes = 'samples of any scale'   # for the tables: what its input should be
     acts_on = AudioTensor   # the type that its fastai transform changes
@@ -70,22 +70,22 @@ class Normalizer(nn.Module):
         "Make the normaliser for waveforms at `sample_rate` Hz"
         return cls()
     def check(self, x): # a clip or a batch
-        "For subclasses: raise `ValueError` if `x` is not what this normaliser is for"
+        "For subclasses: raise `ValueError` if this normaliser cannot take `x`"
     def forward(self,
         x, # floating-point tensor; values beyond ±1e15 are clamped
         mask=None, # boolean, True where `x` is valid, broadcastable to it; None: `x.lengths`, or everywhere
     ):
-        "Normalise `x`; the dtype and type stay, and padding becomes `padding`, 0 for most"
+        "Normalise `x`, with the same dtype and type; padding becomes `self.padding`, 0 for most norms"
         self.check(x)
         plain, valid = to_plain_float(x), valid_mask(x, mask)
         parts = [self._whole(*part) for part in self._parts(plain, valid)]
         return cast_back(parts[0] if len(parts) == 1 else torch.cat(parts), x)
     def inverse(self,
-        x, # what `forward` has returned
+        x, # output of `forward`
     ):
         "Undo `forward`; raises `NotImplementedError` if the norm cannot be undone"
         if self.denormalize is None:
-            raise NotImplementedError(f'{type(self).__name__} has no inverse: what it took from a clip is not kept')
+            raise NotImplementedError(f'{type(self).__name__} has no inverse: what it removed from a clip is not kept')
         self.check(x)
         return cast_back(self.denormalize(to_plain_float(x)), x)
     def extra_repr(self):
@@ -127,7 +127,7 @@ standardize = Standard()
 
 # %% ../nbs/03_waveform.ipynb #718dfc74
 class NormTransform(Transform):
-    "The fastai transform of the `Normalizer` `norm`; tensors of a type it does not act on pass unchanged"
+    "The `Normalizer` `norm` as a fastai transform; tensors of other types pass unchanged"
     def __init__(self,
         norm, # `Normalizer`
     ):
@@ -251,7 +251,7 @@ class ShortTime(Normalizer):
         floor:float=1e-3, # the smallest spread that is divided by
     ):
         super().__init__()
-        if window < 2: raise ValueError(f'a window of {window} samples has no spread')
+        if window < 2: raise ValueError(f'a window of {window} samples has no spread: it needs at least 2')
         check_positive(floor=floor)
         self.window, self.floor = window, floor
     @classmethod

@@ -132,7 +132,7 @@ def _check_published(name, arch, names):
     "`ValueError` unless `name` is one of `names`, the weights of `arch`"
     if name in names: return
     there = f'there are {", ".join(names)}' if names else 'there are none, so it takes a file'
-    raise ValueError(f'--pretrained {name}: no weights of {arch} are called so: {there} '
+    raise ValueError(f'--pretrained {name}: {arch} has no weights with this name: {there} '
                      f'(a file ends in {", ".join(ENDINGS)})')
 
 # %% ../nbs/23_weights.ipynb #f81f1035
@@ -239,7 +239,7 @@ def find_weights(
     arch:str, # the network, see `specnorm.networks.find_arch`
 ):
     "The `Weights` called `pretrained` for the network `arch`; `ValueError` if there are none or they do not fit"
-    if arch is None: raise ValueError(f'--pretrained {pretrained}: goes with --arch')
+    if arch is None: raise ValueError(f'--pretrained {pretrained}: needs --arch, the name of the network')
     find_arch(arch)
     if not Path(pretrained).suffix: state, about = _by_name(str(pretrained), arch), None
     else: state, about = _read_weights(Path(pretrained))
