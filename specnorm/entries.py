@@ -232,7 +232,8 @@ def table(
     "A table in Markdown"
     kept = [i for i in range(len(heads)) if any(row[i] for row in rows)]
     lines = [[heads[i] for i in kept], ['---']*len(kept), *([row[i] for i in kept] for row in rows)]
-    return '\n'.join(f'| {" | ".join(cell.replace("|", r"&#124;") for cell in line)} |' for line in lines)
+    def in_line(cell): return ' '.join(cell.split()).replace('|', '&#124;')   # a cell is one line
+    return '\n'.join(f'| {" | ".join(map(in_line, line))} |' for line in lines)
 
 def _as_code(text): return f'<code>{escape(text)}</code>' if text else ''   # which nbdev does not link
 def _table_of(params, what, cls=None):
@@ -321,8 +322,9 @@ def overview(
     page:str, # a key of `PARTS`
 ):
     "The table of the names of a page, as Markdown"
-    rows = [[f'`{name}`', public] for name, public in public_names().items() if public.page == page]
-    return Markdown(table(['name', 'what it is'], [[linked(name), summary(public)] for name, public in rows]))
+    names = {f'`{name}`': public for name, public in public_names().items() if public.page == page}
+    rows = [[linked(name), summary(public).partition('\n\n')[0]] for name, public in names.items()]
+    return Markdown(table(['name', 'what it is'], rows))
 
 # %% ../nbs/53_entries.ipynb #a8ac1d89
 def _is_told(name, obj):

@@ -105,7 +105,7 @@ def plot(self:Comparison,
         self._mark_folds(ax, y, arm)
         failed = f', {row.failed:.0f} failed' if row.failed else ''
         note(f'{row[self.metric.name]:.3f}{failed}', (1.01, y), **beside)
-    note(self.metric.label, (1.01, -.01), xycoords='axes fraction', va='top')
+    note(self.metric.label, (1.01, 1), xycoords='axes fraction', va='bottom')   # beside the legend
     value = self.values()[self.baseline]   # NaN: no run has ended
     of_baseline = '' if np.isnan(value) else f' ({value:.3f})'
     ax.set_xlabel(f'{self.metric.points} more than {self.baseline}{of_baseline}')

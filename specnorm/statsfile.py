@@ -180,10 +180,11 @@ def show(self:SpecStats,
         ax.fill_between(x, mean - std, mean + std, alpha=.25, color=f'C{i}', lw=0)
         ax.plot(x, mean, color=f'C{i}', label=f'{name}: mean ± std')
     unit = front_end.unit if front_end is not None else 'dB'*('name' not in self.info.get('front_end', {}))
-    ax.set(ylabel=unit if label is None else label, title=f'{self.info.get("clips", "?")} clips')
+    ax.set(ylabel=unit if label is None else label)
+    ax.set_title(f'{self.info.get("clips", "?")} clips', loc='left')
     if 'channel' in self.mean: ax.set_xlabel('frequency (Hz)' if linear else 'frequency bin')
     if in_hertz and not linear: front_end.label_bins(ax.xaxis)
-    ax.legend()
+    ax.legend(loc='lower right', bbox_to_anchor=(1, 1), ncols=2, columnspacing=1)
     return ax
 
 # %% ../nbs/12_statsfile.ipynb #37f5b677

@@ -6,7 +6,7 @@
 __all__ = ['read_state', 'load_monitor']
 
 # %% ../nbs/42_telling.ipynb #8d70941a
-import dataclasses, json, math
+import dataclasses, json, math, textwrap
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -80,7 +80,7 @@ def draw(self:Drift,
     above, below = figure.subplots(2, sharex=True)
     self.plot(above).set_xlabel('')
     self.plot(below, in_se=True)
-    figure.supxlabel('all bands: ' + _shift(self.overall))
+    figure.supxlabel(textwrap.fill('all bands: ' + _shift(self.overall), 60))
 
 # %% ../nbs/42_telling.ipynb #79c0800e
 def _plain(value):

@@ -27,10 +27,24 @@ function Div(cell)
   return cell:walk { CodeBlock = function(block) if block.classes:includes('cell-code') then return fold(block, shows) end end }
 end
 
--- in a table a name stays in one piece, a command may be wrapped
+-- in a table a name stays in one piece, a command may be wrapped; the reference writes code as HTML
+local function name_raw(words)
+  local open   -- the tag, while only a name has come since
+  for _, word in ipairs(words) do
+    if word.tag == 'RawInline' and word.text == '<code>' then open = word
+    elseif word.tag == 'RawInline' and word.text == '</code>' and open then
+      open.text, open = '<code class="name">', nil
+    elseif word.tag == 'Space' or word.tag == 'SoftBreak' then open = nil end
+  end
+  return words
+end
+
 function Table(cells)
-  return cells:walk { Code = function(code)
-    if not code.text:find(' ', 1, true) then code.classes:insert('name') end
-    return code
-  end }
+  return cells:walk {
+    Inlines = name_raw,
+    Code = function(code)
+      if not code.text:find(' ', 1, true) then code.classes:insert('name') end
+      return code
+    end,
+  }
 end

@@ -1,7 +1,11 @@
 -- numbers below zero have a minus sign, not a hyphen: in the text, in tables, and in the words of figures; code stays as it is
 local function minus(text) return (text:gsub('^(%(?)%-(%.?%d)', '%1−%2'):gsub('([%s(])%-(%.?%d)', '%1−%2')) end
 
-function Str(str) str.text = minus(str.text) return str end
+-- an option such as --json, that stands in no code, keeps both of its hyphens, of which Pandoc has made a dash
+function Str(str)
+  str.text = minus(str.text):gsub('^(%(?)–(%l)', '%1--%2')
+  return str
+end
 
 function RawInline(raw)
   if raw.format ~= 'html' or not raw.text:find('<svg', 1, true) then return end
