@@ -25,7 +25,7 @@ def diagnose_model(
         describe_model(told)   # which looks at what is in it
         found = [] if stats is None else differences(told, stats)
     except (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
-        raise ValueError(f'{path}: what it says of itself is damaged ({e!r})') from e
+        raise ValueError(f'{path}: its description of itself is damaged ({e!r})') from e
     common = dict(rule='model_statistics', severity='error', files=[str(path)], numbers={}, remedy=_REMEDY)
     findings = [common | dict(what=what) for what in found]
     return dict(findings=findings, verdict='error' if found else 'well', made_of=told)
