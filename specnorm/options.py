@@ -40,6 +40,8 @@ def stopping(
     "End the command with status 1 if the data or the disk fail, with 128 and its number if a signal interrupts it"
     try: yield
     except (ValueError, OSError) as e: stop(e, 1)
+    except MemoryError as e:
+        stop(f'{str(e) or "Unable to allocate memory"}: use shorter clips, or end other programs', 1)
     except KeyboardInterrupt as e: stop(interrupted, 128 + next(iter(e.args), signal.SIGINT))
 
 # %% ../nbs/51_options.ipynb #2caab5e3
