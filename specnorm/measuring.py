@@ -437,7 +437,7 @@ def measure_data(
     who = dict(groups=_groups(df, reading), alike=_alike(df, balance, reading))
     found = measure(df, sample_rate, duration, wave, front_end, **who, **how)
     _, floored, table, *_ = found
-    if not len(table): raise DataError(f'{name}: no file is left')
+    if not len(table): refuse(table.attrs['bad_files'] or [f'{name}: no file is left'], len(df))
     told = dict(chosen.settings(), fold=fold, listed=listed, sample=sample, balance=balance, data=name, waveform=wave,
                 front_end=front_end.settings(), duration=duration, read_with=READ_WITH, versions=reader_versions())
     if keep:

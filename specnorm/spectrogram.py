@@ -62,7 +62,7 @@ def to_db(
     amin:float=1e-10, # power that stands for silence
 ):
     "Power in decibels, `10·log10(max(power, amin))`"
-    return power.clamp_min(amin).log10_().mul_(10)
+    return power.clamp_min(float(amin)).log10_().mul_(10)
 
 # %% ../nbs/04_spectrogram.ipynb #424e7844
 class FrontEnd(nn.Module):
