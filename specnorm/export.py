@@ -17,7 +17,8 @@ from fastai.learner import load_learner
 from .chain import chain_of, check_norms, make_chain
 from .normalizers import find_norm, make_module
 from .operations import in_turn
-from .provenance import KEY, check_ending, need_onnx, provenance_of, read_provenance
+from .provenance import KEY, check_ending, check_pt2, need_onnx, provenance_of, read_onnx, \
+    read_provenance, seal_onnx
 from .sounds import crickets
 
 # %% ../nbs/40_export.ipynb #b7e1e0e5
@@ -107,6 +108,7 @@ def _save_onnx(program, inputs, outputs, text, path):
         onnx_ir.passes.common.ClearMetadataAndDocStringPass()(onnx_program.model)
         onnx_program.model.metadata_props[KEY] = text
         onnx_program.save(path, external_data=False)
+    seal_onnx(path)
 
 def _save_pt2(program, inputs, outputs, text, path):
     with quiet(): torch.export.save(program, path, extra_files={f'{KEY}.json': text})
@@ -177,14 +179,16 @@ def open_exported(
     path, # of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
     threads:int=None, # of onnxruntime; None: as many as PyTorch has
 ):
-    "A function of `waveform` and, if there is that input, `lengths`, tensors, that runs the file"
+    """A function of `waveform` and, if there is that input, `lengths`, tensors, that runs the file; raises `ValueError`
+    if that is damaged"""
     if check_ending(path) == '.pt2':
+        check_pt2(path)
         with quiet(): return torch.export.load(path).module()
-    need_onnx()
+    content = read_onnx(path)
     import onnxruntime
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.log_severity_level = threads or torch.get_num_threads(), 3
-    session = onnxruntime.InferenceSession(path, options, providers=['CPUExecutionProvider'])
+    session = onnxruntime.InferenceSession(content, options, providers=['CPUExecutionProvider'])
     names = [given.name for given in session.get_inputs()]
     def run(*args): return torch.from_numpy(session.run(None, dict(zip(names, (x.numpy() for x in args))))[0])
     return run
