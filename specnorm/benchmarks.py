@@ -76,9 +76,9 @@ def _open_files(data, *how, **kwargs):
 # %% ../nbs/36_benchmarks.ipynb #2bd7bdd6
 def post_dls(
     df, # table with `filename` and `category`
-    sample_rate=16000, # Hz
+    sample_rate=16000, # sample rate in Hz
     duration=5., # seconds, cut or padded
-    bs=64, # clips a batch
+    bs=64, # clips per batch
     splitter=IndexSplitter([0]), # which clips validate
     batch_tfms=(), # transforms after the spectrogram
     device='cpu', # that trains
@@ -114,11 +114,11 @@ def own_cache():
         yield Path(folder)
 
 def describe_origin(device):
-    "What a result depends on besides the settings"
+    "Versions and hardware, on which a result also depends"
     return dict(machine=hardware(device), versions=versions())
 
 def _stats_methods(df, sample_rate, duration, front_end):
-    "The functions to be timed, by name: statistics the post's way and ours, and only decoding the files of `df`"
+    "The functions to time, by name: statistics the post's way and ours, and only decoding the files of `df`"
     files = [clips_root(df)/fn for fn in df.filename]
     def decode_one(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]   # the clip itself is dropped
     def ours(): measure_folds(df, sample_rate, duration, front_end=front_end)
@@ -142,9 +142,9 @@ def _time_stats(methods, repeats, log):
 def bench_stats(
     data='sample', # `sample`, `esc50`, a folder or a data frame
     repeats:int=5, # how often each is timed
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     log=log, # called with each message
 ):
     "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
@@ -301,9 +301,9 @@ def _peaks(pipelines, make_network, device, seed):
 def bench_train(
     data='sample', # `sample`, `esc50`, a folder or a data frame
     repeats:int=5, # how often each is timed
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     arch:str=None, # see `specnorm.networks.find_arch`; None is `small` for `sample`, else `xresnet18`
     bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
@@ -337,11 +337,12 @@ def _both(values, unit):
     return '   '.join(f'{way} {value:9.3f} {unit}' for way, value in values.items())
 
 def _format_train_footnote(bench):
-    "What was measured, and how"
+    "The line that says what was measured, and how"
     s = bench['settings']
-    return (f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, '
-            f'{format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, memory in another one; '
-            f'the post resamples with {bench["post_resampler"]}; {format_origin(bench, bench["machine"]["device"])}')
+    return (f'{bench["clips"]} clips of {bench["data"]}, validated on fold {bench["fold"]}; {s["arch"]}, '
+            f'batch {s["bs"]}, {format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, '
+            f'memory in another one; the post resamples with {bench["post_resampler"]}; '
+            f'{format_origin(bench, bench["machine"]["device"])}')
 
 # %% ../nbs/36_benchmarks.ipynb #feaa75e0
 def format_bench_train(

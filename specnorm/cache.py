@@ -65,7 +65,7 @@ def in_cache(
 class WaveformCache:
     "Decoded clips on disk: mono float32 `[1, samples]`, each found by the hash of its file's content"
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
         duration:float=5., # seconds, longer clips are cut; None: whole recordings
     ):
         samples = 'whole' if duration is None else round(duration*sample_rate)
@@ -300,7 +300,7 @@ def _caches():
 def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
 
 def _foreign(caches):
-    "What lies in the folder of the `caches`, or in one of them, and is none of ours, by the names within that folder"
+    "The names of what is in the folder of the `caches`, or in one of them, and is not part of the cache"
     there, ours = _listed(waveforms_dir(), '*'), [folder for folder, *_ in caches]
     for folder in list(ours):
         there += _listed(folder, '*')
@@ -310,7 +310,7 @@ def _foreign(caches):
 # %% ../nbs/21_cache.ipynb #76af21d5
 def cached_waveforms():
     """The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes;
-    `attrs['foreign']` names what lies there and is none of ours"""
+    `attrs['foreign']` names what lies there and is not part of the cache"""
     rows, caches = [], _caches()
     for folder, rate, samples in caches:
         files = _files(folder)
@@ -378,7 +378,7 @@ def map_clips(
     work, # called in some thread with (row number, samples `[1, n]`, not padded, not to be changed)
     df, # table with `filename`, or of shards, see `specnorm.shards.read_shards`
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, longer clips are cut; None: whole recordings
     bad_files:str='stop', # 'skip' leaves out files that cannot be used, and lists them in `attrs['bad_files']`
     cache:bool=True, # keep decoded clips in a `WaveformCache`

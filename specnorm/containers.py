@@ -262,7 +262,7 @@ def stated_frames(
     return int(frames[1]) if frames else None
 
 def unfinished_wav(data):
-    "Where the number of bytes of audio stands in a wav whose header was never finished, so that it is 0; else None"
+    "The position of the number of audio bytes in a wav with an unfinished header, where it is 0; else None"
     at = 12
     while data[:4] == b'RIFF' and at + 8 < len(data) and data[at:at + 4] != bytes(4):   # zeros are no chunk
         size = int.from_bytes(data[at + 4:at + 8], 'little')

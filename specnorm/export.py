@@ -52,7 +52,7 @@ def _arguments(least, channels, lengths, samples):
     return tuple(args), tuple(shapes)
 
 def _frames_to_try(chain, samples):
-    "Numbers of frames at least, of which one should do for the network"
+    "Minimum numbers of frames to try for the network"
     return (3,) if chain.network is None or samples else (33, 65, 129, 257, 513)
 
 # %% ../nbs/40_export.ipynb #0e9f5108
@@ -118,7 +118,7 @@ def write_model(
     program, # a `torch.export.ExportedProgram`
     outputs, # their names
     provenance, # what `provenance_of` returns
-    path, # to write, ending in .onnx or .pt2
+    path, # path to write, ending in .onnx or .pt2
 ):
     "Write `program`, with its `provenance`, under a temporary name, rename it to `path`, and return that"
     path = Path(path)
@@ -134,7 +134,7 @@ def write_model(
 # %% ../nbs/40_export.ipynb #19abb40f
 def save_chain(
     chain, # a `Chain`
-    path, # to write, ending in .onnx or .pt2
+    path, # path to write, ending in .onnx or .pt2
     channels:int=1, # of a clip: the network expects those that it was trained with
     lengths:bool=False, # a second input, `lengths`, says how many samples of each clip are valid
     samples:int=None, # of every clip; None: any number
@@ -152,7 +152,7 @@ def export_front_end(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # a `SpecNorm` from `make_module`, a transform that has one, or the name of a norm without statistics
     waveform=None, # name of the waveform norm, or a `Normalizer`; None: the one in the statistics, else none
-    path='front_end.onnx', # to write, ending in .onnx or .pt2
+    path='front_end.onnx', # path to write, ending in .onnx or .pt2
     network=None, # a trained `nn.Module` to put behind the norm
     **how # `channels`, `lengths`, `samples`, `classes`, see `save_chain`
 ):
@@ -161,7 +161,7 @@ def export_front_end(
 
 def export_learner(
     learn, # a fastai `Learner`, whose loaders are from `get_dls`
-    path='model.onnx', # to write, ending in .onnx or .pt2
+    path='model.onnx', # path to write, ending in .onnx or .pt2
     front_end=None, # as in `export_front_end`, if the loaders do not record their transforms
     norm=None, # the same
     waveform=None, # the same
@@ -198,7 +198,7 @@ def _chirps(n, seconds, sample_rate):
 def speed_ratios(
     chain, # a `Chain`
     path, # of its file
-    clips=(1, 64), # clips a batch
+    clips=(1, 64), # clips per batch
     seconds:float=5., # of each clip
     rounds:int=5, # of each, in turn; medians are compared
 ):
@@ -265,11 +265,11 @@ def ship(
 def format_ship(
     made, # what `ship` returns
 ):
-    "What `specnorm export` prints"
+    "The text that `specnorm export` prints"
     shapes = {**made['inputs'], 'output': made['output']}
     parts = [made['waveform'], made['front_end'], made['norm'], made['network']]
     return '\n'.join([
         f'{made["file"]}: {made["bytes"]/1e6:.1f} MB, made of {", ".join(filter(None, parts))}',
         *(f'{name:9} [{", ".join(map(str, shape))}]' for name, shape in shapes.items()),
         made.get('blocks') or f'waveform at {made["sample_rate"]} Hz, {made["shortest"]} samples or more',
-        f'checked   {made["difference"]:.0e} from PyTorch at most, on a synthetic clip'])
+        f'checked   at most {made["difference"]:.0e} from PyTorch, on a synthetic clip'])

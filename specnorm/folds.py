@@ -20,9 +20,9 @@ from .labels import label_matrix
 REMEDIES = dict(
     classes='no network can get them right: use another column of folds (--fold-column), in which each class is in '
             'several',
-    copies='the network has learned these clips by heart: remove the copies, or put them into one fold',
+    copies='the network has memorised these clips: remove the copies, or put them into one fold',
     groups='the network has learned from these recordings: put each group into one fold, use another '
-           'column of folds (--fold-column), or say with --groups what belongs together',
+           'column of folds (--fold-column), or name the column of groups with --groups',
     few='a network learns nothing of what varies within such a class: leave it out, or add clips',
     small='accuracy on so few clips says little: use another column of folds (--fold-column), or several (--folds all)')
 
@@ -111,7 +111,7 @@ def _copies(fold):
     for row in fold.first('hash', copied):
         original = fold.train[np.argmax(hashes[fold.train] == hashes[row])]
         files.append(f'{fold.name(row)} = {fold.name(original)}')
-    yield fold.finding('copies', copied, 'the content of a training clip', files, LEAK)
+    yield fold.finding('copies', copied, 'the same content as a training clip', files, LEAK)
 
 # %% ../nbs/28_folds.ipynb #027d8dc2
 def _torn_groups(fold):
@@ -145,7 +145,7 @@ def check_folds(
     splits, # fold → (rows that train, rows that validate)
     separator:str=None, # what stands between the labels of a clip; None: each has one
 )->list: # of `Finding`
-    "What is wrong with the folds of `splits`, fold by fold; rows of `table` that are on neither side are not looked at"
+    "Find faults in the folds of `splits`, fold by fold; rows of `table` that are on neither side are ignored"
     codes = {k: pd.factorize(table[k])[0] for k in ('category', 'hash', 'group')}
     checks = [_unknown_classes, _copies, _torn_groups, _few_clips, _small_fold]
     if separator is not None: checks = [partial(_unknown_labels, separator), _copies, _torn_groups, _small_fold]
@@ -202,6 +202,6 @@ def fold_remarks(
     clips, # data frame of the clips, whose `attrs` hold the warnings
     folds, # that validate
 ):
-    "What is wrong with `folds` according to the records, in short sentences"
+    "The faults of `folds` that the records mention, in short sentences"
     kept = [Finding(**w) for w in clips.attrs.get('warnings', ()) if w['fold'] in folds]
     return list(in_few_lines(kept, lambda found: f'fold {found.fold}: {found.what}'))

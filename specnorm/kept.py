@@ -37,7 +37,7 @@ def _file_for(fn, record, name):
     return file.with_stem(f'{name}-{key}') if taken else file
 
 def _about(fn, record):
-    "What a file of weights says of the run `record`"
+    "The description of the run `record` in a file of weights"
     names = 'data', 'arm', 'fold', 'seed', 'arch', 'epochs'
     settings = {name: record['settings'][name] for name in ('front_end', 'duration', 'lr')}
     return {'key': _key(fn, record), **{name: record[name] for name in names}, **settings}
@@ -73,5 +73,5 @@ def log_weights(
     log(f'weights of {len(records) - len(lost)} runs: {_folder(fn)}')
     if not lost: return
     first = f'{lost[0]["arm"]}, fold {lost[0]["fold"]}, seed {lost[0]["seed"]}'
-    log(f'  the weights of {len(lost)} of {len(records)} runs (the first: {first}) are not there: they diverged, or '
+    log(f'  the weights of {len(lost)} of {len(records)} runs (the first: {first}) are missing: they diverged, or '
         'were made without --keep-weights. --resume makes no run again')

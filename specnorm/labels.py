@@ -42,8 +42,8 @@ def clean_labels(
 def _join_lists(cells, separator):
     "The labels in each list of the column `cells` as text, with `separator` between them"
     if separator is None:
-        raise DataError(f'has lists of labels in column {cells.name}: --label-separator says what is to stand between '
-                        f'several labels, such as {BETWEEN!r}')
+        raise DataError(f'has lists of labels in column {cells.name}: --label-separator sets the separator '
+                        f'between several labels, such as {BETWEEN!r}')
     texts = cells.map(lambda labels: [str(label) for label in labels if label is not None])
     torn = sorted({label for labels in texts for label in labels if separator in label})
     if torn: raise DataError(f'the label {torn[0]!r} has the separator {separator!r} in it: choose another')
@@ -53,7 +53,7 @@ def _join_lists(cells, separator):
 def columns_of_labels(
     columns, # how a table is read: what a column holds → its name
 ):
-    "The names of the columns that are a label each, of which there are two at least; else an empty list"
+    "The names of the columns that are a label each, if there are at least two; else an empty list"
     names = _names_of(columns.get('category'))
     return names if len(names) > 1 else []
 
@@ -71,7 +71,7 @@ def of_one_label(columns):
 def separator_of(
     columns, # how a table is read: what a column holds → its name, and the `separator` of labels
 ):
-    "What stands between the labels of a clip; None if each has one label"
+    "The separator between the labels of a clip; None if each has one label"
     if columns_of_labels(columns): return BETWEEN
     asked = columns.get('separator')
     return asked and (asked.strip() or asked)   # labels have no spaces around them
@@ -101,7 +101,7 @@ def _check_label(name, cells):
 def likely_separator(
     texts, # for each clip its label, or its labels
 ):
-    "What seems to stand between several labels in `texts`; None if nothing does"
+    "The likely separator between several labels in `texts`; None if there is none"
     whole = set(texts) - {''}
     for separator in ';|,':
         pieces = {piece for text in whole for piece in split_labels(text, separator)}

@@ -97,7 +97,7 @@ def regrets(
     values, # of the arms in each fold `[folds, arms, …]`
     clips, # in each fold `[folds, …]`
 ):
-    "What each arm loses against the one that was best in the other folds `[arms, …]`"
+    "The loss of each arm against the one that was best in the other folds `[arms, …]`"
     return over_parts(best_of_others(values, clips)[:, None] - values, clips)
 
 # %% ../nbs/34_leaderboard.ipynb #637858e4
@@ -160,7 +160,7 @@ class Leaderboard:
         arms=None, # names without a front end; None: all that every case has
         leave_out:bool=False, # leave out cases that lack an arm or have one fold, in place of a `ValueError`
         draws:int=1999, # of the bootstrap
-        seed:int=0, # of the draws
+        seed:int=0, # seed of the draws
     ):
         cases = list(cases)
         every = [list(case.arms) for case in cases] or [[]]

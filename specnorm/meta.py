@@ -47,7 +47,7 @@ def over_sets(
     comparisons, # name of the set → `Comparison`
     weights, # arm → its weight in the effect, adding up to 0
 ):
-    "What is gained in accuracy, a row for each set and one for `all`: `gain`, `low`, `high`, `p`, `se`, `tau`, `i2`"
+    "The gain in accuracy, a row for each set and one for `all`: `gain`, `low`, `high`, `p`, `se`, `tau`, `i2`"
     rows = {}
     for name, c in comparisons.items():
         row = over_recordings(c.weighted(weights), c.clips.fold.to_numpy(), c.clips.group.to_numpy())

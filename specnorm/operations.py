@@ -35,7 +35,7 @@ def in_turn(
     runs, # name → function without arguments
     rounds:int, # of all, one after the other; one more is not counted, in which functions are compiled
 ):
-    "Median seconds of each of `runs`, by name; they take turns, so that a busy machine disturbs them alike"
+    "Median seconds of each of `runs`, by name; they take turns, so that a busy machine affects them equally"
     seconds = {name: [] for name in runs}
     for _ in range(rounds + 1):
         for name, run in runs.items(): seconds[name].append(timed(run))
@@ -78,7 +78,7 @@ def _mel_methods(waves, sample_rate):
 # %% ../nbs/36_operations.ipynb #27f5ae90
 def mel_seconds(
     waves, # clips `[clips, samples]`, on the CPU
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     rounds:int=7, # of each library, in turn
 ):
     "Median seconds of the log-mel spectrograms of `waves`, by library: specnorm, torchaudio, librosa"
@@ -134,7 +134,7 @@ def _of_audiomentations(waves, sample_rate):
 def augment_ratios(
     waves, # waveforms `[clips, 1, samples]`, a plain tensor on the CPU
     specs, # their spectrograms `[clips, 1, freq, time]`
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     rounds:int=7, # of each, in turn; medians are compared
 ):
     "How many times as long as a copy of its input each augmentation takes: name → library → ratio"

@@ -199,7 +199,7 @@ def plot_across(
 _FONT = "'DejaVu Sans', sans-serif"
 
 def _draw_svg(draw, size, salt):
-    "What `draw` draws on a figure of `size` (inches), as the SVG of matplotlib, with ids made from `salt`"
+    "The picture by `draw` on a figure of `size` (inches), as SVG of matplotlib, with ids made from `salt`"
     fonts = ['DejaVu Sans', 'sans-serif']
     with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': salt, 'font.sans-serif': fonts}):
         figure = Figure(figsize=size, layout='constrained')

@@ -17,7 +17,7 @@ def new_part(
     fn, # path of the file that it will become
     ending='', # of the name, for libraries that look at it
 ):
-    "Make an empty, hidden file beside `fn`, with a name that nobody can foresee, and return its path"
+    "Make an empty, hidden file beside `fn`, with an unpredictable name, and return its path"
     fn = Path(fn)
     part = fn.with_name(f'.{fn.stem[:40]}.part{uuid4().hex}{ending}')   # a name has 255 bytes at most
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))   # the umask takes from that
@@ -47,7 +47,7 @@ def lock_file(
 def private_folder(
     folder, # path
 ):
-    "Make `folder`, and what is missing above it, for this user alone; one that exists is left as it is"
+    "Make `folder`, and what is missing above it, for this user alone; an existing one is not changed"
     folder = Path(folder)
     if not os.path.lexists(folder.parent): private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)

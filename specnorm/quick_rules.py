@@ -17,7 +17,7 @@ from .folds import Finding, of_clips
 # %% ../nbs/28_quick_rules.ipynb #87165be9
 @dataclass
 class Survey:
-    "What is known of the clips of a data set: a row of `table` for each"
+    "The measurements of a data set: a row of `table` for each clip"
     table: pd.DataFrame # with `filename`, `hash`, `rate` and `notes` of `map_clips`; for most rules with more
     name: str='' # of the data
     bad_files: list=field(default_factory=list) # a message for each file that cannot be used
@@ -71,7 +71,7 @@ def duplicates(s):
     original = pd.Series(first.index, first.array)
     originals = [s.name_of(original[s.table.hash.iat[row]]) for row in copied]
     pairs = [f'{s.name_of(row)} = {name}' for row, name in zip(copied, originals)]
-    yield from mention(s, copied, 'have the content of an earlier one', pairs, originals=originals)
+    yield from mention(s, copied, 'have the same content as an earlier one', pairs, originals=originals)
 
 # %% ../nbs/28_quick_rules.ipynb #85d58d3e
 def noted(s, note):
@@ -104,4 +104,4 @@ def log_quick(
 ):
     "Log the names of the `QUICK` rules that find something in `table`, in one line; nothing if none does"
     names = [name for name, rule in QUICK.items() if any(rule(Survey(table)))]
-    if names: log(f'  not all is well: {", ".join(names)} (specnorm doctor says more)')
+    if names: log(f'  problems: {", ".join(names)} (details: specnorm doctor)')

@@ -61,7 +61,7 @@ def matrix_tflops(
     return 2*n**3/statistics.median(took[2:])/1e12
 
 def step_flops(
-    arch, # see `specnorm.networks.find_arch`
+    arch, # name of the network, see `specnorm.networks.find_arch`
     classes, # number of classes
     shape, # `[freq, time]` of a spectrogram
 ):
@@ -104,8 +104,8 @@ class _Profiled(Callback):
 # %% ../nbs/37_roofline.ipynb #8ffe3acf
 def step_profile(
     clips, # `Clips`
-    arch, # see `specnorm.networks.find_arch`
-    bs, # clips a batch
+    arch, # name of the network, see `specnorm.networks.find_arch`
+    bs, # clips per batch
     together=1, # runs side by side
     batches=8, # in an epoch
 ):
@@ -148,7 +148,7 @@ def _needed_flops(arch, data, bs, epochs, runs):
     return flops, (flops*steps + flops/3*valid*epochs*runs)/1e12   # a validation is forward only: about a third
 
 def _experiment_results(records, seconds, flops, needed, ceiling, peak, step):
-    "What `post_experiment` measured, by key of the record; `ceiling` is the speed of matrix products"
+    "The results of `post_experiment`, by key of the record; `ceiling` is the speed of matrix products"
     in_runs = sum(r['seconds'] for r in records)
     return dict(
         seconds=seconds, seconds_in_runs=in_runs, seconds_a_run=statistics.median(r['seconds'] for r in records),
@@ -163,7 +163,7 @@ def post_experiment(
     duration:float=5., # seconds of each
     runs:int=5, # of each arm
     epochs:int=20, # of each run
-    arch:str='xresnet18', # see `specnorm.networks.find_arch`
+    arch:str='xresnet18', # name of the network, see `specnorm.networks.find_arch`
     bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
     speed=None, # see `specnorm.training.fit`

@@ -59,7 +59,7 @@ def _check_scores(fn, runs, metric):
     raise DataError(
         f'{fn}: the scores of {len(lost)} of {len(runs)} runs are missing (the first: {_run_name(lost[0])}, '
         f'{scores_file(fn, lost[0])}), and {metric.label} needs them. specnorm compare writes them beside the records: '
-        'copy the folder from where it ran, or make the runs anew, without --resume. Other metrics need no scores')
+        'copy the folder from where it ran, or repeat the runs without --resume. Other metrics need no scores')
 
 def _read_scores(fn, record):
     "The scores of the run `record`; `DataError` if they are damaged, or those of another run"

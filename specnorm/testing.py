@@ -36,7 +36,7 @@ def _octaves(x):
     return np.array([10*np.log10(power[(hertz >= high/2) & (hertz < high)].sum() + 1e-9) for high in edges])
 
 def check_player(
-    x, # samples `[samples]` or `[1, samples]` at 16 kHz; what is too loud to be played is made quieter
+    x, # samples `[samples]` or `[1, samples]` at 16 kHz; they are made quieter if they are too loud
     name, # of the file in `nbs/audio`, without .ogg
 ):
     "Check that the file `name` sounds like `x` and has less than 30 KB; without such a file, write it"
@@ -201,7 +201,7 @@ def run_ranks(
     status=0, # what the run has to end with
     seconds=120, # it may take; then it is ended, with an error
 ):
-    "What the script `code` prints when `ranks` processes run it, standard error included"
+    "The output of the script `code`, run by `ranks` processes, standard error included"
     whole_lines = 'import sys\nsys.stdout.reconfigure(line_buffering=True, write_through=False)\n'   # or they mix
     (Path(folder)/'script.py').write_text(whole_lines + code)
     command = [sys.executable, '-m', *by, count, ranks, 'script.py', *args]
