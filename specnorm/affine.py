@@ -21,14 +21,14 @@ LEAST = .01   # a smaller spread is none at all: dB, or another logarithmic unit
 TYPICAL = 10.   # the typical spread in dB, where none was measured
 
 def typical_spread(
-    spread, # of each bin, any shape: standard deviations or the like
+    spread, # spread of each bin, any shape: standard deviations or similar
 ):
     "The upper quartile of the spreads above `LEAST`; `TYPICAL` if there are none"
     live = spread[spread > LEAST].double()
     return live.quantile(.75).item() if len(live) else TYPICAL
 
 def floored(
-    spread, # of each bin, any shape: standard deviations or the like; negative, NaN or infinite raises `ValueError`
+    spread, # spread of each bin, any shape; negative, NaN or infinite raises `ValueError`
 ):
     "Raise spreads below `FLOOR` times the typical one to that; returns them and how many; warns if there are any"
     if not (spread.isfinite() & (spread >= 0)).all():

@@ -44,8 +44,8 @@ def parse_seconds(
 
 # %% ../nbs/20_annotations.ipynb #ac48b152
 def find_times(
-    names, # of the existing columns
-    columns, # what a column holds → its name, if it is not a usual one
+    names, # names of the existing columns
+    columns, # role of a column → its name, if that is not one of the usual names
 ):
     "The `Times` of a table with the columns `names`; None if there are none; `DataError` if none is as asked for"
     asked = columns.get('start'), columns.get('end')
@@ -75,7 +75,7 @@ SPAN = ['_start', '_end', '_row']   # columns of annotations that are not yet cl
 def with_spans(
     df, # table with `filename` and `category`
     times, # its `Times`
-    rows, # what each row is called in messages
+    rows, # name of each row, for messages
 ):
     "`df` with the columns `SPAN`"
     return df.assign(**dict(zip(SPAN, [*times.seconds(df), rows])))
@@ -84,9 +84,9 @@ def _repeated(df): return df.filename.nunique() < len(df)
 
 def find_spans(
     df, # table with `filename` and `category`
-    columns, # what a column holds → its name, if it is not a usual one
-    rows, # what each row is called in messages
-    notes, # to which what should be said is added
+    columns, # role of a column → its name, if that is not one of the usual names
+    rows, # name of each row, for messages
+    notes, # list that messages are appended to
 ):
     "`df` with the columns `SPAN`, if it tells where its clips begin and end and these are no clips yet"
     if any(parse_stretch(fn).end is not None for fn in df.filename): return df
@@ -136,7 +136,7 @@ def shared(
 # %% ../nbs/20_annotations.ipynb #8d280cad
 def heard_in(
     df, # table with `filename` of the recording, `category`, and the columns `SPAN`
-    separator:str, # what stands between several labels
+    separator:str, # separator of labels
 ):
     "The labels of each row of `df`, and of rows that cover more than `OVERLAP` of it; a column of text"
     heard, labels = [''] * len(df), df.category.to_numpy(object)
@@ -179,8 +179,8 @@ def _recordings(df):
 def cut_spans(
     df, # table with `filename` of the recording, `category`, and the columns `SPAN`
     root, # the folder that the names of recordings start from
-    notes, # to which what should be said is added
-    separator=None, # what stands between several labels of a clip; None: each has one
+    notes, # list that messages are appended to
+    separator=None, # separator of the labels of a clip; None: one label per clip
 ):
     "The clips of `df`, with the column `recording`, and an error for each row that can be none"
     reasons = _what_is_wrong(df, Path(root))
@@ -216,7 +216,7 @@ def _named(df, notes):
 def are_cut_already(
     df, # table with `filename`, `category`, and the columns `SPAN`
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, as it was asked for
+    columns, # role of a column → its name, as given
 ):
     "Whether the files of `df` are what was cut out of others: one a row, and too short for most of the stretches"
     impossible = np.isinf(df[[*SPAN[:2]]].astype(float)).any(axis=None)   # in any file
@@ -226,8 +226,8 @@ def are_cut_already(
 def cut_or_leave(
     df, # table with `filename`, `category`, and the columns `SPAN`
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, as it was asked for
-    notes, # to which what should be said is added
+    columns, # role of a column → its name, as given
+    notes, # list that messages are appended to
 ):
     "As `cut_spans`, unless the files are clips already"
     if not are_cut_already(df, root, columns): return cut_spans(df, root, notes, separator_of(columns))
@@ -240,7 +240,7 @@ def cut_or_leave(
 def cut_frame(
     df, # data frame with file names and labels
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, if it is not a usual one
+    columns, # role of a column → its name, if that is not one of the usual names
     labels:bool=True, # a column of labels is needed
 ):
     "The clips of `df` and errors, if it tells where they begin and end in its files; else `df` itself"
@@ -368,9 +368,9 @@ def read_annotations(
     root, # a folder of recordings
     texts, # names of tables of annotations, relative to it
     files, # names of recordings, relative to it
-    columns, # what a column holds → its name, if it is not a usual one
+    columns, # role of a column → its name, if that is not one of the usual names
     labels, # each annotation needs one
-    notes, # to which what should be said is added
+    notes, # list that messages are appended to
 ):
     "The clips in tables of annotations by Raven and Audacity, the recordings they are of, and errors"
     sounds, tables, bad, points, named = Sounds(files), [], [], [], set()

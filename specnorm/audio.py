@@ -69,7 +69,7 @@ _SPLITS = torch.Tensor.split, torch.Tensor.chunk, torch.Tensor.unbind
 UNKNOWN = 0   # the code of a clip whose group is not known
 
 def group_codes(
-    names, # of groups, such as speakers, one for each clip; None or NaN: unknown
+    names, # names of groups, such as speakers, one for each clip; None or NaN: unknown
 ):
     "A number for each of `names`, the same wherever it occurs: int64 `[clips]`"
     def code(name):

@@ -61,7 +61,7 @@ class AugmentTransform(Transform):
 class MixTransform(ItemTransform):
     "The fastai transform of `Mixup`: a batch and its targets, which become the share of each class `[clips, classes]`"
     split_idx, order = 0, 100   # what trains, after the norm
-    classes = None   # how many there are: whoever makes the loaders sets it
+    classes = None   # their number; whoever makes the loaders sets it
     def __init__(self, module, name=None):
         self.module, self.augment_name = module, name
     def encodes(self, batch):
@@ -99,7 +99,7 @@ def _told(name):
 
 # %% ../nbs/24_augment.ipynb #0a60c744
 def make_augmentations(
-    names, # of augmentations, in the order in which they are applied; also in one string, separated by commas
+    names, # names of augmentations, in the order in which they are applied; also in one string, separated by commas
     sample_rate:int=16000, # sample rate in Hz of the clips, for recorded noise
 ):
     "Domain → name → transform of batches; `ValueError` if one of `names` is unknown, there twice, or wrong"
@@ -124,7 +124,7 @@ def _check_names(names):
 # %% ../nbs/24_augment.ipynb #au000002
 def check_augment(
     augment, # domain → name → transform of batches; None: those called `names`
-    names=None, # of augmentations that settings ask for
+    names=None, # names of augmentations that settings ask for
     sample_rate:int=16000, # sample rate in Hz of the clips
 ):
     "`augment` without empty domains, the waveform first; ValueError if it is not a dict of dicts, or with `names`"
@@ -167,7 +167,7 @@ def _augment(tfms, x):
 def augmented(
     lazy, # `Lazy` spectrograms, such as those of `specnorm.measuring.lazy_spectrograms`
     augment, # domain (`waveform` or `spectrogram`) → name → transform of batches; called with `split_idx=0`
-    seeds, # of the runs side by side
+    seeds, # seeds of the runs side by side
 ):
     "The spectrograms `lazy`, but augmented at random, in another way for each batch"
     def pipeline(domain): return Pipeline(list(augment.get(domain, {}).values()), split_idx=0)

@@ -79,7 +79,7 @@ def post_dls(
     sample_rate=16000, # sample rate in Hz
     duration=5., # seconds, cut or padded
     bs=64, # clips per batch
-    splitter=IndexSplitter([0]), # which clips validate
+    splitter=IndexSplitter([0]), # function that chooses the validation clips
     batch_tfms=(), # transforms after the spectrogram
     device='cpu', # that trains
 ):
@@ -141,7 +141,7 @@ def _time_stats(methods, repeats, log):
 # %% ../nbs/36_benchmarks.ipynb #257cb71d
 def bench_stats(
     data='sample', # `sample`, `esc50`, a folder or a data frame
-    repeats:int=5, # how often each is timed
+    repeats:int=5, # number of timings of each
     sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
     front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
@@ -183,7 +183,7 @@ def format_speed(names): return ', '.join(names) or 'no speedups'
 
 # %% ../nbs/36_benchmarks.ipynb #fbfab532
 def format_bench_stats(
-    bench, # what `bench_stats` returns
+    bench, # the result of `bench_stats`
 ):
     "The result of `bench_stats` as lines of text"
     s, clips = bench['stats'], bench['clips']
@@ -300,7 +300,7 @@ def _peaks(pipelines, make_network, device, seed):
 # %% ../nbs/36_benchmarks.ipynb #36497f2b
 def bench_train(
     data='sample', # `sample`, `esc50`, a folder or a data frame
-    repeats:int=5, # how often each is timed
+    repeats:int=5, # number of timings of each
     sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
     front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
@@ -346,7 +346,7 @@ def _format_train_footnote(bench):
 
 # %% ../nbs/36_benchmarks.ipynb #feaa75e0
 def format_bench_train(
-    bench, # what `bench_train` returns
+    bench, # the result of `bench_train`
 ):
     "The result of `bench_train` as lines of text"
     t = bench['train']

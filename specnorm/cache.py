@@ -52,7 +52,7 @@ class CacheError(DataError):
 
 # %% ../nbs/21_cache.ipynb #c95f582c
 def in_cache(
-    name, # of a file or folder
+    name, # name of a file or folder
 ):
     "The path called `name` in the folder of the cache, which is made for this user alone if it is missing"
     try: private_folder(cache_dir())
@@ -242,8 +242,8 @@ def close(self:_Pack, seen):
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
     samples, # float32 tensor `[1, samples]`
-    rate:int, # of the file, in Hz
-    frames:int, # of the file
+    rate:int, # sample rate of the file, in Hz
+    frames:int, # number of frames of the file
     notes:tuple=(), # keys of `NOTES`
 ):
     "Write a clip to the open cache file unless it is there; raises `CacheError` if it cannot be written"
@@ -340,7 +340,7 @@ def _decode(fn, sample_rate, duration):
 def on_all_cores(
     work, # called with an item, in some thread
     items, # a list
-    cores:int=None, # how many threads work; None: one for each core
+    cores:int=None, # number of threads; None: one for each core
 ):
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), cores or num_cpus()
@@ -384,7 +384,7 @@ def map_clips(
     cache:bool=True, # keep decoded clips in a `WaveformCache`
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
-    cores:int=None, # how many threads work; None: one for each core
+    cores:int=None, # number of threads; None: one for each core
     by_file:bool=False, # `work` gets the file, a path or a `FarFile`, in place of the row number
 ):
     "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"

@@ -151,9 +151,9 @@ def load_clips(
     return clips[:], table
 
 def padding_share(
-    table, # of `map_clips`
+    table, # from `map_clips`
     duration, # seconds that the clips are brought to
-    several:bool=False, # whether all windows of a recording are used, or one
+    several:bool=False, # whether all windows of a recording are used, or only one
 ):
     "The share of padding when the clips of `table` are brought to windows of `duration` seconds"
     windows = np.ceil(table.seconds/duration).clip(lower=1) if several else 1 + 0*table.seconds
@@ -210,7 +210,7 @@ def _format_upsampling(table, up, sample_rate):
 
 # %% ../nbs/21_clips.ipynb #48625e11
 def describe_clips(
-    table, # of `map_clips`
+    table, # from `map_clips`
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
@@ -272,7 +272,7 @@ def _bytes_of(n, front_ends, samples):
 @torch.no_grad()
 def materialize_if_fits(
     lazy, # a `Lazy`
-    share:float=1/3, # of the free memory that may be filled
+    share:float=1/3, # share of the free memory that may be filled
     bs:int=64, # rows at a time
 ):
     "All rows of `lazy` as one tensor on its device, if there is room for it, else `lazy` itself"

@@ -81,7 +81,7 @@ class InDecibels(SpecNorm):
     "Base of norms with a constant in decibels, which is converted to the `unit` of the front end"
     assumes = 'any logarithmic unit'
     def __init__(self,
-        unit:str='dB', # of the spectrograms, a key of `DECIBEL`
+        unit:str='dB', # unit of the spectrograms, a key of `DECIBEL`
     ):
         super().__init__()
         self.unit, self.decibel = unit, DECIBEL[unit]
@@ -160,7 +160,7 @@ class Residual(InDecibels):
     share = .1   # of the spectrogram as it is
     def __init__(self,
         typical:float=TYPICAL, # the typical spread of the data in its unit; the divisor is at least `FLOOR` times that
-        unit:str='dB', # of the spectrograms, a key of `DECIBEL`
+        unit:str='dB', # unit of the spectrograms, a key of `DECIBEL`
     ):
         super().__init__(unit)
         self.least = Instance(typical).least

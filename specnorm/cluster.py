@@ -124,7 +124,7 @@ def _machines(ray):
 # %% ../nbs/44_cluster.ipynb #63d8fc64
 @contextmanager
 def ray_cluster(
-    address:str=None, # of a Ray cluster, `host:port` or `auto`; None: one on this machine, which ends with the block
+    address:str=None, # address of a Ray cluster, `host:port` or `auto`; None: a local one that ends with the block
     cpus:int=None, # processors of the one on this machine; None: all
 ):
     "Run the tasks of the block on this Ray cluster, or on the one to which this process is already connected"

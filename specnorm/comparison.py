@@ -367,7 +367,7 @@ def _at_chosen(runs, best, rates):
 # %% ../nbs/33_comparison.ipynb #20b31b2f
 def at_their_best(
     comparisons, # several, that differ in nothing but the learning rate
-    label:str='', # of what is returned
+    label:str='', # label of what is returned
 ):
     "The `Comparison` of each arm, in each fold, at the learning rate that did best in the other folds"
     runs = [r for c in comparisons for r in c.records]
@@ -429,7 +429,7 @@ def split_comparisons(
     runs, # records
     clips, # content → data frame of clips, see `read_records`
     baseline:str=None, # the arm to compare with, see `Comparison`
-    metric:str='accuracy', # what is compared, a name in `METRICS`
+    metric:str='accuracy', # metric to compare, a name in `METRICS`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
     differ = _differing(runs)

@@ -36,7 +36,7 @@ from .unpacking import is_hf_dataset, is_saved_dataset, unpack
 
 # %% ../nbs/22_datasets.ipynb #26573479
 def microphone(
-    fold:int, # which microphone
+    fold:int, # fold, which determines the microphone
     sample_rate:int=16000, # sample rate in Hz
     samples:int=16000, # length of the clips it will colour
 ):
@@ -53,7 +53,7 @@ def microphone(
 def sample_clip(
     name:str, # a key of `SOUNDS`
     seed:int, # seed of the sound and of its gain
-    fold:int, # which microphone
+    fold:int, # fold, which determines the microphone
     sample_rate:int=16000, # sample rate in Hz
     gain:bool=True, # False: every clip has the peak .9
     colour:bool=True, # False: without the microphone's response
@@ -149,7 +149,7 @@ def _writing(fn):
 
 # %% ../nbs/22_datasets.ipynb #1f98ce60
 def download(
-    url:str, # what to get
+    url:str, # address of the file
     fn, # file to write
     tries:int=5, # connections to try before giving up
 ):
@@ -335,7 +335,7 @@ DATA_SETS = {   # name → the function that reads it, and the default duration 
     'esc50': (_read_esc50, 5.)}
 
 def usual_seconds(
-    name:str, # of a data set
+    name:str, # name of a data set
 ):
     "The default duration of the clips of a data set, in seconds: that in `DATA_SETS`, else five"
     return DATA_SETS.get(name, (None, 5.))[1]
@@ -388,7 +388,7 @@ def _read_shards(data, reading):
 def find_data(
     data, # a key of `DATA_SETS`, a folder or a table, also at an address, shards, a data frame, or for `unpack_dataset`
     bad_files:str='stop', # see `read_folder`
-    log=None, # of `unpack_dataset`
+    log=None, # as in `unpack_dataset`
     **reading # arguments of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"

@@ -296,7 +296,7 @@ def as_dict(self:Diagnosis):
 def time_doctor(
     data, # see `diagnose`
     repeats:int=3, # medians are returned
-    **kwargs # of `survey`
+    **kwargs # arguments of `survey`
 ):
     "Seconds of `diagnose`, seconds of `measure_data` on the same clips, and their ratio; the cache is filled first"
     def quiet(message, **kwargs): pass

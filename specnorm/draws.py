@@ -27,8 +27,8 @@ def draw_clips(
 # %% ../nbs/30_draws.ipynb #cd6c5057
 def draw_rows(
     groups, # the group of each clip that may be drawn, an array
-    share:float=None, # of these clips, from 0 to 1; None: all
-    n_groups:int=None, # how many groups they are of, drawn first; None: all
+    share:float=None, # share of these clips, from 0 to 1; None: all
+    n_groups:int=None, # number of groups to draw first; None: all groups
     seed:int=0, # seed of the draw
 ):
     "The positions of a random `share` of the clips of `n_groups` random groups, one at least, in order"

@@ -61,7 +61,7 @@ class Elsewhere:
 def of_clips(self:Elsewhere,
     arm:str, # such as `standard+global`
     change:str, # such as `gain:6`
-    updated:bool=False, # with statistics that were brought up to date
+    updated:bool=False, # the same with updated statistics
 ):
     "Whether each clip is right `[clips, seeds]`, NaN where there is no run"
     keys = [key for key in self.right if (key[0], *key[3:]) == (arm, change, updated)]
@@ -163,7 +163,7 @@ def ask(self:KeptRuns,
 def watched(self:KeptRuns,
     change:str, # such as `gain:6`
     fold, # whose clips are changed
-    clips:int=100, # how many, in random order
+    clips:int=100, # number of clips, in random order
 ):
     "The report of a monitor after `clips` changed clips: log10 of its evidence, and the shift of bands, rms, in dB"
     if fold not in self._measured: self._measured[fold] = self._measure(fold)

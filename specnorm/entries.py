@@ -126,7 +126,7 @@ def parameters(
 def _with_default(p): return p.name + (f':{p.type}' if p.type else '') + (f'={p.default}' if p.default else '')
 
 def signature_of(
-    name:str, # what is called
+    name:str, # name of the function
     params, # list of `Param`
 ):
     "The call of `name` as code"
@@ -226,7 +226,7 @@ def linked(
     return re.sub(r'`([A-Za-z][\w.]*(?:\(\))?)`', link, text)
 
 def table(
-    heads, # of the columns
+    heads, # headers of the columns
     rows, # lists of Markdown; a column that is empty throughout is left out
 ):
     "A table in Markdown"
@@ -311,7 +311,7 @@ def _member(m, cls):
     return [heading, note + doc, _as_block(signature_of(m.name, params)), _table_of(params, 'parameter', cls)]
 
 def member_entries(
-    name:str, # of a class
+    name:str, # name of a class
 ):
     "The members of a public class in order, each with a heading, as Markdown"
     cls = find_public(name).object

@@ -15,7 +15,7 @@ from .normalizers import make_module
 # %% ../nbs/34_equivalence.ipynb #461b5119
 def trial_spectrograms(
     shape, # `[freq, time]`
-    clips:int=4, # how many
+    clips:int=4, # their number
 ):
     "Random numbers `[clips, 1, freq, time]`, float64; level differs by clip, frequency and time, spread by clip"
     generator, (freq, time) = torch.Generator().manual_seed(0), shape

@@ -58,8 +58,8 @@ def _frames_to_try(chain, samples):
 # %% ../nbs/40_export.ipynb #0e9f5108
 def written(
     module, # `nn.Module`
-    args, # of its `forward`
-    shapes, # which dimensions of each are open, as `torch.export.export` takes them
+    args, # arguments of its `forward`
+    shapes, # dimensions of each that may vary, as `torch.export.export` takes them
 ):
     "The `torch.export.ExportedProgram` of `module`; raises `ValueError` if PyTorch cannot write one"
     if not hasattr(torch.compiler, 'is_exporting'): raise ValueError('export takes PyTorch 2.7 or later')
@@ -74,9 +74,9 @@ def written(
 # %% ../nbs/40_export.ipynb #2ace7510
 def to_program(
     chain, # a `Chain`
-    channels:int=1, # of a clip
+    channels:int=1, # number of channels of a clip
     lengths:bool=False, # a second input says how many samples of each clip are valid
-    samples:int=None, # of every clip; None: any number
+    samples:int=None, # number of samples of every clip; None: any number
 ):
     "The `torch.export.ExportedProgram` of `chain` and the samples of the shortest clip; `ValueError` if there is none"
     for frames in _frames_to_try(chain, samples):
@@ -117,7 +117,7 @@ _SAVERS = {'.onnx': _save_onnx, '.pt2': _save_pt2}
 def write_model(
     program, # a `torch.export.ExportedProgram`
     outputs, # their names
-    provenance, # what `provenance_of` returns
+    provenance, # the result of `provenance_of`
     path, # path to write, ending in .onnx or .pt2
 ):
     "Write `program`, with its `provenance`, under a temporary name, rename it to `path`, and return that"
@@ -135,9 +135,9 @@ def write_model(
 def save_chain(
     chain, # a `Chain`
     path, # path to write, ending in .onnx or .pt2
-    channels:int=1, # of a clip: the network expects those that it was trained with
+    channels:int=1, # number of channels of a clip: the network expects those that it was trained with
     lengths:bool=False, # a second input, `lengths`, says how many samples of each clip are valid
-    samples:int=None, # of every clip; None: any number
+    samples:int=None, # number of samples of every clip; None: any number
     classes=(), # names of what the network tells apart, for the record
 ):
     "Write `chain` as a file that takes `waveform` `[batch, channels, samples]`, float32, and return its path"
@@ -174,8 +174,8 @@ def export_learner(
 
 # %% ../nbs/40_export.ipynb #c56e8778
 def open_exported(
-    path, # of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
-    threads:int=None, # of onnxruntime; None: as many as PyTorch has
+    path, # path of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
+    threads:int=None, # number of threads of onnxruntime; None: as many as PyTorch has
 ):
     "A function of `waveform` and, if there is that input, `lengths`, tensors, that runs the file"
     if check_ending(path) == '.pt2':
@@ -197,10 +197,10 @@ def _chirps(n, seconds, sample_rate):
 
 def speed_ratios(
     chain, # a `Chain`
-    path, # of its file
+    path, # path of its file
     clips=(1, 64), # clips per batch
-    seconds:float=5., # of each clip
-    rounds:int=5, # of each, in turn; medians are compared
+    seconds:float=5., # length of each clip
+    rounds:int=5, # number of runs of each, in turn; medians are compared
 ):
     "How many times as long as training's modules in float32 the file takes, by clips a batch"
     def training(waves): return chain.norm(chain.front_end(chain.waveform(waves)))
@@ -263,7 +263,7 @@ def ship(
 
 # %% ../nbs/40_export.ipynb #37476872
 def format_ship(
-    made, # what `ship` returns
+    made, # the result of `ship`
 ):
     "The text that `specnorm export` prints"
     shapes = {**made['inputs'], 'output': made['output']}

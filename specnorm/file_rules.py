@@ -66,7 +66,7 @@ def other_scale(s):
 def mostly(
     s, # `Survey`
     rows, # numbers of the rows concerned
-    share:float=.8, # of a group from which on it is named
+    share:float=.8, # share of a group above which the group is named
     least:int=5, # clips that it has to have
 ):
     "Which groups `rows` are, if they are whole groups: text to be appended; '' if there are none"

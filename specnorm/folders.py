@@ -93,7 +93,7 @@ def find_layout(
 
 # %% ../nbs/20_folders.ipynb #f2d727de
 def are_words(
-    names, # of folders
+    names, # names of folders
 ):   # a bare number may be anything: a class, a take, a day
     return bool(names) and all(part_of(name) is not None and not name.isdigit() for name in names)
 

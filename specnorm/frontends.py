@@ -56,7 +56,7 @@ def mel_edges(
     return mel_to_hz(np.linspace(hz_to_mel(f_min, htk), hz_to_mel(f_max, htk), n_mels + 2), htk)
 
 def mel_weights(
-    edges, # of `mel_edges`
+    edges, # from `mel_edges`
     bins, # centres of the bins of the Fourier transform in Hz
     norm:str='slaney', # triangles of area 1; None: of height 1
 ):
@@ -72,8 +72,8 @@ class FilterBank(FrontEnd):
     keeps_empty = False   # keep bands without any bin, as the model does; False: they raise `ValueError`
     def __init__(self,
         lengths, # `sample_rate`, `n_fft`, `win_length`, `hop_length`
-        weights, # of the bins in each band, `[bands, n_fft//2+1]`
-        centres, # of the bands, Hz
+        weights, # weights of the bins in each band, `[bands, n_fft//2+1]`
+        centres, # centres of the bands, Hz
         **others # further settings
     ):
         super().__init__(**lengths, **others)
@@ -186,7 +186,7 @@ def erb_spaced(
     return 9.26449*(erb(f_min)*(erb(f_max)/erb(f_min))**between - 24.7)
 
 def gammatone_weights(
-    centres, # of the bands in Hz, `[bands]`
+    centres, # centres of the bands in Hz, `[bands]`
     sample_rate:int, # sample rate in Hz
     n_fft:int, # samples of the Fourier transform
 ):
@@ -423,7 +423,7 @@ def from_function(cls:FrontEnd,
     f, # called with float32 or float64 samples `[..., samples]`; returns `[..., bins, frames]`, centred frames
     settings, # dict with `name`, `sample_rate`, `n_fft`, `hop_length`, and all else that makes another front end of it
     bins, # the centre of each in Hz
-    unit:str='dB', # of what `f` returns
+    unit:str='dB', # unit of what `f` returns
     floor:float=None, # value of silence; None: what `f` returns for zeros
 ):
     "A front end from the function `f`"

@@ -20,9 +20,9 @@ class Group(Affine):
     because = 'nothing: the statistics are those of the group'
     by_group, no_graph = True, 'a waveform does not say to which group it belongs'
     def __init__(self,
-        mean, # of each group, `[groups, channels, freq, 1]`
+        mean, # mean of each group, `[groups, channels, freq, 1]`
         std, # the same
-        names, # of the groups
+        names, # names of the groups
         others, # the `Affine` for clips of other groups
     ):
         super().__init__(0., 1.)

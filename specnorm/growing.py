@@ -31,7 +31,7 @@ class FolderWatch:
         stats, # `SpecStats` of `specnorm.measuring.measure_data`
         state=None, # file to go on from, and to write after each look; None: start without earlier results
         alpha:float=.05, # probability of ever giving a false alarm, at most
-        unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
+        unit:str='clip', # unit of comparison: 'clip' or 'group', see `DriftMonitor`
         quiet:float=60., # seconds; a file that has changed within them may still be written, and waits
         bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
         restart:bool=False, # start again, perhaps with other statistics; files that were seen still count as seen

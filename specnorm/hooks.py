@@ -23,7 +23,7 @@ from .waveform import Normalizer
 # %% ../nbs/42_hooks.ipynb #4e5240c0
 def shares_at_floor(
     specs, # spectrograms `[batch, channel, freq, time]`
-    floor, # of their front end
+    floor, # floor of their front end
     mask=None, # as in `DriftMonitor.update`
     lengths=None, # as in `DriftMonitor.update`
 ):

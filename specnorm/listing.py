@@ -18,7 +18,7 @@ _EXTENSIONS = (
 AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}
 
 def is_sound(
-    name, # of a file
+    name, # name of a file
 ):
     "Whether `name` ends as those of recordings do"
     return not name.startswith('.') and Path(name).suffix.lower() in AUDIO
@@ -90,7 +90,7 @@ def describe_others(
 
 def describe_again(
     root, # a folder
-    again, # of `list_sounds`
+    again, # argument `again` of `list_sounds`
 ):
     "The message about folders that are left out, because links lead to folders that are listed anyway"
     names = [Path(fn).relative_to(root).as_posix() for fn in again]

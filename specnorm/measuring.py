@@ -35,7 +35,7 @@ def lazy_spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`, or `Windows`
     wave:str='none', # waveform norm, a key of `WAVEFORM_NORMALIZERS`
     front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
-    device=None, # where they are to be made; None: where the clips are
+    device=None, # device to compute them on; None: where the clips are
 ):
     "The `AudioSpectrogram`s `[clips, 1, freq, time]` of the clips, as `Lazy`"
     norm = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr)
@@ -113,7 +113,7 @@ def _joint(of_folds):
 
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
 def log(
-    message:str, # for a person
+    message:str, # text for the user
     end='\n', # a carriage return if the next message replaces this one
     done:float=None, # the share of the work that is done, for a progress bar
 ):
@@ -137,7 +137,7 @@ def open_data(
     front_ends=(None,), # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     log=log, # called with messages
-    with_folds:bool=True, # whether the folds matter, so that it is said how they were made
+    with_folds:bool=True, # whether the folds matter; if so, a message says how they were made
     **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
     "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
@@ -344,7 +344,7 @@ def _facts_without(fold, listed, table, duration, floored, sample, balance):
     return dict(skipped=skipped, padding=padding, at_floor=_at_floor(floored, fold), **drawn, **balanced)
 
 def stats_of(
-    found, # what `measure_folds` returns
+    found, # the result of `measure_folds`
     fold, # as in `measure_data`
     listed, # fold → clips in all, of which a sample may have been drawn
     sample=None, # as in `measure_data`
@@ -419,7 +419,7 @@ def measure_data(
     sample:float=None, # share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
     windows:str='start', # which part of longer recordings to measure, a key of `WINDOWS`
-    norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
+    norm_scope:str='window', # scope of the waveform norm: each window, or the whole clip
     balance:str=None, # 'category' or 'group': give each the same weight; None: the same weight for each value
     log=log, # called with messages
     measure=measure_folds, # function that measures the clips; another one lets several processes share them

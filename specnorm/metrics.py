@@ -43,13 +43,13 @@ def _tallies_of_labels(targets, predicted, groups):
 
 # %% ../nbs/27_metrics.ipynb #b3bd0b46
 def has_several(
-    record, # of a run
+    record, # record of a run
 ):
     "Whether its clips may have several labels: what was predicted of each is text then, a 0 or 1 for each class"
     return len(record['predicted']) > 0 and isinstance(record['predicted'][0], str)
 
 def predicted_classes(
-    record, # of a run
+    record, # record of a run
 ):
     "The class predicted for each clip, `[clips]`; of clips with several labels 0 and 1, `[clips, classes]`"
     if not has_several(record): return np.array(record['predicted'])
@@ -96,7 +96,7 @@ def number_classes(
 # %% ../nbs/27_metrics.ipynb #1bbc3286
 def targets_of(
     names, # the class of each clip, or its labels
-    separator:str=None, # what stands between several labels; None: each clip has one
+    separator:str=None, # separator of the labels of a clip; None: one label per clip
 ):
     "The number of each clip's class `[clips]`; of clips with several labels 0 and 1, `[clips, classes]`"
     return number_classes(names) if separator is None else label_matrix(names, separator)[1].astype(int)
@@ -160,7 +160,7 @@ class MacroF1(OfCounts):
 # %% ../nbs/27_metrics.ipynb #46277669
 def against_rest(
     targets, # class numbers `[clips]`, or 0 and 1 `[clips, classes]`
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "Which clips are of which class: boolean `[classes, clips]`"
     targets = np.asarray(targets)

@@ -15,7 +15,7 @@ from .statsfile import SpecStats
 _REMEDY = 'export again from these statistics, or find those that the model was made of'
 
 def diagnose_model(
-    path, # of a file that `specnorm export` wrote, .onnx or .pt2
+    path, # path of a file that `specnorm export` wrote, .onnx or .pt2
     stats=None, # `SpecStats` or the path of their file; None: the model is described only
 ):
     "The parts of the model, and a finding for each difference from `stats`: a dict for JSON"
@@ -32,7 +32,7 @@ def diagnose_model(
 
 # %% ../nbs/41_model.ipynb #7838086b
 def describe_model(
-    told, # what `read_provenance` returns
+    told, # the result of `read_provenance`
 ):
     "The parts of a model, in three lines"
     waveform, front_end, norm = (told[k]['name'] for k in ('waveform', 'front_end', 'norm'))
@@ -46,7 +46,7 @@ def describe_model(
         f'  written by {versions}'])
 
 def report_model(
-    path, # of the file
+    path, # path of the file
     stats=None, # as in `diagnose_model`
     as_json:bool=False, # print one JSON object
 )->int:

@@ -179,7 +179,7 @@ def as_rows(
 
 # %% ../nbs/10_moments.ipynb #5ccbdee8
 def check_batch(
-    shape, # of the batch
+    shape, # shape of the batch
     first, # shape of the first batch
     red_dims, # the dimensions that are averaged over
 ):

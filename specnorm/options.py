@@ -173,7 +173,7 @@ Address = Annotated[Optional[str], typer.Option(show_default=False, help=(
 @contextmanager
 def on_engine(
     engine, # `ray`, or None
-    address, # of its cluster, or None
+    address, # address of its cluster, or None
     **by_tasks # name → the function of `specnorm.cluster` that the command is to call with the engine
 ):
     "Yield the functions called `by_tasks`, none without `engine`; end the program if its cluster cannot be used"

@@ -51,7 +51,7 @@ def _piece_of(kind, tensors):
 COLUMNS = 'filename', 'fold', 'hash', 'rate', 'seconds'   # of the table that are needed again
 
 def save_part(
-    found, # what `measure_folds` returns
+    found, # the result of `measure_folds`
     told, # the rest that `stats_of` takes
     left_out, # the fold to leave out, see `measure_data`
     fn, # path to write
@@ -148,7 +148,7 @@ def _merge(parts):
     return stats_of(joint, **{**of_first, 'listed': listed, 'data': '+'.join(names)})
 
 def merge_parts(
-    files, # of `save_part`
+    files, # from `save_part`
 ):
     "The `SpecStats` of all parts, as `measure_data` returns them of the whole; `ValueError` if they do not go together"
     files = [str(fn) for fn in files]

@@ -140,7 +140,7 @@ class Online(Past):
     assumes = 'the front end of the statistics; any logarithmic unit'
     because = 'the frames of the last 6 s'
     def __init__(self,
-        mean, # of the training set, in each bin, `[1, 1, freq, 1]`
+        mean, # mean of the training set, in each bin, `[1, 1, freq, 1]`
         window:int=480, # frames: 6 s in the post
         prior:int=160, # frames that the mean of the training set counts: 2 s
     ):

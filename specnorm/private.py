@@ -15,7 +15,7 @@ from filelock import FileLock
 # %% ../nbs/01_private.ipynb #171a8a0c
 def new_part(
     fn, # path of the file that it will become
-    ending='', # of the name, for libraries that look at it
+    ending='', # ending of the name, for libraries that look at it
 ):
     "Make an empty, hidden file beside `fn`, with an unpredictable name, and return its path"
     fn = Path(fn)
@@ -25,7 +25,7 @@ def new_part(
 
 # %% ../nbs/01_private.ipynb #3f93775a
 def not_a_link(
-    path, # of a file or folder, which may be missing
+    path, # path of a file or folder, which may be missing
 ):
     "Return `path`; `OSError` if it is a link, which somebody else may have put there"
     if not os.path.islink(path): return path
@@ -38,7 +38,7 @@ def open_no_link(path, flags):
 
 def lock_file(
     fn, # path of the lock
-    **kwargs # of `FileLock`
+    **kwargs # arguments of `FileLock`
 ):
     "A `FileLock`; a link in its place is refused, and from filelock 3.20.1 on also one that is put there later"
     return FileLock(not_a_link(fn), **kwargs)

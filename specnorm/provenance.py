@@ -73,7 +73,7 @@ def provenance_of(
 KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt2
 
 def check_ending(
-    path, # of a file to write or read
+    path, # path of a file to write or read
 ):
     "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, and the name one that they can be opened by"
     check_name(path)

@@ -199,7 +199,7 @@ def _check_predicted(record, right, n_classes):
 
 # %% ../nbs/32_records.ipynb #1f37c2be
 def check_run(
-    record, # of JSON
+    record, # as read from JSON
     clips, # content → data frame of clips
 ):
     "The `record` with all that was predicted; `ValueError` with the reason unless it is of a run on some of `clips`"
@@ -336,27 +336,27 @@ def _front_end_options(recorded):
 
 # %% ../nbs/32_records.ipynb #e099c2fd
 def run_settings(
-    record, # of a run
+    record, # record of a run
 ):
     "All that two runs of one comparison have in common: a flat dict"
     common = {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs']}
     return {**common, **_flat(record['settings'])}
 
 def settings_but_for_front_end(
-    record, # of a run
+    record, # record of a run
 ):
     "The settings that must be equal in runs that may differ in front end"
     others = {k: v for k, v in record['settings'].items() if k != 'front_end'}
     return run_settings({**record, 'settings': others})
 
 def settings_but_for_lr(
-    record, # of a run
+    record, # record of a run
 ):
     "The settings that must be equal in runs that may differ in front end and learning rate"
     return {**settings_but_for_front_end(record), 'lr': 0}
 
 def varied(
-    records, # of runs
+    records, # records of runs
     settings=run_settings, # called with each: what they are to have in common
 ):
     "The settings in which `records` differ, and how: name → the values in order"
@@ -367,7 +367,7 @@ def varied(
 
 # %% ../nbs/32_records.ipynb #78de0329
 def name_front_ends(
-    records, # of runs
+    records, # records of runs
 ):
     "`records` with arms such as `mel:standard+global`, if they are of several front ends; else as they are"
     different = distinct_front_ends(records)
@@ -390,7 +390,7 @@ def content_hash(
 
 def append_clips(
     fn, # the JSON Lines file
-    content:str, # what the runs on these clips say is their content
+    content:str, # content of these clips according to their runs
     table, # data frame of the clips, see `group_clips`
     tables, # those that are in `fn`, see `read_records`
 ):

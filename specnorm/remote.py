@@ -54,7 +54,7 @@ WAITS = 1., 4.   # seconds before what has failed is tried again
 
 def patiently(
     f, # called without arguments, asks a filesystem
-    url, # for messages
+    url, # address, for messages
 ):
     "Return `f()`; try again after each of `WAITS` if there is no answer; raises `DataError`, which names `url`"
     for wait in (*WAITS, None):
@@ -76,7 +76,7 @@ class Copy:
 
 @contextmanager
 def copying(
-    suffix, # of the name of the copy
+    suffix, # ending of the name of the copy
 ):
     "Yield a new `Copy`; an `OSError` tells the folder if nothing more can be written there"
     try:
@@ -108,7 +108,7 @@ class FarFile(os.PathLike):
 
 def told(
     fn, # a path, or a `FarFile`
-    error, # of reading it
+    error, # raised while reading it
 ):
     "The text of `error`, in which a `FarFile` is called by its address and not by its copy"
     made = getattr(fn, 'copy', None)
@@ -124,7 +124,7 @@ def _stamp(info):
 
 def state_of(
     url, # address of a file
-    info, # of its filesystem
+    info, # information about the file from its filesystem
 ):
     "A hash of both, 16 bytes; None if the filesystem tells no more than a size"
     stamp = _stamp(info)
@@ -194,7 +194,7 @@ def _fetched(folder, name):
 # %% ../nbs/20_remote.ipynb #ed14122b
 @patch
 def fetch(self:FarFolder,
-    name, # of a file in the list
+    name, # name of a file in the list
     fn, # path to write
 ):
     "Write the file `name` to `fn`; `DataError` if it has changed since it was listed"
@@ -259,7 +259,7 @@ def read_far(
     data, # a folder or a table, one of them or `root` at an address
     read, # `specnorm.folders.read_folder`
     root=None, # the folder that the file names in a table start from
-    **reading # of `read`
+    **reading # arguments of `read`
 ):
     "The table that `read` makes of `data`; its clips are found at the address"
     listed, name = _split(data, root)

@@ -149,7 +149,7 @@ def _page_title(comparisons):
 
 # %% ../nbs/34_report.ipynb #d081ce04
 def report_page(
-    comparisons, # of `read_comparisons`
+    comparisons, # from `read_comparisons`
 ):
     "A page of HTML on `comparisons` that needs no other file"
     across, metric = None, comparisons[0].metric

@@ -133,7 +133,7 @@ def _run_weights(self:Resampling, share, draws, rng):
 # %% ../nbs/31_resampling.ipynb #34ace458
 @patch
 def bootstrap(self:Resampling,
-    pairs, # of `pair_arms`
+    pairs, # from `pair_arms`
     share:float, # see `specnorm.intervals.run_share`
 ):
     "Gains `[draws]` when groups are drawn again, and runs as far as they differ by more than luck"
@@ -187,7 +187,7 @@ def _swapped(self:Resampling, plus, minus, keep):
 
 def flips(
     parts:int, # each of which can be flipped
-    draws:int, # how many ways at most
+    draws:int, # the largest number of draws
 ):
     "Ways to flip: boolean `[parts, ways]`, True where nothing is; every way if there are no more than `draws`"
     if 2**parts > draws: return np.random.default_rng(2).random((parts, draws)) < .5
@@ -222,9 +222,9 @@ def _standard_error(self:Resampling, added, gain):
 # %% ../nbs/31_resampling.ipynb #4e52d488
 @patch
 def over_recordings(self:Resampling,
-    pairs, # of `pair_arms`
-    runs, # what each run gains `[folds, seeds]`
-    seeds, # what `over_runs` says of them
+    pairs, # from `pair_arms`
+    runs, # gain of each run `[folds, seeds]`
+    seeds, # the result of `over_runs`
 )->dict: # `gain`, `low`, `high`, `p`, standard error over groups (`se`); NaN for fewer than five groups
     "Gain, with 95 % interval and p-value for other groups of recordings and other seeds"
     gain, n = seeds['gain'], len(self.size)
@@ -295,7 +295,7 @@ def by_fold(self:Resampling,
 @patch
 def by_class(self:Resampling,
     arm, # its name
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "The metric of each class: the mean over seeds, then over folds, weighted by the clips of the class"
     values = np.full((len(self.folds), len(self.seeds), classes), np.nan)

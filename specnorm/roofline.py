@@ -30,7 +30,7 @@ from .training import speedups
 # %% ../nbs/37_roofline.ipynb #64e7ec23
 def make_noise(
     path, # folder to make, in ESC-50's layout
-    clips:int=2000, # in 50 classes and five folds
+    clips:int=2000, # their number, in 50 classes and five folds
     duration:float=5., # seconds
 ):
     "Make a data set of `clips` bands of noise at 16 kHz, their middle frequency by class, their level by clip"
@@ -107,7 +107,7 @@ def step_profile(
     arch, # name of the network, see `specnorm.networks.find_arch`
     bs, # clips per batch
     together=1, # runs side by side
-    batches=8, # in an epoch
+    batches=8, # number of batches per epoch
 ):
     "Profile training steps: the `share` of time by kind of work, or idle, and the `heaviest` operations"
     train, valid, _ = next(iter(clips.rows.values()))
@@ -161,8 +161,8 @@ def _experiment_results(records, seconds, flops, needed, ceiling, peak, step):
 def post_experiment(
     clips:int=2000, # synthetic clips
     duration:float=5., # seconds of each
-    runs:int=5, # of each arm
-    epochs:int=20, # of each run
+    runs:int=5, # number of runs of each arm
+    epochs:int=20, # number of epochs of each run
     arch:str='xresnet18', # name of the network, see `specnorm.networks.find_arch`
     bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
@@ -209,7 +209,7 @@ def _format_peaks(p):
 
 # %% ../nbs/37_roofline.ipynb #3f91ad66
 def format_post_experiment(
-    bench, # what `post_experiment` returns
+    bench, # the result of `post_experiment`
 ):
     "The result of `post_experiment` as lines of text"
     p, s = bench['post_experiment'], bench['settings']

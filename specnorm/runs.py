@@ -46,7 +46,7 @@ def train_run(
     norm=None, # a normaliser: one of `specnorm.normalizers`, also a learned one, or a batch transform
     seed=0, # seed of the weights and of the batch order; several: as many runs side by side
     arch:str='small', # name of the network, see `specnorm.networks.find_arch`
-    epochs:int=20, # how often each training clip is seen
+    epochs:int=20, # number of passes over the training clips
     bs:int=64, # clips per batch
     lr:float=1e-3, # largest learning rate
     cbs=(), # further callbacks
@@ -275,7 +275,7 @@ def stats(self:Clips,
     wave, # a waveform norm
     fold, # the one that validates
     front_end=None, # the name of one; None: the first
-    seed=None, # of the draw, if they are to be of some of these clips; None: all
+    seed=None, # seed of the draw, if they are to be of some of these clips; None: all
 ):
     "`SpecStats` of the clips that train when `fold` validates, or those that were given"
     if self._given is not None: return self._given
@@ -395,7 +395,7 @@ class StepTimer(Callback):
 @patch
 def seconds_a_run(self:Clips,
     arch:str, # name of the network, see `find_arch`
-    epochs:int, # of the run
+    epochs:int, # number of epochs of the run
     bs:int, # clips per batch
     together:int=1, # runs that learn side by side
     front_end:str=None, # the name of one; None: the first

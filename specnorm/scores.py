@@ -18,7 +18,7 @@ from .tensorfile import read_tensors, save_tensors
 # %% ../nbs/32_scores.ipynb #ba3d8eca
 def scores_file(
     fn, # the JSON Lines file of the records
-    record, # of a run
+    record, # record of a run
 )->Path:
     "The file of the scores of a run"
     name = hashlib.blake2b(run_key(record).encode(), digest_size=8).hexdigest()
@@ -32,7 +32,7 @@ def _write_scores(file, scores):
 # %% ../nbs/32_scores.ipynb #72e744ab
 def save_run(
     fn, # the JSON Lines file
-    record, # of a run, with its `scores` `[clips, classes]` if it did not diverge
+    record, # record of a run, with its `scores` `[clips, classes]` if it did not diverge
 )->dict: # the record without them
     "Write the scores of `record` beside `fn`, and append what else it says"
     kept = {k: v for k, v in record.items() if k != 'scores'}

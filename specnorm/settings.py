@@ -93,7 +93,7 @@ def weights_of_effects(
 # %% ../nbs/29_settings.ipynb #51eb8382
 def setting(
     default, # its default, as the command line has it if it is a list
-    help:str, # what the command says of it
+    help:str, # help text of the option
     **how # `min`, `max`: limits; `choices`; `also`: another name; `always`, `of_run`: see `RunSettings.command`
 ):
     "A field of `RunSettings`"
@@ -349,7 +349,7 @@ def _check_one_column(label_column):
 
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(
-    value, # of a setting
+    value, # value of a setting
 ):
     "`value` as it is written on the command line"
     if isinstance(value, (tuple, list)): return ','.join(map(as_option, value))

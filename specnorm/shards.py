@@ -170,7 +170,7 @@ def _damage(stream, error, n, last):
 
 # %% ../nbs/20_shards.ipynb #4f8b83c6
 def split_key(
-    name, # of a file in a shard
+    name, # name of a file in a shard
 ):
     "Key and ending of `name`, at the first dot; None twice if it has none, or begins with it"
     match = re.fullmatch(r'((?:.*/)?[^./]+)\.([^/]*)', name)
@@ -195,7 +195,7 @@ def read_samples(
 
 # %% ../nbs/20_shards.ipynb #29046ad5
 def label_of(
-    sample, # of `read_samples`
+    sample, # from `read_samples`
 ):
     "The label in `.cls`, or in a field of `.json`; '' if there is none; `ValueError` if it cannot be read"
     if 'cls' in sample: return sample['cls'].content.decode().strip()
@@ -240,7 +240,7 @@ def _clips_of(sample, row, name, url):
 
 # %% ../nbs/20_shards.ipynb #b3beddc4
 def stream_clips(
-    df, # of `read_shards`
+    df, # from `read_shards`
 ):
     "Yield the `ShardClip`s of all shards, in order, each once; errors come as clips, too"
     for row, name, url in zip(range(len(df)), df.filename, df.shard):
@@ -258,7 +258,7 @@ def stream_clips(
 AT_ONCE = 2**25   # bytes of recordings that are in memory, and as many that are being read
 
 def in_blocks(
-    clips, # of `stream_clips`
+    clips, # from `stream_clips`
     most:int=256, # clips
 ):
     "Yield lists of `clips` of at most about `AT_ONCE` bytes"
@@ -313,7 +313,7 @@ def _cut_out(name, shard, at, size):
     return _written(content, os_path.splitext(name)[1])
 
 def clip_table(
-    df, # of `read_shards`
+    df, # from `read_shards`
     clips, # `ShardClip`s without an error
 ):
     "The table of these clips: `filename`, `fold`, `category`, and where they lie"

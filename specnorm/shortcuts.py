@@ -60,11 +60,11 @@ class Units(NamedTuple):
     of_clip: np.ndarray # `[clips]`
     labels: np.ndarray # 0 and 1 `[units, classes]`
     strata: np.ndarray # `[units]`
-    groups: np.ndarray # of each clip, for intervals `[clips]`
+    groups: np.ndarray # groups of each clip, for intervals `[clips]`
 
 def make_units(
     labels, # 0 and 1 of each clip `[clips, classes]`
-    groups, # of each clip `[clips]`
+    groups, # groups of each clip `[clips]`
 ):
     "Groups of one label each are the units; else clips are, and are dealt within their group"
     numbers = number_groups(groups)
@@ -136,7 +136,7 @@ def interval(
     feature, # `Ranked` or `Named`
     labels, # 0 and 1 `[clips, classes]`
     groups, # number of each clip's group `[clips]`
-    draws:int=299, # of the groups
+    draws:int=299, # number of draws of the groups
 ): # the number of the class, None for names; lower and upper end, NaN with fewer than `FEWEST` groups
     "95 % interval of how well `feature` predicts, for other groups of the same kind"
     n, rng = groups.max() + 1, np.random.default_rng(1)
@@ -254,7 +254,7 @@ def _examples(s, target, feature, of):
 
 def shortcuts(
     s, # `Survey`
-    table, # of `find_shortcuts`
+    table, # from `find_shortcuts`
     feature:str, # a key of `NUMBERS` or `NAMES`
 ):
     "Findings of what `feature` tells of the class or the fold"

@@ -53,8 +53,8 @@ def describe_shift(
     spread, # standard deviation of each band, as a share of what it was, `[freq]`
     bins, # centres of the bands in Hz, `[freq]`
     at_floor=0., # share of the recent clips' bins at the floor
-    unit:str='dB', # of the front end
-    level=None, # how far the level before the waveform norm has moved, in dB; None: unknown
+    unit:str='dB', # unit of the front end
+    level=None, # shift of the level before the waveform norm, in dB; None: unknown
     taken_away:bool=False, # whether a waveform norm removes the level
     se=None, # standard error of `shift`, `[freq]`; None: unknown
 ):

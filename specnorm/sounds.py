@@ -26,7 +26,7 @@ def partials(
     freq,        # Hz, a number or an array `[samples]`
     t,           # time axis in s, `[samples]`
     weights,     # one per partial, each a number or an array `[samples]`
-    ratios=None, # of each partial to `freq`; 1, 2, 3, ... unless given
+    ratios=None, # frequency of each partial divided by `freq`; 1, 2, 3, ... unless given
 ): # array `[samples]`
     "The sum of tones at `ratios` times `freq`, each multiplied by its weight"
     ratios = range(1, len(weights) + 1) if ratios is None else ratios

@@ -49,7 +49,7 @@ class TimeMask(Masking):
     def __init__(self,
         width:int=70, # frames at most; the paper's
         number:int=1, # masks of a clip
-        share:float=.2, # of a clip, at most, for one mask; the paper's for telephone speech
+        share:float=.2, # share of a clip, at most, for one mask; the paper's for telephone speech
         fill:float=0., # value of the masks; None: the mean of the clip
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
@@ -180,7 +180,7 @@ class Mixup(Mixing):
 # %% ../nbs/24_spec_augment.ipynb #d590c704
 def mixed_loss(
     loss, # called with predictions and targets, returns a loss for each clip `[clips, …]`: `reduction='none'`
-    pred, # what the network says `[clips, …]`
+    pred, # output of the network `[clips, …]`
     targets, # the three that `Mixup` returns
 ):
     "The mean of `loss` to the targets of each clip and to those of its mate, by their shares"
@@ -190,7 +190,7 @@ def mixed_loss(
 
 def class_shares(
     targets, # the three that `Mixup` returns
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "The same as one: the share of each class `[clips, classes]`, as losses of PyTorch take it"
     y, other, own = targets

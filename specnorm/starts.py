@@ -43,7 +43,7 @@ def _given_stats(s, front_ends):
 
 # %% ../nbs/35_starts.ipynb #3b8e58e2
 def check_few(
-    few, # what `draw_rows` is to draw, or None
+    few, # number of clips for `draw_rows` to draw, or None
     splits, # fold → indices that train, indices that validate
     groups, # the group of each clip, an array
     log, # called with a line of text

@@ -64,7 +64,7 @@ class StatsRecorder(OneAtATime):
 # %% ../nbs/11_stats.ipynb #d2d8a493
 class ClipMoments(NamedTuple):
     "Moments of each clip in a batch, as `StatsRecorder.clips` returns them"
-    shape: tuple # of the batch
+    shape: tuple # shape of the batch
     moments: torch.Tensor # of each clip, `[5, batch, *kept dimensions]`, float64, in the order of `row_moments`
     rows: torch.Tensor # the data itself, for quantiles; None without
     valid: torch.Tensor # which of `rows` are valid; None: all
@@ -422,7 +422,7 @@ def __getattr__(name):
 # %% ../nbs/11_stats.ipynb #1426d44b
 @patch
 def load_state_dict(self:StatsRecorder,
-    state, # what `state_dict` has returned
+    state, # the result of `state_dict`
 ):
     "Restore what `state_dict` saved; raises `ValueError` if the settings differ or something is missing"
     if not isinstance(state, dict) or 'red_dims' not in state: raise ValueError('not the state of a StatsRecorder')

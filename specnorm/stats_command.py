@@ -97,7 +97,7 @@ Merge = Annotated[bool, typer.Option('--merge', help='DATA are files of --keep-p
 def stats(
     data: Parts,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
-    context: typer.Context,   # without a default, which Python 3.10 takes as leave for None, and typer does not
+    context: typer.Context,   # no default: Python 3.10 would make it Optional, which typer rejects
     fold: Fold = None,
     waveform: Annotated[str, typer.Option(help='waveform norm of each clip, see compare --help')] = 'standard',
     sample: Annotated[Optional[float], typer.Option(show_default=False, help=(

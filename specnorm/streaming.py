@@ -82,8 +82,8 @@ def export_stream(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # as in `specnorm.export.export_front_end`; one that streams
     path='stream.onnx', # path to write, ending in .onnx or .pt2
-    of:str='samples', # what the blocks are of; 'frames': of spectrograms, which the front end has made elsewhere
-    channels:int=1, # of a recording
+    of:str='samples', # content of the blocks: 'samples', or 'frames' of spectrograms that were made elsewhere
+    channels:int=1, # number of channels of a recording
 ):
     "Write a model that takes one block of a recording after another; raises `ValueError` if a part cannot stream"
     if of not in ('samples', 'frames'): raise ValueError(f"of {of!r}: should be 'samples' or 'frames'")

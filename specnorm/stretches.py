@@ -36,7 +36,7 @@ SLACK = .05   # seconds that a stretch may end after its recording
 def check_stretch(
     start:float, # seconds
     end:float, # seconds
-    length:float=math.inf, # of the recording, in seconds; infinite: not known
+    length:float=math.inf, # length of the recording, in seconds; infinite: not known
 ):
     "Raise `ValueError` if a recording of `length` seconds has no stretch from `start` to `end`"
     if not (math.isfinite(start) and math.isfinite(end)):

@@ -71,7 +71,7 @@ def _room(x, seconds, sr, generator):
 class Change:
     "A way in which recordings from elsewhere may differ"
     f: object # (waveforms `[clips, channels, samples]`, size, sample rate, generator) → waveforms
-    unit: str # of the size
+    unit: str # unit of the size
     usual: str # of the size, where nothing is changed
     low: float = -math.inf # the least size
 

@@ -42,7 +42,7 @@ def extremes(
     return np.maximum.reduceat(x, starts), np.minimum.reduceat(x, starts)
 
 def still_blocks(
-    high, low, # of `extremes`
+    high, low, # from `extremes`
 ):
     "Whether nothing moves in each block: boolean `[blocks]`"
     still = high - low <= 2*STILL
@@ -50,7 +50,7 @@ def still_blocks(
     return still & (np.abs(high) <= .5*max(high.max(), -low.min()))   # further out are peaks that were cut off
 
 def silence(
-    still, # of `still_blocks`
+    still, # from `still_blocks`
 )->dict: # `silent`, `lead`, `trail`, `inside`
     "The share of a clip that is digitally silent: all of it, at its beginning, at its end, and in between"
     n = len(still)

@@ -58,7 +58,7 @@ def _moved(name, row):
 @patch
 def plot(self:Drift,
     ax=None, # matplotlib axes; None: new ones
-    in_se:bool=False, # in units of standard errors; False: in the unit of the front end, with two standard errors
+    in_se:bool=False, # plot in standard errors; False: in the unit of the front end, with two standard errors
 ):
     "Plot the shift of mean and standard deviation of each band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]

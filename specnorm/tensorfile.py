@@ -46,7 +46,7 @@ def written_whole(
 
 # %% ../nbs/12_tensorfile.ipynb #e79f8a65
 def check_name(
-    path, # of a file that safetensors, PyTorch or ONNX are to open
+    path, # path of a file that safetensors, PyTorch or ONNX are to open
 ):
     "Raise `ValueError` if `path` is not valid text"
     try: os.fspath(path).encode()

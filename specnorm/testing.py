@@ -37,7 +37,7 @@ def _octaves(x):
 
 def check_player(
     x, # samples `[samples]` or `[1, samples]` at 16 kHz; they are made quieter if they are too loud
-    name, # of the file in `nbs/audio`, without .ogg
+    name, # name of the file in `nbs/audio`, without .ogg
 ):
     "Check that the file `name` sounds like `x` and has less than 30 KB; without such a file, write it"
     from nbdev.config import get_config
@@ -76,7 +76,7 @@ _SMALL = ['--enable-id-stripping', '--enable-comment-stripping', '--remove-metad
 
 def small_svg(
     svg, # text
-    prefix, # of its ids, one that no other figure of the page has
+    prefix, # prefix of its ids, one that no other figure of the page has
 ):
     "`svg` without what a page does not need"
     from scour.scour import parse_args, scourString
@@ -174,7 +174,7 @@ class ReadyCommand:
 
 # %% ../nbs/tests/helpers.ipynb #c21c4d28
 def keep_counts(
-    name, # of the test
+    name, # name of the test
     counts, # its table
     **more # what else to tell, anything JSON can hold
 ):
@@ -198,7 +198,7 @@ def run_ranks(
     folder, # where the script is written, and runs
     by=TORCHRUN, # the module that starts the processes, and its options
     count='--nproc-per-node', # its option for their number
-    status=0, # what the run has to end with
+    status=0, # expected exit status
     seconds=120, # it may take; then it is ended, with an error
 ):
     "The output of the script `code`, run by `ranks` processes, standard error included"
@@ -245,9 +245,9 @@ def made_up_runs(
 
 # %% ../nbs/tests/helpers.ipynb #fc0bb208
 def with_scores(
-    records, # of `made_up_runs`
-    clips, # of `made_up_runs`
-    seed:int=0, # of the random generator
+    records, # from `made_up_runs`
+    clips, # from `made_up_runs`
+    seed:int=0, # seed of the random generator
 ):
     "`records` with made-up `scores` `[clips, classes]`, as right as they say, and what was `predicted` by them"
     rng = np.random.default_rng(seed)
@@ -311,10 +311,10 @@ def write_kind(
 
 # %% ../nbs/tests/helpers.ipynb #abbe6e5c
 def damage_counts(
-    paths, # of whole files
+    paths, # paths of whole files
     damage, # called with the content of a file and a random generator; returns the damaged content
-    folder, # for the damaged files
-    seed=0, # of the random generator
+    folder, # folder for the damaged files
+    seed=0, # seed of the random generator
 ):
     "How many of the damaged files are refused, read as the same samples, as other samples, and with another length"
     from specnorm.audio import DataError, decode

@@ -61,7 +61,7 @@ SPEEDUPS = 'bf16', 'channels_last', 'graph', 'compile'
 
 def speedups(
     device, # 'cpu', 'cuda' or a `torch.device`
-    wanted=None, # some of `SPEEDUPS`; None: all but 'compile'
+    wanted=None, # a subset of `SPEEDUPS`; None: all but 'compile'
 ):
     "Those of `wanted` that `device` supports; raises `ValueError` for an unknown name"
     unknown = ', '.join(map(repr, sorted(set(wanted or ()) - set(SPEEDUPS))))
@@ -192,11 +192,11 @@ class LossCurves(Callback):
 def fit(
     dls, # fastai `DataLoaders` of spectrograms
     model, # a network for them, or several as `SideBySide`
-    epochs:int, # how often the training clips are seen
+    epochs:int, # number of passes over the training clips
     lr:float=1e-3, # largest learning rate of the one-cycle schedule; fastai's default
     cbs=(), # further callbacks
     verbose:bool=True, # show fastai's progress bar and table
-    speed=None, # some of `SPEEDUPS`, used where the device supports them; None: all but 'compile'
+    speed=None, # a subset of `SPEEDUPS`, used where the device supports them; None: all but 'compile'
     recordings=None, # the recording of each validation window, see `Correct`; None: one window each
     several:bool=False, # whether clips may have several labels: targets are 0 and 1, `[clips, classes]`
 ):
@@ -302,7 +302,7 @@ def that_fits(
     f, # called with a number, of clips for example
     n:int, # the number to begin with
     log=lambda message: print(message, file=sys.stderr), # called with a message each time it is halved
-    what:str='clips in a batch', # what `n` counts, for the message
+    what:str='clips in a batch', # name of what `n` counts, for the message
 ):
     "Return `f(n)` and `n`, halving `n` until memory suffices; raises the error if even 1 is too much"
     while True:

@@ -142,7 +142,7 @@ def _frozen(recent, stats, hashes):
 def updated(
     stats, # `SpecStats`
     recent, # `StatsRecorder`, `SpecStats` or `DriftMonitor` of recent clips
-    prior_weight:float=None, # of `stats`, 0 to 1; None: from the standard errors
+    prior_weight:float=None, # weight of `stats`, 0 to 1; None: from the standard errors
     hashes=(), # hashes of the recent clips' files, as in `freeze`, if `recent` does not know them
 ):
     "The result of `SpecStats.update`"

@@ -65,8 +65,8 @@ def find_drift(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     stats, # `SpecStats` of `specnorm.measuring.measure_data`
     alpha:float=.05, # the largest chance of a false alarm
-    unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
-    seed:int=0, # for the order
+    unit:str='clip', # unit of comparison: 'clip' or 'group', see `DriftMonitor`
+    seed:int=0, # seed of the random order
     bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     cache:bool=True, # keep decoded clips for the next time
     log=log, # called with messages

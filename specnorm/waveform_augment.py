@@ -118,7 +118,7 @@ class Shift(Augmentation):
     assumes = 'sounds that tolerate a cut'
     place = 'either, the same'
     def __init__(self,
-        share:float=.5, # of the clip, at most, up to 1; .5 is anywhere
+        share:float=.5, # share of the clip, at most, up to 1; .5 is anywhere
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
@@ -135,7 +135,7 @@ class Shift(Augmentation):
 
 # %% ../nbs/24_waveform_augment.ipynb #fcd7d0b8
 def read_noise(
-    folder, # of recordings, with those in its folders
+    folder, # folder of recordings, with those in its folders
     sample_rate:int, # sample rate in Hz
 ):
     "All recordings in `folder` that are not silent, one after another `[samples]`; `ValueError` if there is none"
@@ -231,7 +231,7 @@ class Microphone(Augmentation):
 
 def response(
     points, # dB at the octaves below half the sample rate, the lowest first `[clips, octaves]`
-    bins:int, # of the spectrum, from 0 Hz to half the sample rate
+    bins:int, # frequencies of the bins of the spectrum, from 0 Hz to half the sample rate
 ):
     "Levels of all `bins` in dB `[clips, bins]`: a smooth line through `points` over the logarithm of the frequency"
     octaves = points.shape[1]

@@ -252,7 +252,7 @@ def find_weights(
 def write_weights(
     file:Path, # to write, ending in `.safetensors`
     state, # tensors by name
-    about, # what there is to say of the run, for JSON: its `arch` and more
+    about, # facts about the run, for JSON: its `arch` and more
 ):
     "Write the weights `state` to `file`, with a digest, under another name until they are complete"
     alone = {name: v.detach().cpu().contiguous().clone() for name, v in state.items()}   # none shares its memory
