@@ -66,7 +66,7 @@ class MixTransform(ItemTransform):
         self.module, self.augment_name = module, name
     def encodes(self, batch):
         x, targets = self.module(batch[0], batch[1].as_subclass(torch.Tensor))
-        self.several = targets[0].ndim > 1   # labels a clip
+        self.several = targets[0].ndim > 1   # labels per clip
         return x, class_shares(targets, self.classes)
     def decodes(self, batch):   # to show a batch: the class that has most, or the labels that have half
         x, shares = batch

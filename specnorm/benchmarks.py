@@ -188,7 +188,7 @@ def format_bench_stats(
     "The result of `bench_stats` as lines of text"
     s, clips = bench['stats'], bench['clips']
     seconds = [
-        (f'stats.seconds.{way}', f'{took:8.3f}', f's  {1000*took/clips:8.3f} ms a clip')
+        (f'stats.seconds.{way}', f'{took:8.3f}', f's  {1000*took/clips:8.3f} ms per clip')
         for way, took in s['seconds'].items()]
     ratios = [(f'stats.ratio.{what}', f'{ratio:6.2f}', '') for what, ratio in s['ratio'].items()]
     updates = [
@@ -287,7 +287,7 @@ def _time_training(pipelines, make_network, epochs, repeats, log):
             step[name] += _step_seconds(timer)
             epoch[name].append((timer.epochs[-1] - timer.epochs[0])/epochs)
         took = ', '.join(f'{name} {seconds[-1]:.2f}' for name, seconds in epoch.items())
-        log(f'round {i + 1} of {repeats}, seconds an epoch: {took}')
+        log(f'round {i + 1} of {repeats}, seconds per epoch: {took}')
     return medians(prepare), medians(step), medians(epoch)
 
 def _peaks(pipelines, make_network, device, seed):
@@ -372,12 +372,12 @@ def _plot_arch(ax, arch, benches, bar_height=.34, pair=.36):
         device = bench['machine']['device']
         for j, (way, colour) in enumerate((('post', 'C5'), ('specnorm', 'C0'))):
             took, y = bench['train']['seconds_per_epoch'][way], i + pair*j
-            says = f'says {arch} on {device}, {way}: {took:.3g} s an epoch'
+            says = f'says {arch} on {device}, {way}: {took:.3g} s per epoch'
             ax.barh(y, took, bar_height, color=colour, label=None if i else way, gid=says)
             ax.annotate(f' {_short(took)} s', (took, y), va='center')
     makers = [bench['machine']['device'].split()[0].removesuffix('(R)') for bench in benches]
     middles = [i + pair/2 for i in range(len(benches))]
-    ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds an epoch')
+    ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds per epoch')
     ax.invert_yaxis()
     ax.margins(x=.25)
 
@@ -386,7 +386,7 @@ def plot_bench_train(
     benches, # results of `bench_train`; each is a pair of bars in the panel of its network
     figure=None, # matplotlib figure; `specnorm.report.to_svg` lets each bar say its number
 ):
-    "Plot the seconds an epoch of both pipelines, a panel for each network; returns the figure"
+    "Plot the seconds per epoch of both pipelines, one panel for each network; returns the figure"
     figure = figure or plt.figure(figsize=(6, 2.6), layout='constrained')
     by_arch = {}
     for bench in benches: by_arch.setdefault(bench['settings']['arch'], []).append(bench)

@@ -80,7 +80,7 @@ def _cut(self:Windows, of, starts):
 @patch
 def rows(self:Windows,
     recordings, # numbers of recordings
-    train:bool=False, # for training, which may draw windows: one row a recording then
+    train:bool=False, # for training, which may draw windows: one row per recording then
 ):
     "The rows of `recordings`, in their order, that train or validate"
     usable = (2*self.lengths >= self.window) | (self.starts == 0)

@@ -43,7 +43,7 @@ def microphone(
     "Amplitude response of a synthetic microphone at the frequencies of `np.fft.rfft`: tilt, resonance, notch"
     rng = np.random.default_rng([fold, 16180])
     octave = np.log2(np.fft.rfftfreq(samples, 1/sample_rate).clip(50)/1000)   # above 1 kHz
-    tilt = rng.uniform(-4, 4)   # dB an octave
+    tilt = rng.uniform(-4, 4)   # dB per octave
     peak, notch = rng.uniform(-2, 2.5, 2)   # their centres, in octaves
     width = rng.uniform(.3, .8, 2)
     def bump(centre, w): return np.exp(-.5*((octave - centre)/w)**2)

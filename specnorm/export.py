@@ -202,7 +202,7 @@ def speed_ratios(
     seconds:float=5., # length of each clip
     rounds:int=5, # number of runs of each, in turn; medians are compared
 ):
-    "How many times as long as training's modules in float32 the file takes, by clips a batch"
+    "How many times as long as training's modules in float32 the file takes, by clips per batch"
     def training(waves): return chain.norm(chain.front_end(chain.waveform(waves)))
     run, rate, ratios = open_exported(path), chain.front_end.sample_rate, {}
     for n in clips:

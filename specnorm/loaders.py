@@ -221,7 +221,7 @@ def cached_dls(
     "Like `get_dls`, but from the cache; also raises `ValueError` if a transform cannot work on batches"
     tfms = listify(item_tfms), listify(batch_tfms)
     item_tfms, batch_tfms, mixing = _with_augmentations(augment, sample_rate, *tfms)
-    clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
+    clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window per clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms, group_col)
     if group_col is not None: clips.groups = group_codes(_groups(table, path, group_col).values())
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])

@@ -198,7 +198,7 @@ def _format_experiment(bench):
 
 def _format_flops(p):
     "A line on how fast that was, compared with matrix products"
-    return (f'{p["tflop"]:.1f} TFLOP ({p["flops_a_clip_and_step"]/1e9:.1f} GFLOP a clip and step) '
+    return (f'{p["tflop"]:.1f} TFLOP ({p["flops_a_clip_and_step"]/1e9:.1f} GFLOP per clip and step) '
             f'at {p["tflops"]:.3g} TFLOP/s: {p["share_of_matrix_tflops"]:.0%} of what matrix products reach here '
             f'({p["matrix_tflops"]:.3g} TFLOP/s, which would take {p["seconds_at_matrix_tflops"]:.1f} s)')
 

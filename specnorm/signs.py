@@ -102,7 +102,7 @@ def _tilt(x, bins):
     slope, _ = np.polyfit(octaves, x[known], 1)
     explained = np.corrcoef(octaves, x[known])[0, 1]**2 if x[known].std() > 1e-9 else 0
     if abs(slope) < .75 or explained < .6: return None
-    return f'a tilt of {slope:+.1f} dB an octave: another microphone, a filter, or distance'
+    return f'a tilt of {slope:+.1f} dB per octave: another microphone, a filter, or distance'
 
 def _room(x, level, chance):
     "All bands have risen equally, and the `level`, which must be known, has not"

@@ -77,7 +77,7 @@ class Change:
 
 CHANGES = {
     'gain': Change(_gain, 'dB', '0; -inf is a dead channel'),
-    'tilt': Change(_tilt, 'dB an octave', '0'),
+    'tilt': Change(_tilt, 'dB per octave', '0'),
     'colour': Change(_colour, 'dB, up or down, of the octaves of another microphone for each clip', '0', 0),
     'bandwidth': Change(_bandwidth, 'Hz of sample rate', 'the sample rate of the clips', 1000),
     'noise': Change(_noise, 'dB of signal to pink noise', 'inf'),

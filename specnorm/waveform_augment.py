@@ -191,7 +191,7 @@ def _noise(self:Noise, x):
 
 @patch
 def _pink(self:Noise, x):
-    "Noise whose power falls by 3 dB an octave: `1/f`"
+    "Noise whose power falls by 3 dB per octave: `1/f`"
     n = next_fast_len(x.shape[-1], real=True)
     white = self._random(torch.randn, (*x.shape[:-1], n//2 + 1, 2), x.device)
     falling = torch.arange(n//2 + 1, device=x.device).clamp_min(1).rsqrt()

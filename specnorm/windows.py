@@ -15,7 +15,7 @@ STEPS = 50   # places in a window where another one may begin
 
 def window_power(
     x, # samples `[1, n]`, float32
-    window:int, # samples a window
+    window:int, # samples per window
 ):
     "Where the windows of `x` may begin, in samples, and the power of each without its mean; float64 `[windows]`"
     step = max(1, window//STEPS)
