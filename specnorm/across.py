@@ -10,7 +10,7 @@ from .comparison import Comparison
 
 # %% ../nbs/33_across.ipynb #c907f936
 def _of_clips(record):
-    "What two runs of `Across` have in common: the clips, with their folds and classes"
+    "The data that two runs of `Across` must share: the clips, with their folds and classes"
     return {'data': record['data'], 'content': record['settings'].get('content')}
 
 class Across(Comparison):

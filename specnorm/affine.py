@@ -21,14 +21,14 @@ LEAST = .01   # a smaller spread is none at all: dB, or another logarithmic unit
 TYPICAL = 10.   # the typical spread in dB, where none was measured
 
 def typical_spread(
-    spread, # of each bin, any shape: standard deviations or the like
+    spread, # spread of each bin, any shape: standard deviations or similar
 ):
     "The upper quartile of the spreads above `LEAST`; `TYPICAL` if there are none"
     live = spread[spread > LEAST].double()
     return live.quantile(.75).item() if len(live) else TYPICAL
 
 def floored(
-    spread, # of each bin, any shape: standard deviations or the like; negative, NaN or infinite raises `ValueError`
+    spread, # spread of each bin, any shape; negative, NaN or infinite raises `ValueError`
 ):
     "Raise spreads below `FLOOR` times the typical one to that; returns them and how many; warns if there are any"
     if not (spread.isfinite() & (spread >= 0)).all():
@@ -50,9 +50,9 @@ class SpecNorm(Normalizer):
     quantiles = False   # needs statistics with quantiles
     learned = False   # trains with the network
     by_group = False   # needs to know the group of each clip
-    numbers = ()   # what its name takes after colons
-    channels = 1   # how many it returns
-    pools = False   # takes the channels of a clip together
+    numbers = ()   # numbers that its name takes after colons
+    channels = 1   # number of channels that it returns
+    pools = False   # normalises the channels of a clip together
     streams = False   # no frame depends on later ones
     because = 'it does not say that no frame depends on later ones'   # why it cannot stream, or what it keeps if it can
     decibels = False   # takes decibels only
@@ -100,7 +100,7 @@ def _check_shape(self:SpecNorm, x):
                          f'and this is {list(x.shape)}')
     if self.pools and x.ndim == 3 and len(x) > 1 and not isinstance(x, TensorImageBase):
         raise ValueError(f'{list(x.shape)} may be {len(x)} clips or one clip of {len(x)} channels, which '
-                         f'{type(self).__name__} would take together: give clips as x[:, None], channels as x[None]')
+                         f'{type(self).__name__} normalises together: give clips as x[:, None], channels as x[None]')
 
 # %% ../nbs/13_affine.ipynb #215311c4
 def as_stats(v):
@@ -113,7 +113,7 @@ def as_stats(v):
 
 class Affine(SpecNorm):
     "Return `(x - shift)/scale`, and undo it; `n_floored` counts the bins whose scale `floored` has raised"
-    assumes = 'what was measured; any logarithmic unit'
+    assumes = 'the front end of the statistics; any logarithmic unit'
     streams, because = True, 'nothing: each value by itself'
     def __init__(self,
         shift, # number or tensor, `[1, 1, 1, 1]` or `[1, 1, freq, 1]`
@@ -173,7 +173,7 @@ def measured(
 
 class Global(Affine):
     "Mean 0 and standard deviation 1 over the training set."
-    when = 'The first choice: what differs between clips and between frequencies still differs.'
+    when = 'The first choice: differences between clips and between frequencies are kept.'
     reduction = 'global'
     @classmethod
     def from_stats(cls, stats=None):
@@ -250,8 +250,8 @@ def _load_from_state_dict(self:SpecNorm, state_dict, prefix, *args):
 
 # %% ../nbs/13_affine.ipynb #056962c1
 class MinMax(Affine):
-    "The least value of the training set becomes 0, the greatest 1."
-    when = 'The network expects values from 0 to 1; a single extreme value decides.'
+    "The minimum of the training set becomes 0, the maximum 1."
+    when = 'The network expects values from 0 to 1; a single extreme value decides the scale.'
     @classmethod
     def from_stats(cls, stats=None):
         least = measured(stats, 'min', 'global')
@@ -259,7 +259,7 @@ class MinMax(Affine):
 
 class Robust(Affine):
     "Median 0 and interquartile range 1 in each frequency bin over the training set."
-    when = 'Clicks, clipping or stretches of digital silence drag mean and std away from the rest.'
+    when = 'Clicks, clipping or digital silence distort mean and std.'
     quantiles = True
     @classmethod
     def from_stats(cls, stats=None):

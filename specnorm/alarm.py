@@ -16,7 +16,7 @@ class Ranks:
     STEPS = 1024
     def __init__(self,
         reference, # numbers of the training clips, `[clips, numbers]`
-        step, # width of a step; `STEPS` of them lie around 0, and what is outside counts at their ends
+        step, # width of a step; `STEPS` of them lie around 0, and values outside count in the outermost ones
     ):
         reference = np.asarray(reference, float)
         self.n, n_numbers = reference.shape
@@ -42,16 +42,16 @@ class Ranks:
 
 # %% ../nbs/42_alarm.ipynb #778ab0e3
 class Alarm:
-    "Gives an alarm if clips differ from the `reference`; if they do not, its chance is at most `alpha`, for ever"
+    "Gives an alarm if clips differ from the `reference`; the chance of ever giving a false alarm is at most `alpha`"
     POWERS = .15, .4, .7
     def __init__(self,
         reference, # numbers of the training clips, `[clips, numbers]`
         step, # as in `Ranks`
-        weights=None, # share of the stakes on each number, `[numbers]`; None: all alike
+        weights=None, # share of the stakes on each number, `[numbers]`; None: equal shares
         alpha:float=.05, # probability of ever giving a false alarm, at most
-        seed:int=0, # of the random numbers that break ties
+        seed:int=0, # seed of the random numbers that break ties
     ):
-        if not 0 < alpha < 1: raise ValueError(f'alpha is {alpha}: it is between 0 and 1')
+        if not 0 < alpha < 1: raise ValueError(f'alpha is {alpha}: it must be between 0 and 1')
         self.ranks = Ranks(reference, step)
         self.of_training, n_numbers = np.shape(reference)
         weights = np.ones(n_numbers) if weights is None else np.asarray(weights, float)
@@ -79,12 +79,12 @@ def _bet(log_capital, u, clip):
 # %% ../nbs/42_alarm.ipynb #6798f023
 @patch
 def of_numbers(self:Alarm):
-    "What a unit staked on each of the numbers has become, `[numbers]`"
+    "The value of one unit that was staked on each of the numbers, `[numbers]`"
     return np.exp(self.log_capital.clip(max=600)).mean(1)
 
 @patch(as_prop=True)
 def evidence(self:Alarm):
-    "What a unit has become by now: what was staked, and what is left to stake"
+    "The current value of one unit: the stakes, and the rest that is not staked yet"
     return float(self.weights @ self.of_numbers()) + 1/(self.clips + 1)
 
 # %% ../nbs/42_alarm.ipynb #7f002b5a
@@ -92,7 +92,7 @@ def fewest_clips(
     of_training:int, # clips in the reference
     alpha:float=.05, # as in `Alarm`
 ):
-    "The fewest clips with which an `Alarm` is possible: all numbers of each are beyond all before"
+    "The smallest number of clips for an `Alarm`: if all numbers of each are beyond all earlier ones"
     log_capital, clips = np.full((1, 2*len(Alarm.POWERS)), -np.inf), 0
     while np.exp(log_capital).mean() + 1/(clips + 1) < 1/alpha:
         clips += 1

@@ -38,14 +38,14 @@ class Times(NamedTuple):
 def parse_seconds(
     cells, # a column of a table
 ):
-    "The `cells` as seconds, NaN where they are no numbers; a comma may stand for the point"
+    "The `cells` as seconds, NaN where they are not numbers; a comma may stand for the point"
     text = cells.astype(str).str.strip().str.replace(',', '.')
     return pd.to_numeric(text, errors='coerce').to_numpy(float)
 
 # %% ../nbs/20_annotations.ipynb #ac48b152
 def find_times(
-    names, # of the columns that there are
-    columns, # what a column holds → its name, if it is no usual one
+    names, # names of the existing columns
+    columns, # role of a column → its name, if that is not one of the usual names
 ):
     "The `Times` of a table with the columns `names`; None if there are none; `DataError` if none is as asked for"
     asked = columns.get('start'), columns.get('end')
@@ -75,7 +75,7 @@ SPAN = ['_start', '_end', '_row']   # columns of annotations that are not yet cl
 def with_spans(
     df, # table with `filename` and `category`
     times, # its `Times`
-    rows, # what each row is called in messages
+    rows, # name of each row, for messages
 ):
     "`df` with the columns `SPAN`"
     return df.assign(**dict(zip(SPAN, [*times.seconds(df), rows])))
@@ -84,9 +84,9 @@ def _repeated(df): return df.filename.nunique() < len(df)
 
 def find_spans(
     df, # table with `filename` and `category`
-    columns, # what a column holds → its name, if it is no usual one
-    rows, # what each row is called in messages
-    notes, # to which what should be said is added
+    columns, # role of a column → its name, if that is not one of the usual names
+    rows, # name of each row, for messages
+    notes, # list that messages are appended to
 ):
     "`df` with the columns `SPAN`, if it tells where its clips begin and end and these are no clips yet"
     if any(parse_stretch(fn).end is not None for fn in df.filename): return df
@@ -101,19 +101,19 @@ def find_spans(
 
 # %% ../nbs/20_annotations.ipynb #22590d62
 def _unclear_offset(names):
-    "What to say if a column `offset` may be a start or an end; None: there is none, or nothing beside it"
+    "The message if a column `offset` may be a start or an end; None: there is none, or nothing beside it"
     roles = [role for role in ('start', 'end', 'duration') if find_column(names, role)]
     offset = next((name for name in names if plain_name(name) == 'offset'), None)
     if offset and roles:
-        return (f'has a column {offset}, which may say where stretches begin, or where they end: '
-                f'--start-column {offset} or --end-column {offset} says which')
+        return (f'has a column {offset}, which may be the start or the end of stretches: '
+                f'--start-column {offset} or --end-column {offset} decides')
 
 def _check_clock(df, times):
     "Raise `DataError` if the times of several recordings look as if they counted on from one to the next"
     start, _ = times.seconds(df)
     spans = sorted((start[rows].min(), start[rows].max()) for rows in df.groupby('filename').indices.values())
     if len(spans) < 2 or any(last >= first for (_, last), (first, _) in pairwise(spans)): return
-    raise DataError(f'names {len(spans)} recordings, and their times may count on from one to the next, as Raven has '
+    raise DataError(f'names {len(spans)} recordings, and their times may continue from one to the next, as Raven has '
                     'it for several files: save it with the column File Offset (s), or --start-column '
                     f'{times.start!r} takes them from the beginning of each')
 
@@ -136,9 +136,9 @@ def shared(
 # %% ../nbs/20_annotations.ipynb #8d280cad
 def heard_in(
     df, # table with `filename` of the recording, `category`, and the columns `SPAN`
-    separator:str, # what stands between several labels
+    separator:str, # separator of labels
 ):
-    "The labels of each row of `df` and of what fills more than `OVERLAP` of it; a column of text"
+    "The labels of each row of `df`, and of rows that cover more than `OVERLAP` of it; a column of text"
     heard, labels = [''] * len(df), df.category.to_numpy(object)
     start, end = (df[name].to_numpy(float) for name in SPAN[:2])
     for rows in df.groupby('filename').indices.values():
@@ -160,7 +160,7 @@ def stated_seconds(
 
 # %% ../nbs/20_annotations.ipynb #e5c83257
 def _what_is_wrong(df, root):
-    "For each row of `df` what is wrong with its times, or None"
+    "The error in the times of each row of `df`, or None"
     seconds = {fn: stated_seconds(root/fn) for fn in df.filename.unique()}
     reasons = []
     for row in df[['filename', *SPAN[:2]]].itertuples(index=False, name=None):
@@ -179,8 +179,8 @@ def _recordings(df):
 def cut_spans(
     df, # table with `filename` of the recording, `category`, and the columns `SPAN`
     root, # the folder that the names of recordings start from
-    notes, # to which what should be said is added
-    separator=None, # what stands between several labels of a clip; None: each has one
+    notes, # list that messages are appended to
+    separator=None, # separator of the labels of a clip; None: one label per clip
 ):
     "The clips of `df`, with the column `recording`, and an error for each row that can be none"
     reasons = _what_is_wrong(df, Path(root))
@@ -191,7 +191,7 @@ def cut_spans(
     if separator: df = df.assign(category=heard_in(df, separator))
     twice = df.duplicated(['filename', 'category', *SPAN[:2]])
     if twice.any():
-        why = 'of a stretch that another is of, and one clip with it' if separator else 'there twice, and counted once'
+        why = 'other labels of the same stretch, joined to one clip' if separator else 'listed twice, counted once'
         notes.append(f'{why}: {twice.sum()} annotations')
     df = df[~twice].reset_index(drop=True)
     mixed = np.zeros(len(df), bool) if separator else shared(df) > OVERLAP
@@ -199,7 +199,7 @@ def cut_spans(
     return _named(df[~mixed].reset_index(drop=True), notes), bad
 
 def _format_mixed(df, total):
-    "What to say of the rows `df`, of `total` ones, that lie in rows of other labels"
+    "The message about the rows `df`, of `total` ones, that overlap rows with other labels"
     names = [f'{row} ({label})' for row, label in zip(df._row, df.category)]
     return (f'left out: {len(df)} of {total} annotations, as more than a tenth of each has another label too: '
             f'{some_of(names)}')
@@ -216,7 +216,7 @@ def _named(df, notes):
 def are_cut_already(
     df, # table with `filename`, `category`, and the columns `SPAN`
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, as it was asked for
+    columns, # role of a column → its name, as given
 ):
     "Whether the files of `df` are what was cut out of others: one a row, and too short for most of the stretches"
     impossible = np.isinf(df[[*SPAN[:2]]].astype(float)).any(axis=None)   # in any file
@@ -226,21 +226,21 @@ def are_cut_already(
 def cut_or_leave(
     df, # table with `filename`, `category`, and the columns `SPAN`
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, as it was asked for
-    notes, # to which what should be said is added
+    columns, # role of a column → its name, as given
+    notes, # list that messages are appended to
 ):
     "As `cut_spans`, unless the files are clips already"
     if not are_cut_already(df, root, columns): return cut_spans(df, root, notes, separator_of(columns))
     notes[:] = [note for note in notes if not note.startswith('stretches are in')]
     notes.append('the clips seem to be cut out already: the files are shorter than where their stretches end; '
-                 '--start-column and --end-column cut all the same')
+                 'to cut them anyway, give --start-column and --end-column')
     return df.drop(columns=SPAN), []
 
 # %% ../nbs/20_annotations.ipynb #54212a97
 def cut_frame(
     df, # data frame with file names and labels
     root, # the folder that the names of files start from
-    columns, # what a column holds → its name, if it is no usual one
+    columns, # role of a column → its name, if that is not one of the usual names
     labels:bool=True, # a column of labels is needed
 ):
     "The clips of `df` and errors, if it tells where they begin and end in its files; else `df` itself"
@@ -327,8 +327,9 @@ class Sounds:
 def _lost(raw, fn, is_named):
     "Errors for the rows of `raw`, from the file `fn`, that are of no recording; `is_named`: `fn` is called after one"
     rows = raw._row[raw.filename.isna()]
-    if len(rows) < len(raw) or is_named: return [f'{row}: names no recording that is there, or two' for row in rows]
-    return [f'{printable(fn)}: is a table of annotations, and no recording, or two, are called as it is or as it says']
+    if len(rows) < len(raw) or is_named: return [f'{row}: matches no recording, or more than one' for row in rows]
+    return [f'{printable(fn)}: is a table of annotations, but names no recording, '
+            'or more than one, by its own name and in its rows']
 
 def _label_column(raw, columns, labels):
     "The column of labels in `raw`; None: there is none, or nothing in it, and none is needed"
@@ -367,9 +368,9 @@ def read_annotations(
     root, # a folder of recordings
     texts, # names of tables of annotations, relative to it
     files, # names of recordings, relative to it
-    columns, # what a column holds → its name, if it is no usual one
+    columns, # role of a column → its name, if that is not one of the usual names
     labels, # each annotation needs one
-    notes, # to which what should be said is added
+    notes, # list that messages are appended to
 ):
     "The clips in tables of annotations by Raven and Audacity, the recordings they are of, and errors"
     sounds, tables, bad, points, named = Sounds(files), [], [], [], set()

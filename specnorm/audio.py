@@ -69,7 +69,7 @@ _SPLITS = torch.Tensor.split, torch.Tensor.chunk, torch.Tensor.unbind
 UNKNOWN = 0   # the code of a clip whose group is not known
 
 def group_codes(
-    names, # of groups, such as speakers, one for each clip; None or NaN: unknown
+    names, # names of groups, such as speakers, one for each clip; None or NaN: unknown
 ):
     "A number for each of `names`, the same wherever it occurs: int64 `[clips]`"
     def code(name):
@@ -127,7 +127,7 @@ class AudioTensor(PaddedTensor):
         sr:int=None, # sample rate in Hz; None is that of `x`, or 16000 if it has none
     ): return with_meta(cls, x, sr=getattr(x, 'sr', 16000) if sr is None else sr)
     nsamples = property(lambda self: self.shape[-1], doc='Samples of each channel, padding included')
-    nchannels = property(lambda self: self.shape[-2], doc='How many channels it has')
+    nchannels = property(lambda self: self.shape[-2], doc='Number of channels')
     duration = property(lambda self: self.nsamples/self.sr, doc='Seconds, padding included')
 
 # %% ../nbs/02_audio.ipynb #d2d4bb14
@@ -155,14 +155,14 @@ def check_openable(fn):
 NOTES = {   # what is odd about recordings that are read all the same; caches store places in it, so only append
     'header': 'header announces a few bytes more than there are',
     'tracks': 'several tracks of sound, of which the first is read',
-    'loud': 'louder than full scale by far (floating point in ±32768 instead of ±1?)',
+    'loud': 'far louder than full scale (floating point in ±32768 instead of ±1?)',
     'cancel': 'channels that cancel each other when they are averaged',
     'above': 'hardly any sound below half the sample rate',
-    'unfinished': 'header that was never finished; all that is there is read',
-    'unsure': 'no length in the header, so that nobody can tell whether the end is missing'}
+    'unfinished': 'unfinished header; all the data is read',
+    'unsure': 'no length in the header, so a missing end cannot be detected'}
 
 class Recording(NamedTuple):
-    "What `decode` reads from a file"
+    "The result of `decode` for a file"
     samples: np.ndarray   # float32 `[samples, channels]`, in ±1 unless the file holds floating-point numbers
     rate: int   # Hz
     frames: int   # samples of each channel in the whole file, or the whole stretch
@@ -189,7 +189,7 @@ def _read_frames(f, n):
     return np.concatenate(blocks) if len(blocks) > 1 else blocks[0]
 
 def _count_frames(f, n, is_certain):
-    "The frames of `f` in all, of which `n` have been read; where its own number is not certain, they are counted"
+    "The total frames of `f`, after `n` have been read; counted if the number in the header is uncertain"
     if is_certain and f.frames < 2**62:   # libsndfile's number for FLAC without a length is larger
         if f.format != 'FLAC': return f.frames   # the container is checked
         f.seek(f.frames - 1)
@@ -309,7 +309,7 @@ def _check_samples(recording):
 def decode(
     fn, # path of an audio file, or the name of a stretch of one, such as night.wav@12.5-17.5
     duration:float=None, # seconds that are wanted of its beginning; None: all
-    sample_rate:int=None, # Hz to which it will be resampled, which takes a little more; None: its own
+    sample_rate:int=None, # rate in Hz to which it will be resampled, which takes a little more; None: its own
 ):
     "Read the `Recording` in the file `fn`; raises `DataError`, which names the file, if it is damaged or no audio"
     needed = partial(_needed, duration=duration, sample_rate=sample_rate)
@@ -354,7 +354,7 @@ def create(cls:AudioTensor,
 # %% ../nbs/02_audio.ipynb #19092659
 @patch
 def save(self:AudioTensor,
-    fn, # path to write; the ending decides the format: .wav, .flac, .ogg, .mp3
+    fn, # path to write; the extension decides the format: .wav, .flac, .ogg, .mp3
     **kwargs # passed to `soundfile.write`, for example `subtype='FLOAT'`
 ):
     "Write the audio `[channels, samples]` to the file `fn`, completely or not at all, and return the path"
@@ -380,7 +380,7 @@ def show(self:AudioTensor,
     hear:bool=IN_NOTEBOOK, # show a player as well, unless `ctx` is given
     **kwargs # passed to `Axes.plot`
 ):
-    "Plot the waveform over the time in seconds, one line a channel; returns the axes"
+    "Plot the waveform over the time in seconds, one line per channel; returns the axes"
     ax = ctx if ctx is not None else plt.subplots(figsize=(6, 2))[1]
     seconds = np.arange(self.nsamples)/self.sr
     ax.plot(seconds, self.detach().cpu().float().numpy().T, **{'lw': .5, **kwargs})

@@ -46,13 +46,13 @@ DOMAINS = 'waveform', 'spectrogram', 'batch'   # where there can be augmentation
 
 class AugmentTransform(Transform):
     "The augmentation `module` as a fastai transform, for training only; tensors of other types pass unchanged"
-    split_idx = 0   # fastai's number of what trains
+    split_idx = 0   # 0: fastai applies it in training only
     def __init__(self,
         module, # the augmentation, such as `SpecAugment()`
         name:str=None, # its name in `make_augmentation`
     ):
         self.module, self.order = module, module.order
-        self.augment_name = name   # by which the command line makes it
+        self.augment_name = name   # its name on the command line
         self.acts_on = AudioTensor if module.domain == 'waveform' else TensorImageBase
     def encodes(self, x:TensorBase): return self.module(x) if isinstance(x, self.acts_on) else x
     def __repr__(self): return f'{type(self).__name__}({self.module})'
@@ -61,12 +61,12 @@ class AugmentTransform(Transform):
 class MixTransform(ItemTransform):
     "The fastai transform of `Mixup`: a batch and its targets, which become the share of each class `[clips, classes]`"
     split_idx, order = 0, 100   # what trains, after the norm
-    classes = None   # how many there are: whoever makes the loaders sets it
+    classes = None   # their number; whoever makes the loaders sets it
     def __init__(self, module, name=None):
         self.module, self.augment_name = module, name
     def encodes(self, batch):
         x, targets = self.module(batch[0], batch[1].as_subclass(torch.Tensor))
-        self.several = targets[0].ndim > 1   # labels a clip
+        self.several = targets[0].ndim > 1   # labels per clip
         return x, class_shares(targets, self.classes)
     def decodes(self, batch):   # to show a batch: the class that has most, or the labels that have half
         x, shares = batch
@@ -76,14 +76,14 @@ class MixTransform(ItemTransform):
 # %% ../nbs/24_augment.ipynb #6411037c
 def make_augmentation(
     name:str, # a key of `AUGMENTATIONS`, perhaps with an argument after a colon, such as `noise:pink`
-    sample_rate:int=16000, # Hz of the clips, for recorded noise
+    sample_rate:int=16000, # sample rate in Hz of the clips, for recorded noise
 ):
     "The augmentation `name`, a module; raises `ValueError` if there is none, or its argument is impossible"
     key, colon, value = map(str.strip, name.partition(':'))
     if colon and not value:
         raise ValueError(f'{name!r}: there is nothing after the colon: give an argument, or leave the colon out')
     if key not in AUGMENTATIONS:
-        raise ValueError(f'no augmentation is called {name!r}: there are {", ".join(AUGMENTATIONS)}; '
+        raise ValueError(f'unknown augmentation {name!r}: choose from {", ".join(AUGMENTATIONS)}; '
                          "fastaudio's begin with fastaudio., such as fastaudio.volume")
     cls = AUGMENTATIONS[key]
     takes = inspect.signature(cls).parameters
@@ -99,8 +99,8 @@ def _told(name):
 
 # %% ../nbs/24_augment.ipynb #0a60c744
 def make_augmentations(
-    names, # of augmentations, in the order in which they are applied; also in one string, separated by commas
-    sample_rate:int=16000, # Hz of the clips, for recorded noise
+    names, # names of augmentations, in the order in which they are applied; also in one string, separated by commas
+    sample_rate:int=16000, # sample rate in Hz of the clips, for recorded noise
 ):
     "Domain → name → transform of batches; `ValueError` if one of `names` is unknown, there twice, or wrong"
     if isinstance(names, str): names = [name.strip() for name in names.split(',') if name.strip()]
@@ -124,10 +124,10 @@ def _check_names(names):
 # %% ../nbs/24_augment.ipynb #au000002
 def check_augment(
     augment, # domain → name → transform of batches; None: those called `names`
-    names=None, # of augmentations that settings ask for
-    sample_rate:int=16000, # Hz of the clips
+    names=None, # names of augmentations that settings ask for
+    sample_rate:int=16000, # sample rate in Hz of the clips
 ):
-    "`augment` without empty domains, the waveform first; ValueError if it is no dict of dicts, or with `names`"
+    "`augment` without empty domains, the waveform first; ValueError if it is not a dict of dicts, or with `names`"
     if augment in (None, {}): augment = make_augmentations(names or (), sample_rate)
     elif names:
         raise ValueError(f'give transforms or names, and not both ({", ".join(names)}): make_augmentations turns names '
@@ -167,9 +167,9 @@ def _augment(tfms, x):
 def augmented(
     lazy, # `Lazy` spectrograms, such as those of `specnorm.measuring.lazy_spectrograms`
     augment, # domain (`waveform` or `spectrogram`) → name → transform of batches; called with `split_idx=0`
-    seeds, # of the runs side by side
+    seeds, # seeds of the runs side by side
 ):
-    "The spectrograms `lazy`, but augmented at random, each batch anew"
+    "The spectrograms `lazy`, but augmented at random, in another way for each batch"
     def pipeline(domain): return Pipeline(list(augment.get(domain, {}).values()), split_idx=0)
     waveform, spectrogram = pipeline('waveform'), pipeline('spectrogram')
     def f(x): return _augment(spectrogram, lazy.f(_augment(waveform, x)))

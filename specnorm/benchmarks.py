@@ -76,10 +76,10 @@ def _open_files(data, *how, **kwargs):
 # %% ../nbs/36_benchmarks.ipynb #2bd7bdd6
 def post_dls(
     df, # table with `filename` and `category`
-    sample_rate=16000, # Hz
+    sample_rate=16000, # sample rate in Hz
     duration=5., # seconds, cut or padded
-    bs=64, # clips a batch
-    splitter=IndexSplitter([0]), # which clips validate
+    bs=64, # clips per batch
+    splitter=IndexSplitter([0]), # function that chooses the validation clips
     batch_tfms=(), # transforms after the spectrogram
     device='cpu', # that trains
 ):
@@ -114,11 +114,11 @@ def own_cache():
         yield Path(folder)
 
 def describe_origin(device):
-    "What a result depends on besides the settings"
+    "Versions and hardware, on which a result also depends"
     return dict(machine=hardware(device), versions=versions())
 
 def _stats_methods(df, sample_rate, duration, front_end):
-    "The functions to be timed, by name: statistics the post's way and ours, and only decoding the files of `df`"
+    "The functions to time, by name: statistics the post's way and ours, and only decoding the files of `df`"
     files = [clips_root(df)/fn for fn in df.filename]
     def decode_one(fn): return sf.read(fn, dtype='float32', always_2d=True)[1]   # the clip itself is dropped
     def ours(): measure_folds(df, sample_rate, duration, front_end=front_end)
@@ -141,10 +141,10 @@ def _time_stats(methods, repeats, log):
 # %% ../nbs/36_benchmarks.ipynb #257cb71d
 def bench_stats(
     data='sample', # `sample`, `esc50`, a folder or a data frame
-    repeats:int=5, # how often each is timed
-    sample_rate:int=16000, # Hz
+    repeats:int=5, # number of timings of each
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     log=log, # called with each message
 ):
     "Time the statistics of a data set: the post's way, ours without and with the cache, and decoding alone"
@@ -183,12 +183,12 @@ def format_speed(names): return ', '.join(names) or 'no speedups'
 
 # %% ../nbs/36_benchmarks.ipynb #fbfab532
 def format_bench_stats(
-    bench, # what `bench_stats` returns
+    bench, # the result of `bench_stats`
 ):
     "The result of `bench_stats` as lines of text"
     s, clips = bench['stats'], bench['clips']
     seconds = [
-        (f'stats.seconds.{way}', f'{took:8.3f}', f's  {1000*took/clips:8.3f} ms a clip')
+        (f'stats.seconds.{way}', f'{took:8.3f}', f's  {1000*took/clips:8.3f} ms per clip')
         for way, took in s['seconds'].items()]
     ratios = [(f'stats.ratio.{what}', f'{ratio:6.2f}', '') for what, ratio in s['ratio'].items()]
     updates = [
@@ -287,7 +287,7 @@ def _time_training(pipelines, make_network, epochs, repeats, log):
             step[name] += _step_seconds(timer)
             epoch[name].append((timer.epochs[-1] - timer.epochs[0])/epochs)
         took = ', '.join(f'{name} {seconds[-1]:.2f}' for name, seconds in epoch.items())
-        log(f'round {i + 1} of {repeats}, seconds an epoch: {took}')
+        log(f'round {i + 1} of {repeats}, seconds per epoch: {took}')
     return medians(prepare), medians(step), medians(epoch)
 
 def _peaks(pipelines, make_network, device, seed):
@@ -300,10 +300,10 @@ def _peaks(pipelines, make_network, device, seed):
 # %% ../nbs/36_benchmarks.ipynb #36497f2b
 def bench_train(
     data='sample', # `sample`, `esc50`, a folder or a data frame
-    repeats:int=5, # how often each is timed
-    sample_rate:int=16000, # Hz
+    repeats:int=5, # number of timings of each
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     arch:str=None, # see `specnorm.networks.find_arch`; None is `small` for `sample`, else `xresnet18`
     bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
@@ -337,15 +337,16 @@ def _both(values, unit):
     return '   '.join(f'{way} {value:9.3f} {unit}' for way, value in values.items())
 
 def _format_train_footnote(bench):
-    "What was measured, and how"
+    "The line that says what was measured, and how"
     s = bench['settings']
-    return (f'{bench["clips"]} clips of {bench["data"]}, fold {bench["fold"]} validates; {s["arch"]}, batch {s["bs"]}, '
-            f'{format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, memory in another one; '
-            f'the post resamples with {bench["post_resampler"]}; {format_origin(bench, bench["machine"]["device"])}')
+    return (f'{bench["clips"]} clips of {bench["data"]}, validated on fold {bench["fold"]}; {s["arch"]}, '
+            f'batch {s["bs"]}, {format_speed(s["speed"])}; medians of {bench["repeats"]} rounds, '
+            f'memory in another one; the post resamples with {bench["post_resampler"]}; '
+            f'{format_origin(bench, bench["machine"]["device"])}')
 
 # %% ../nbs/36_benchmarks.ipynb #feaa75e0
 def format_bench_train(
-    bench, # what `bench_train` returns
+    bench, # the result of `bench_train`
 ):
     "The result of `bench_train` as lines of text"
     t = bench['train']
@@ -371,12 +372,12 @@ def _plot_arch(ax, arch, benches, bar_height=.34, pair=.36):
         device = bench['machine']['device']
         for j, (way, colour) in enumerate((('post', 'C5'), ('specnorm', 'C0'))):
             took, y = bench['train']['seconds_per_epoch'][way], i + pair*j
-            says = f'says {arch} on {device}, {way}: {took:.3g} s an epoch'
+            says = f'says {arch} on {device}, {way}: {took:.3g} s per epoch'
             ax.barh(y, took, bar_height, color=colour, label=None if i else way, gid=says)
             ax.annotate(f' {_short(took)} s', (took, y), va='center')
     makers = [bench['machine']['device'].split()[0].removesuffix('(R)') for bench in benches]
     middles = [i + pair/2 for i in range(len(benches))]
-    ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds an epoch')
+    ax.set(title=arch, yticks=middles, yticklabels=makers, xlabel='seconds per epoch')
     ax.invert_yaxis()
     ax.margins(x=.25)
 
@@ -385,7 +386,7 @@ def plot_bench_train(
     benches, # results of `bench_train`; each is a pair of bars in the panel of its network
     figure=None, # matplotlib figure; `specnorm.report.to_svg` lets each bar say its number
 ):
-    "Plot the seconds an epoch of both pipelines, a panel for each network; returns the figure"
+    "Plot the seconds per epoch of both pipelines, one panel for each network; returns the figure"
     figure = figure or plt.figure(figsize=(6, 2.6), layout='constrained')
     by_arch = {}
     for bench in benches: by_arch.setdefault(bench['settings']['arch'], []).append(bench)

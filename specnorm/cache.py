@@ -52,7 +52,7 @@ class CacheError(DataError):
 
 # %% ../nbs/21_cache.ipynb #c95f582c
 def in_cache(
-    name, # of a file or folder
+    name, # name of a file or folder
 ):
     "The path called `name` in the folder of the cache, which is made for this user alone if it is missing"
     try: private_folder(cache_dir())
@@ -65,7 +65,7 @@ def in_cache(
 class WaveformCache:
     "Decoded clips on disk: mono float32 `[1, samples]`, each found by the hash of its file's content"
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
         duration:float=5., # seconds, longer clips are cut; None: whole recordings
     ):
         samples = 'whole' if duration is None else round(duration*sample_rate)
@@ -242,8 +242,8 @@ def close(self:_Pack, seen):
 def add(self:WaveformCache,
     key, # hash of the file, 16 bytes
     samples, # float32 tensor `[1, samples]`
-    rate:int, # of the file, in Hz
-    frames:int, # of the file
+    rate:int, # sample rate of the file, in Hz
+    frames:int, # number of frames of the file
     notes:tuple=(), # keys of `NOTES`
 ):
     "Write a clip to the open cache file unless it is there; raises `CacheError` if it cannot be written"
@@ -300,7 +300,7 @@ def _caches():
 def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
 
 def _foreign(caches):
-    "What lies in the folder of the `caches`, or in one of them, and is none of ours, by the names within that folder"
+    "The names of what is in the folder of the `caches`, or in one of them, and is not part of the cache"
     there, ours = _listed(waveforms_dir(), '*'), [folder for folder, *_ in caches]
     for folder in list(ours):
         there += _listed(folder, '*')
@@ -310,7 +310,7 @@ def _foreign(caches):
 # %% ../nbs/21_cache.ipynb #76af21d5
 def cached_waveforms():
     """The waveform caches, a row each: sample rate (Hz), duration (s, NaN for whole recordings), files, clips, bytes;
-    `attrs['foreign']` names what lies there and is none of ours"""
+    `attrs['foreign']` names what lies there and is not part of the cache"""
     rows, caches = [], _caches()
     for folder, rate, samples in caches:
         files = _files(folder)
@@ -340,7 +340,7 @@ def _decode(fn, sample_rate, duration):
 def on_all_cores(
     work, # called with an item, in some thread
     items, # a list
-    cores:int=None, # how many threads work; None: one for each core
+    cores:int=None, # number of threads; None: one for each core
 ):
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), cores or num_cpus()
@@ -378,13 +378,13 @@ def map_clips(
     work, # called in some thread with (row number, samples `[1, n]`, not padded, not to be changed)
     df, # table with `filename`, or of shards, see `specnorm.shards.read_shards`
     path=None, # the data set's folder; None: that of `read_folder`, else names start from the working directory
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, longer clips are cut; None: whole recordings
     bad_files:str='stop', # 'skip' leaves out files that cannot be used, and lists them in `attrs['bad_files']`
     cache:bool=True, # keep decoded clips in a `WaveformCache`
     progress=None, # called with (clips done, clips in all)
     then=None, # called with (row number, what `work` returned), in order and in this thread
-    cores:int=None, # how many threads work; None: one for each core
+    cores:int=None, # number of threads; None: one for each core
     by_file:bool=False, # `work` gets the file, a path or a `FarFile`, in place of the row number
 ):
     "Call `work` for each clip and return the table of usable clips; a `DataError` names all unusable files"

@@ -65,11 +65,11 @@ def make_chain(
 
 # %% ../nbs/40_chain.ipynb #e2c733c6
 def _as_norm(norm):
-    "The `SpecNorm` that `norm`, a module, a transform or a name, stands for"
+    "The `SpecNorm` of `norm`, a module, a transform or a name"
     if isinstance(norm, (NormTransform, SpecNormalize)): norm = norm.norm
     if isinstance(norm, str): norm = make_module(norm)
     if isinstance(norm, SpecNorm): return norm
-    raise ValueError(f'{norm!r} is no spectrogram norm: make_module(name, stats) makes one')
+    raise ValueError(f'{norm!r} is not a spectrogram norm: make_module(name, stats) makes one')
 
 def _as_front_end(front_end, info):
     "The `FrontEnd` that is meant; None: the one in the `info` of statistics"
@@ -91,7 +91,7 @@ def _as_waveform_norm(waveform, noted, sample_rate):
                          f'leave the waveform norm out, or measure with {name!r} (on the command line, --waveform)')
     if isinstance(waveform, Normalizer): return waveform
     if name in WAVEFORM_NORMALIZERS: return WAVEFORM_NORMALIZERS[name].for_rate(sample_rate)
-    raise ValueError(f'no waveform norm is called {name!r}: there are {", ".join(WAVEFORM_NORMALIZERS)}')
+    raise ValueError(f'unknown waveform norm {name!r}: choose from {", ".join(WAVEFORM_NORMALIZERS)}')
 
 # %% ../nbs/40_chain.ipynb #2b0e42dd
 def _opened(norm, network):
@@ -174,7 +174,7 @@ def _transforms_of(learn):
     return {'norm': 'none', 'waveform': 'none', **found, 'front_end': _made_by(found['front_end'])}
 
 def _kind(tfm):
-    "What the fastai transform `tfm` is to `make_chain`; None: nothing that counts when the network is used"
+    "The argument of `make_chain` for the fastai transform `tfm`; None: it is not needed when the network is used"
     if isinstance(tfm, AudioToSpec): return 'front_end'
     if isinstance(tfm, (NormTransform, SpecNormalize)): return 'norm' if isinstance(tfm.norm, SpecNorm) else 'waveform'
     if isinstance(tfm, ToTensor) or tfm.split_idx == 0: return None   # 0: for training only

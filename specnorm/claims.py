@@ -23,12 +23,12 @@ def _locks_of(fn):
 def alone_with(
     fn, # the file of records
 ):
-    "A lock: in its `with` block, which may have others in it, no other process that asks for it changes `fn`"
+    "A lock: in its `with` block, which may be nested, no other process that takes it changes `fn`"
     return lock_file(_locks_of(fn)/'file.lock', is_singleton=True)
 
 # %% ../nbs/32_claims.ipynb #1c455fb6
 def _is_free(lock):
-    "Take the `lock`, if no process has it: whether that was so"
+    "Take the `lock` if no process has it; returns whether it was taken"
     try: lock.acquire(timeout=0)
     except Timeout: return False
     return True
@@ -36,7 +36,7 @@ def _is_free(lock):
 
 # %% ../nbs/32_claims.ipynb #11b103c1
 class Claims:
-    "The runs of the records `fn` that this process does; a context that gives all back at its end"
+    "The runs of the records `fn` that this process does; a context that releases them at its end"
     def __init__(self,
         fn, # the file of records
     ):
@@ -44,7 +44,7 @@ class Claims:
     def take(self,
         *keys, # of runs, or other texts
     ):
-        "Claim all of `keys`, or none: whether no other process has one of them"
+        "Claim all of `keys`, or none; returns False if another process has one of them"
         taken = []
         with alone_with(self.fn):
             for key in keys:

@@ -38,7 +38,7 @@ def _every_command(version: Annotated[bool, typer.Option(
 
 # %% ../nbs/51_cli.ipynb #6f943342
 def _device_error(device):
-    "What is wrong with `device`, or None if PyTorch can use it on this machine"
+    "The error message for `device`; None if PyTorch can use it on this machine"
     import torch
     try:
         if torch.device(device).type not in ('cpu', 'cuda', 'mps'):
@@ -53,21 +53,21 @@ def check_device(device):
 
 # %% ../nbs/51_cli.ipynb #8b92975a
 def check_arch(arch):
-    "End the program if no network is called `arch`"
+    "End the program if there is no network called `arch`"
     from specnorm.networks import find_arch
     try:
         if arch is not None: find_arch(arch)
     except ValueError as e: stop(f'--arch: {e}', 2)
 
 def check_metric(metric):
-    "End the program if no metric is called `metric`"
+    "End the program if there is no metric called `metric`"
     if metric == 'accuracy': return
     from specnorm.metrics import find_metric
     try: find_metric(metric)
     except ValueError as e: stop(f'--metric: {e}', 2)
 
 def check_baseline(baseline):
-    "End the program if no arm is called `baseline`"
+    "End the program if there is no arm called `baseline`"
     from specnorm.settings import parse_arm, split_front_end
     try:
         if baseline is not None: parse_arm(split_front_end(baseline)[1])
@@ -82,7 +82,7 @@ def check_augmentations(settings):
 
 # %% ../nbs/51_cli.ipynb #c8f89379
 def check_name(name):
-    "End the program if `name` is no plain file name"
+    "End the program if `name` is not a plain file name"
     if name is None: return
     if not name or Path(name).name != name: stop(f'--name {name!r}: should be a name, without a folder', 2)
 
@@ -92,7 +92,7 @@ def check_results(data, out, name):
     from specnorm.datasets import name_of_path
     stem = name or name_of_path(data)
     reason = why_not_written(Path(out)/f'.{stem}-99.weights')   # the longest name of all
-    if reason: stop(f'{stem:.60}: is no possible name of a file ({reason}): choose another with --name', 2)
+    if reason: stop(f'{stem:.60}: is not a valid file name ({reason}): choose another with --name', 2)
 
 def check_records(file):
     "End the program unless `file` is a file"
@@ -141,7 +141,7 @@ def compare(
     check_augmentations(settings)
     from specnorm import experiments
     from specnorm.report import REPORT
-    with stopping(f'stopped; runs that had ended are kept in {out}, and --resume goes on'), progress() as log:
+    with stopping(f'stopped; finished runs are kept in {out}; continue with --resume'), progress() as log:
         with on_engine(engine, address, run_groups='run_in_tasks') as by_tasks:
             comparison = experiments.compare(data, out, name, resume, log, settings, **by_tasks)
     stem = Path(out)/(name or comparison.records[0]['data'])
@@ -309,7 +309,7 @@ def cache(
         clips = f'{row.sample_rate:6} Hz {duration} {row.clips:8} clips'
         print(f'{clips} {row.bytes/1e6:10.1f} MB in {row.files} files')
     print(f'{folder}: {size/1e6:.1f} MB{" cleared" if clear else ""}')
-    if table.attrs['foreign']: print(f'  left alone, none of ours: {", ".join(table.attrs["foreign"])}')
+    if table.attrs['foreign']: print(f'  left alone, not part of the cache: {", ".join(table.attrs["foreign"])}')
 
 # %% ../nbs/51_cli.ipynb #89136849
 def main():

@@ -80,7 +80,7 @@ def _cut(self:Windows, of, starts):
 @patch
 def rows(self:Windows,
     recordings, # numbers of recordings
-    train:bool=False, # for training, which may draw windows: one row a recording then
+    train:bool=False, # for training, which may draw windows: one row per recording then
 ):
     "The rows of `recordings`, in their order, that train or validate"
     usable = (2*self.lengths >= self.window) | (self.starts == 0)
@@ -103,11 +103,11 @@ class Drawn:
 def open_clips(
     df, # table with `filename`
     path=None, # the data set's folder; None: that of `read_folder`
-    sample_rate:int=16000, # Hz
-    duration:float=5., # seconds of a window; what is shorter is padded
+    sample_rate:int=16000, # sample rate in Hz
+    duration:float=5., # seconds of a window; shorter recordings are padded
     windows=None, # one of `WINDOWS`, made for as many samples; None: `Start`
     cache:bool=True, # read from a `WaveformCache`; if not, all recordings are in memory
-    **kwargs # of `map_clips`: `bad_files`, `progress`
+    **kwargs # arguments of `map_clips`: `bad_files`, `progress`
 ):
     "The `Windows` of all recordings, and their table; `DataError` names every unusable file"
     windows = windows or WINDOWS['start'](round(duration*sample_rate))
@@ -142,18 +142,18 @@ def _read_again(table, path, df, sample_rate, duration):
 def load_clips(
     df, # table with `filename`
     path=None, # the data set's folder; None: that of `read_folder`
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, cut or padded
-    **kwargs # of `open_clips`: `windows`, `bad_files`, `cache`, `progress`
+    **kwargs # arguments of `open_clips`: `windows`, `bad_files`, `cache`, `progress`
 ):
     "All windows as one `AudioTensor` `[rows, 1, samples]`, and the table of clips; `DataError` names unusable files"
     clips, table = open_clips(df, path, sample_rate, duration, **kwargs)
     return clips[:], table
 
 def padding_share(
-    table, # of `map_clips`
+    table, # from `map_clips`
     duration, # seconds that the clips are brought to
-    several:bool=False, # whether all windows of a recording are used, or one
+    several:bool=False, # whether all windows of a recording are used, or only one
 ):
     "The share of padding when the clips of `table` are brought to windows of `duration` seconds"
     windows = np.ceil(table.seconds/duration).clip(lower=1) if several else 1 + 0*table.seconds
@@ -183,7 +183,7 @@ def _format_count(chosen): return 'all' if chosen.all() else f'{chosen.sum()} of
 
 def _format_padding(table, short, duration, several):
     share = padding_share(table, duration, several)
-    return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of everything is padding, '
+    return (f'padded to {duration:g} s: {_format_count(short)}; {share:.1%} of all samples is padding, '
             'which statistics leave out')
 
 def _format_notes(table, most_names=3):
@@ -197,10 +197,10 @@ def _format_notes(table, most_names=3):
     return lines
 
 def _format_windows(windows, duration):
-    "What is said of the `windows` of `duration` seconds, as `open_clips` counts them; a list of lines"
-    rests = f'; {windows["rests"]} rests of less than half a window neither train nor validate' * (windows['rests'] > 0)
+    "The messages about the `windows` of `duration` seconds, as `open_clips` counts them; a list of lines"
+    rests = f'; {windows["rests"]} remainders shorter than half a window are not used' * (windows['rests'] > 0)
     lines = [f'{windows["rows"]} windows of {duration:g} s{rests}']
-    silent = f'silent recordings, which have no louder part and are taken as they come: {windows["silent"]}'
+    silent = f'silent recordings, which have no louder part: {windows["silent"]}'
     return lines + [silent]*(windows['silent'] > 0)
 
 def _format_upsampling(table, up, sample_rate):
@@ -210,7 +210,7 @@ def _format_upsampling(table, up, sample_rate):
 
 # %% ../nbs/21_clips.ipynb #48625e11
 def describe_clips(
-    table, # of `map_clips`
+    table, # from `map_clips`
     sample_rate:int, # Hz, what the clips were brought to
     duration:float, # seconds, what they were brought to
 ):
@@ -244,17 +244,17 @@ class Lazy:
     def __getitem__(self, rows): return self.f(self.xs[rows].to(self.device))
 
 # %% ../nbs/21_clips.ipynb #79d6510e
-FITS = 10**9   # bytes, of which it is not asked whether they fit
+FITS = 10**9   # bytes that are not checked
 
 def check_room(
     df, # table of clips
     front_ends, # that make their spectrograms; none: only samples are looked at
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     duration:float, # seconds, to which clips are cut
     padded:int=None, # clips that are in memory together and padded to `duration`; None: one for each core, as it is
 ):
     """Raise `DataError`, with what it would take, unless the clips that are in memory together fit in there.
-    A GPU's memory is not asked about: a batch that is too large for it is halved when it is met."""
+    GPU memory is not checked: a batch that is too large for it is halved later."""
     free, n = max(FITS, free_memory(torch.device('cpu'))), padded or min(num_cpus(), len(df))
     if sum(_bytes_of(n, front_ends, round(duration*sample_rate))) <= free: return
     seconds = duration if padded else min(duration, _stated(df).max(initial=0))
@@ -265,14 +265,14 @@ def check_room(
                     f'{free/1e9:.1f} GB are free: a shorter --duration or a lower --sample-rate takes less')
 
 def _bytes_of(n, front_ends, samples):
-    "What `n` clips of so many `samples` take at least: float32, as they are and normed; the largest spectrogram"
+    "The bytes that `n` clips of so many `samples` take at least: in float32, raw and normed; the largest spectrogram"
     return 8*n*samples, 4*n*max((len(f.bins)*f.frames(samples) for f in front_ends), default=0)
 
 # %% ../nbs/21_clips.ipynb #52e3e048
 @torch.no_grad()
 def materialize_if_fits(
     lazy, # a `Lazy`
-    share:float=1/3, # of the free memory that may be filled
+    share:float=1/3, # share of the free memory that may be filled
     bs:int=64, # rows at a time
 ):
     "All rows of `lazy` as one tensor on its device, if there is room for it, else `lazy` itself"

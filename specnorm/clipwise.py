@@ -19,8 +19,8 @@ from .waveform import check_positive, sliding_moments
 # %% ../nbs/13_clipwise.ipynb #1ac6be44
 class Instance(SpecNorm):
     "Mean 0 and standard deviation 1 over each clip."
-    when = 'Level and contrast differ from clip to clip for no reason of interest: speakers, distances, gains.'
-    because, pools = 'the mean and spread of a clip are known at its end', True
+    when = 'Level and contrast differ between clips for irrelevant reasons: speakers, distances, gains.'
+    because, pools = 'the mean and spread of a clip are only known at its end', True
     dims = -3, -2, -1   # (channel, freq, time)
     def __init__(self,
         typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
@@ -38,7 +38,7 @@ class Instance(SpecNorm):
 
 class InstanceChannel(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin of each clip (CMVN)."
-    when = 'Microphones and rooms differ from clip to clip; not if a steady sound is what should be recognised.'
+    when = 'Microphones and rooms differ from clip to clip; not if steady sounds should be recognised.'
     dims, pools = (-1,), False   # time
 
 # %% ../nbs/13_clipwise.ipynb #7b9ed48a
@@ -53,7 +53,7 @@ def frame_rate(
 class Sliding(Instance):
     "Mean 0 and standard deviation 1 in each frequency bin over the second around each frame (windowed CMVN)."
     when = 'As instance_channel, for long recordings whose background drifts; steady sounds vanish.'
-    because, pools = 'half of its window lies ahead; online looks back alone', False
+    because, pools = 'half of its window is ahead; online only looks back', False
     def __init__(self,
         window:int=80, # frames: 1 s in the post; a shorter clip is one window
         typical:float=TYPICAL, # the typical spread of the data in dB; the divisor is at least `FLOOR` times that
@@ -81,7 +81,7 @@ class InDecibels(SpecNorm):
     "Base of norms with a constant in decibels, which is converted to the `unit` of the front end"
     assumes = 'any logarithmic unit'
     def __init__(self,
-        unit:str='dB', # of the spectrograms, a key of `DECIBEL`
+        unit:str='dB', # unit of the spectrograms, a key of `DECIBEL`
     ):
         super().__init__()
         self.unit, self.decibel = unit, DECIBEL[unit]
@@ -117,8 +117,8 @@ def _extremes(x, valid):
     return (v.masked_fill(v.isinf(), 0.) for v in (least, greatest))
 
 class ClipMax(InDecibels):
-    "How far each value is below the clip's loudest, in decibels or another such unit, down to 80 dB."
-    when = 'Recordings differ in gain, and the loudest event is what counts; one click decides.'
+    "Each value minus the maximum of the clip, but not below -80 dB; also in other logarithmic units."
+    when = 'Recordings differ in gain, and the loudest event matters; a single click decides the scale.'
     because, pools = 'the loudest value may come last', True
     top_db = 80.
     @property
@@ -129,23 +129,23 @@ class ClipMax(InDecibels):
 
 # %% ../nbs/13_clipwise.ipynb #62648e1e
 class ClipMinMax(Instance):
-    "The least value of the clip becomes 0, the greatest 1."
-    when = 'Networks for photographs; level and contrast differ from clip to clip; one click decides.'
-    because = 'the extremes may come last'
+    "The minimum of the clip becomes 0, the maximum 1."
+    when = 'Networks for photographs; level and contrast differ between clips; a single click decides the scale.'
+    because = 'the minimum or the maximum may come last'
     def normalize(self, x, valid=None):
         least, greatest = _extremes(x, valid)
         return (x - least)/(greatest - least).clamp_min(self.least)
 
 # %% ../nbs/13_clipwise.ipynb #b821cc68
 def _standardized(x, dims, valid, least):
-    "Mean 0 and biased standard deviation 1 over `dims`; what is divided by is at least `least`"
+    "Mean 0 and biased standard deviation 1 over `dims`; the divisor is at least `least`"
     _, _, centred = masked_moments(x, dims, valid)
     if valid is None: n = math.prod(x.shape[d] for d in dims)
     else: n = valid.expand(x.shape).sum(dims, keepdim=True).clamp_min(1)
     return centred*(centred.square().sum(dims, keepdim=True)/n).clamp_min(least**2).rsqrt()
 
 class Relaxed(Instance):
-    "Half of instance and half of instance_channel, over the channels together (RFN)."
+    "The mean of instance and instance_channel, over the channels together (RFN)."
     when = 'Microphones differ, and steady sounds matter too: between instance and instance_channel.'
     share = .5   # of instance
     def normalize(self, x, valid=None):
@@ -155,12 +155,12 @@ class Relaxed(Instance):
 # %% ../nbs/13_clipwise.ipynb #86796969
 class Residual(InDecibels):
     "Instance_channel, over the channels together, and a tenth of the spectrogram in natural logarithms (ResNorm)."
-    when = 'As relaxed; levels keep a tenth of their weight, so they should mean something.'
+    when = 'As relaxed; levels keep a tenth of their weight, so they should be meaningful.'
     because, pools = Instance.because, True
     share = .1   # of the spectrogram as it is
     def __init__(self,
         typical:float=TYPICAL, # the typical spread of the data in its unit; the divisor is at least `FLOOR` times that
-        unit:str='dB', # of the spectrograms, a key of `DECIBEL`
+        unit:str='dB', # unit of the spectrograms, a key of `DECIBEL`
     ):
         super().__init__(unit)
         self.least = Instance(typical).least
@@ -175,8 +175,8 @@ class Residual(InDecibels):
 # %% ../nbs/13_clipwise.ipynb #9bdc969f
 class ChannelMean(SpecNorm):
     "The mean of each frequency bin of each clip becomes 0; its spread stays (CMN)."
-    when = 'Microphones differ and noise is alike: as instance_channel, without making faint bins loud.'
-    because = 'the mean of a clip is known at its end; online has that of the past'
+    when = 'Microphones differ and noise does not: as instance_channel, but faint bins stay faint.'
+    because = 'the mean of a clip is only known at its end; online uses the past'
     assumes = 'any logarithmic unit'
     def normalize(self, x, valid=None): return masked_moments(x, (-1,), valid)[2]
 
@@ -198,14 +198,14 @@ def _median_by_sorting(x, valid=None):
     return rising.gather(-1, ((n - 1)//2).clamp_min(0)).masked_fill(n == 0, 0.)
 
 class NoiseFloor(ChannelMean):
-    "Each frequency bin less its median over the clip (the lower of two), and 0 where it is below."
+    "Each frequency bin minus its median over the clip (the lower of two); negative values become 0."
     when = 'Short calls over steady noise: bats, whales, insects at night; not if most of the clip is sound.'
-    because = 'the median of a clip is known at its end'
+    because = 'the median of a clip is only known at its end'
     def normalize(self, x, valid=None): return (x - _median(x, valid)).clamp_min(0)
 
 class NoiseFloorMAD(Instance):
-    "As noise_floor, in multiples of how far the bin usually is from its median (MAD)."
-    when = 'As noise_floor, where the noise of some bins is restless and that of others is not.'
+    "As noise_floor, divided by the median absolute deviation of the bin (MAD)."
+    when = 'As noise_floor, if the noise varies more in some bins than in others.'
     because, pools = NoiseFloor.because, False
     def normalize(self, x, valid=None):
         distance = x - _median(x, valid)

@@ -58,7 +58,7 @@ def _check_address(address):
     except (OSError, ValueError, OverflowError) as e: raise _no_cluster(address, e) from e
 
 def _no_cluster(address, why):
-    "The error that says that there is no cluster at `address`, and what to do"
+    "The error for a missing cluster at `address`, with the remedy"
     return ValueError(f'--address {address}: no Ray cluster answers there ({_first_line(why)}): ray start --head '
                       'starts one and prints its address; without --address, one is started on this machine')
 
@@ -93,7 +93,7 @@ def _teller():
 
 def _check_versions(there):
     "Raise `ValueError` unless the versions `there`, machine → library → version, are those of this machine"
-    here, lines = _teller()(), ['the machines of the Ray cluster should have the versions of this one:']
+    here, lines = _teller()(), ['the machines of the Ray cluster must have the same versions as this machine:']
     for machine, its in there.items():
         differ = [name for name in here if its.get(name, here[name]) != here[name]]
         if differ: lines.append(f'{machine} has ' + ', '.join(f'{k} {its[k]} instead of {here[k]}' for k in differ))
@@ -103,11 +103,11 @@ def _check_versions(there):
 class Died(DataError): "The process of a task has died as often as it was tried"
 
 def _result(ray, task, about):
-    "What the `task` has returned, or its error; `Died` if its process did each time, with what it was `about`"
+    "The result of the `task`, or its error; `Died`, with what it was `about`, if its process died each time"
     try: return ray.get(task)
     except ray.exceptions.RayTaskError as e: raise e.cause from None
     except ray.exceptions.RayError as e:
-        why = f'the process that worked on this has died, {RETRIES + 1} times or for want of memory'
+        why = f'the process that worked on this has died, {RETRIES + 1} times, or memory ran out'
         raise Died(f'{about}: {why} ({_first_line(e)})') from e
 
 # %% ../nbs/44_cluster.ipynb #6cf01aee
@@ -124,10 +124,10 @@ def _machines(ray):
 # %% ../nbs/44_cluster.ipynb #63d8fc64
 @contextmanager
 def ray_cluster(
-    address:str=None, # of a Ray cluster, `host:port` or `auto`; None: one on this machine, which ends with the block
+    address:str=None, # address of a Ray cluster, `host:port` or `auto`; None: a local one that ends with the block
     cpus:int=None, # processors of the one on this machine; None: all
 ):
-    "What the block does in tasks is done by this Ray cluster, or by the one this process is connected to already"
+    "Run the tasks of the block on this Ray cluster, or on the one to which this process is already connected"
     ray = need_ray()
     if address is None and ray.is_initialized(): yield
     else:
@@ -141,7 +141,7 @@ def ray_cluster(
 # %% ../nbs/44_cluster.ipynb #395be696
 @contextmanager
 def _at_work(folder):
-    "In a worker: start from the `folder` of who asks, if it is there, compute by one thread; yields what is warned of"
+    "In a worker: work in the `folder` of the driver, if it exists, with one thread; yields the warnings"
     if Path(folder).is_dir(): os.chdir(folder)
     torch.set_num_threads(1)
     told = []
@@ -157,7 +157,7 @@ def _tell(told, said):
 
 # %% ../nbs/44_cluster.ipynb #8eb9392f
 def _as_they_come(ray, tasks):
-    "Yield each of `tasks` as it is done; those that nobody waits for any more are stopped"
+    "Yield each of `tasks` when it is done; the rest are stopped if the caller stops"
     waiting = list(tasks)
     try:
         while waiting:
@@ -177,7 +177,7 @@ class Chunk(NamedTuple):
     told: object   # reference to what it warns of
 
 def _measure_chunk(folder, df, who, how):
-    "What `measure_folds` finds in the clips `df`, and what it warns of"
+    "The result of `measure_folds` for the clips `df`, and its warnings"
     args, kwargs = how
     with _at_work(folder) as told:
         found = measure_folds(df, *args, **who, bad_files='skip', cores=1, **kwargs)
@@ -186,7 +186,7 @@ def _measure_chunk(folder, df, who, how):
 def _join_chunks(before, *found): return join_shares(found, before)
 
 def _start_chunks(ray, df, groups, alike, how):
-    "The `Chunk`s of `df`, each of which is begun when a processor is free"
+    "The `Chunk`s of `df`, each of which starts when a processor is free"
     cpus, n = ray.cluster_resources().get('CPU', 1), len(df)
     chunks = max(1, min(n, max(round(4*cpus), math.ceil(n/CHUNK))))
     task = ray.remote(num_cpus=1, num_returns=2, max_retries=RETRIES)(_measure_chunk)
@@ -219,14 +219,14 @@ def _follow(ray, chunks, df, progress):
 # %% ../nbs/44_cluster.ipynb #c0d67171
 def measure_in_tasks(
     df, # table of clips
-    *args, # of `measure_folds`
+    *args, # arguments of `measure_folds`
     groups=None, # the group of each clip, as `measure_folds` takes it
-    alike=None, # what each clip counts alike with, as `measure_folds` takes it
+    alike=None, # the class or group that weights each clip, as `measure_folds` takes it
     bad_files:str='stop', # 'skip' leaves out, and lists, files that cannot be used
     progress=None, # called with (clips done, clips in all)
-    **kwargs # of `measure_folds`
+    **kwargs # arguments of `measure_folds`
 ):
-    "What `measure_folds` finds, by tasks of the `ray_cluster`; for `measure_data`"
+    "The result of `measure_folds`, by tasks of the `ray_cluster`; for `measure_data`"
     ray, before = need_ray(), df.attrs.get('bad_files', [])
     chunks = _start_chunks(ray, df, groups, alike, ray.put((args, kwargs)))
     joint = _join_in_tree(ray, [chunk.found for chunk in chunks], before)   # begins with those that are read
@@ -261,7 +261,7 @@ def _run_group(folder, key, asked, settings, group):
 
 # %% ../nbs/44_cluster.ipynb #9f14f4fb
 def _processors(ray, clips):
-    "What a run on the device of `clips` takes of a Ray cluster; `ValueError` if there is none"
+    "The processors of a Ray cluster that a run on the device of `clips` takes; `ValueError` if there is none"
     kind = clips.device.type
     if kind == 'cpu': return dict(num_cpus=1, num_gpus=0)
     if kind == 'cuda' and ray.cluster_resources().get('GPU', 0) >= 1: return dict(num_cpus=1, num_gpus=1)

@@ -41,9 +41,9 @@ def _pick_baseline(asked, arms):
 # %% ../nbs/33_comparison.ipynb #7de29cc6
 class Comparison:
     "Runs that differ only in front end, arm, fold and seed; each arm is compared with the arm `baseline`"
-    in_common = staticmethod(settings_but_for_front_end)   # of a record, what has to be the same
+    in_common = staticmethod(settings_but_for_front_end)   # function of a record: the settings that must be equal
     def __init__(self,
-        records, # of the runs; `ValueError` if there is none, or if other settings differ
+        records, # records of the runs; `ValueError` if there is none, or if other settings differ
         clips, # data frame of the clips with the columns `CLIP`, see `group_clips`
         baseline:str=None, # an arm; None: `none+none`, or else the first one there is
         label:str='', # distinguishes this comparison from others in the same file
@@ -53,7 +53,7 @@ class Comparison:
         if differing := varied(records, self.in_common):
             raise ValueError(f'these are several comparisons: the runs differ in {", ".join(differing)}')
         self.records, self.label, self.metric = name_front_ends(records), label, find_metric(metric)
-        self.arms = list(dict.fromkeys(r['arm'] for r in self.records))   # their names, in the order of the runs
+        self.arms = list(dict.fromkeys(r['arm'] for r in self.records))   # names of the arms, in the order of the runs
         self.baseline = _pick_baseline(baseline, self.arms)   # its name
         self.seeds = sorted({r['seed'] for r in records})   # of all runs
         self.folds = sort_folds(r['fold'] for r in records)   # that validate
@@ -62,7 +62,7 @@ class Comparison:
             raise ValueError(f'{self.metric.name} is for clips with one label each, and these have several')
         if 'target' not in clips:   # numbers of the classes of all folds
             clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
-        self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of those that validate
+        self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of the validation clips
         self.correct = self._correct()   # which clips were right: 1, 0, or NaN without a run, `[clips, seeds, arms]`
         self._made = {}   # tables that were computed already
     def __repr__(self): return f'Comparison of {", ".join(self.arms)}: {len(self.records)} runs'
@@ -252,7 +252,7 @@ def findings(self:Comparison):
 # %% ../nbs/33_comparison.ipynb #cm000021
 def _augmented_in_python(settings): return any(name.endswith(' (own)') for name in settings.get('augmentation', []))
 def _remarks(settings, data):
-    "What is to be known of the data besides its size"
+    "Remarks on the data, besides its size"
     made = {'guessed': 'folds guessed from the order of the names', 'grouped': 'folds made of whole groups'}
     if data == 'frame': yield 'a data frame in Python'
     if settings.get('skipped'): yield f'{settings["skipped"]} files could not be used'
@@ -312,7 +312,7 @@ def _about_training(c, first, settings):
 # %% ../nbs/33_comparison.ipynb #8b2f6e52
 def _about_runs(c, first, settings):
     failed = sum(r['accuracy'] is None for r in c.records)
-    lost = f'{failed} of {len(c.records)} runs diverged and are in no mean; ' if failed else ''
+    lost = f'{failed} of {len(c.records)} runs diverged and are left out; ' if failed else ''
     groups = f'{c.clips.group.nunique()} groups ({c.clips.attrs["grouped_by"]})'
     return f'{lost}validated on fold {as_option(c.folds)}, {groups}; seeds {", ".join(map(str, c.seeds))}'
 
@@ -367,7 +367,7 @@ def _at_chosen(runs, best, rates):
 # %% ../nbs/33_comparison.ipynb #20b31b2f
 def at_their_best(
     comparisons, # several, that differ in nothing but the learning rate
-    label:str='', # of what is returned
+    label:str='', # label of what is returned
 ):
     "The `Comparison` of each arm, in each fold, at the learning rate that did best in the other folds"
     runs = [r for c in comparisons for r in c.records]
@@ -376,7 +376,7 @@ def at_their_best(
     rates = sorted({r['settings']['lr'] for r in runs})
     folds = sort_folds(set.intersection(*(set(c.folds) for c in comparisons)))
     if len(rates) < 2: raise ValueError(f'all runs have the same learning rate, {rates[0]:g}: nothing can be chosen')
-    if len(folds) < 2: raise ValueError('a learning rate is chosen by other folds, so at least two folds are needed')
+    if len(folds) < 2: raise ValueError('a learning rate is chosen on other folds, so at least two folds are needed')
     best = _choose_rates(_by_rate(comparisons, folds), len(rates))
     first, arms = comparisons[0], list(dict.fromkeys(r['arm'] for r in runs))
     baseline = first.baseline if (first.baseline, folds[0]) in best else None
@@ -429,7 +429,7 @@ def split_comparisons(
     runs, # records
     clips, # content → data frame of clips, see `read_records`
     baseline:str=None, # the arm to compare with, see `Comparison`
-    metric:str='accuracy', # what is compared, a name in `METRICS`
+    metric:str='accuracy', # metric to compare, a name in `METRICS`
 ):
     "A `Comparison` for each of the settings of `runs`, in order; then, of several learning rates, `at_their_best`"
     differ = _differing(runs)

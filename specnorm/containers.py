@@ -241,7 +241,7 @@ def _caf_bytes(data):
 # %% ../nbs/01_containers.ipynb #d25b642b
 def stated_bytes(
     data, # content of a file that is neither Ogg nor mp3: bytes, or a memory map
-    log, # what libsndfile notes about it: `SoundFile.extra_info`
+    log, # libsndfile's notes about it: `SoundFile.extra_info`
 ):
     "Bytes that the header announces, and those that are there, if they are fewer; else None"
     if data[:4] == b'caff': found = [_caf_bytes(data)]
@@ -253,7 +253,7 @@ def _is_of_a_pipe(n): return min(abs(n - 2**31), abs(n - 2**32)) < 2**20
 
 def stated_frames(
     data, # content of a file, of which the first 1024 bytes are looked at
-    log, # what libsndfile notes about it
+    log, # libsndfile's notes about it
 ):
     "Frames that the header announces, where libsndfile does not check them; None: it does, or there is no such number"
     sphere = re.search(rb'^sample_count -i (\d+)', bytes(data[:1024]), re.M) if data[:7] == b'NIST_1A' else None
@@ -262,7 +262,7 @@ def stated_frames(
     return int(frames[1]) if frames else None
 
 def unfinished_wav(data):
-    "Where the number of bytes of audio stands in a wav whose header was never finished, so that it is 0; else None"
+    "The position of the number of audio bytes in a wav with an unfinished header, where it is 0; else None"
     at = 12
     while data[:4] == b'RIFF' and at + 8 < len(data) and data[at:at + 4] != bytes(4):   # zeros are no chunk
         size = int.from_bytes(data[at + 4:at + 8], 'little')
@@ -281,7 +281,7 @@ def admits_damage(log):
 _AUDIO_BYTES = re.compile(r'^\s*(?:data|SSND|BODY|Data Size)\s*:? (\d+) \(?should be', re.M)
 
 def states_a_pipe(
-    log, # what libsndfile notes about a file that is neither Ogg nor mp3
+    log, # libsndfile's notes about a file that is neither Ogg nor mp3
 ):
     "Whether its header was written into a pipe, so that it does not know how much audio follows"
     return any(_is_of_a_pipe(int(n)) for n in _AUDIO_BYTES.findall(log))

@@ -21,7 +21,7 @@ def alike_pairs(
     least:float=ALIKE, # cosine
     block:int=None, # rows at a time; None: as many as have `AT_ONCE` cosines, at most 1024
 ):
-    "Pairs of rows, each clip with its nearest neighbour, whose cosine is `least` or more, the most alike first"
+    "Pairs of rows, each clip with its nearest neighbour, whose cosine is `least` or more, the most similar first"
     found, block = {}, block or min(1024, 1 + AT_ONCE//max(1, len(prints)))
     for start in range(0, len(prints), block):
         cosines = prints[start:start + block] @ prints.T
@@ -36,7 +36,7 @@ def alike_pairs(
 # %% ../nbs/41_copies.ipynb #64d377bc
 def correlation(
     x, y, # samples `[n]` and `[m]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ): # the correlation from 0 to 1, and by how many samples `y` begins later than `x`
     "How much two clips have in common at the best lag, between `LOWEST` and `HIGHEST` Hz"
     n = next_fast_len(len(x) + len(y), True)
@@ -51,7 +51,7 @@ def correlation(
 
 @lru_cache(16)
 def _weight(n, sample_rate):
-    "What each frequency of a transform of length `n` counts"
+    "The weight of each frequency of a transform of length `n`"
     hertz = np.arange(n//2 + 1, dtype=np.float32)*sample_rate/n
     return np.where((hertz > LOWEST) & (hertz < HIGHEST), hertz, 0)/HIGHEST
 
@@ -79,9 +79,9 @@ MOST = 5000   # pairs that are looked at
 def find_copies(
     prints, # fingerprints `[clips, bands]`
     read, # called with a list of row numbers; returns or yields the samples of each
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ):
-    "Pairs of rows that are the same sound, with their correlation and lag, the most alike first"
+    "Pairs of rows that are the same sound, with their correlation and lag, the most similar first"
     pairs = alike_pairs(prints)[:MOST]
     samples = iter(read([row for pair in pairs for row in pair]))
     found = []

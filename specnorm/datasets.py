@@ -36,14 +36,14 @@ from .unpacking import is_hf_dataset, is_saved_dataset, unpack
 
 # %% ../nbs/22_datasets.ipynb #26573479
 def microphone(
-    fold:int, # which microphone
-    sample_rate:int=16000, # Hz
+    fold:int, # fold, which determines the microphone
+    sample_rate:int=16000, # sample rate in Hz
     samples:int=16000, # length of the clips it will colour
 ):
     "Amplitude response of a synthetic microphone at the frequencies of `np.fft.rfft`: tilt, resonance, notch"
     rng = np.random.default_rng([fold, 16180])
     octave = np.log2(np.fft.rfftfreq(samples, 1/sample_rate).clip(50)/1000)   # above 1 kHz
-    tilt = rng.uniform(-4, 4)   # dB an octave
+    tilt = rng.uniform(-4, 4)   # dB per octave
     peak, notch = rng.uniform(-2, 2.5, 2)   # their centres, in octaves
     width = rng.uniform(.3, .8, 2)
     def bump(centre, w): return np.exp(-.5*((octave - centre)/w)**2)
@@ -53,8 +53,8 @@ def microphone(
 def sample_clip(
     name:str, # a key of `SOUNDS`
     seed:int, # seed of the sound and of its gain
-    fold:int, # which microphone
-    sample_rate:int=16000, # Hz
+    fold:int, # fold, which determines the microphone
+    sample_rate:int=16000, # sample rate in Hz
     gain:bool=True, # False: every clip has the peak .9
     colour:bool=True, # False: without the microphone's response
 ):
@@ -82,7 +82,7 @@ def _write_sample(folder, clips, **kwargs):
 
 @contextmanager
 def _unfinished(path):
-    "A new folder for what is then renamed to `path`; what is left of it, or of those of killed processes, is removed"
+    "A new folder, which is then renamed to `path`; remains of it, or of killed processes, are removed"
     if path.parent.is_file(): raise DataError(f'{path}: cannot be written, as {path.parent} is a file')
     path.parent.mkdir(parents=True, exist_ok=True)
     prefix = f'.{path.name[:40]}.part'
@@ -96,7 +96,7 @@ def _unfinished(path):
 def make_sample(
     path=None, # folder to make; None: `sample-1` in `cache_dir()`
     clips:int=40, # clips per class, spread over five folds
-    **kwargs # of `sample_clip`: `gain`, `colour`
+    **kwargs # arguments of `sample_clip`: `gain`, `colour`
 ):
     """Make the synthetic data set unless it exists: ten classes of one-second clips in five folds; returns its path
 
@@ -149,7 +149,7 @@ def _writing(fn):
 
 # %% ../nbs/22_datasets.ipynb #1f98ce60
 def download(
-    url:str, # what to get
+    url:str, # address of the file
     fn, # file to write
     tries:int=5, # connections to try before giving up
 ):
@@ -188,7 +188,7 @@ def _check_sizes(archive, sizes, largest):
         if total <= largest: continue
         raise _TooLarge(f'{archive}: its {archive.stat().st_size/1e6:.3g} MB would unpack to more than '
                         f'{largest/1e6:.3g} MB (512 bytes a member at least), which are allowed or free on the disk: '
-                        'if that is right, most=… of extract and untar_data allows more bytes')
+                        'if the archive is right, most=… of extract and untar_data allows more bytes')
 
 # %% ../nbs/22_datasets.ipynb #5ac3745b
 _SAFELY = dict(filter='data') if hasattr(tarfile, 'data_filter') else {}   # not in Python before 3.10.12, 3.11.4
@@ -239,7 +239,7 @@ def extract(
     except _REFUSED as e: raise DataError(f'{archive}: {e}') from e
     except _DAMAGED as e:
         reason = (str(e) or type(e).__name__).splitlines()[0].rstrip(':')
-        raise DataError(f'{archive}: is no archive, or is damaged ({reason})') from e
+        raise DataError(f'{archive}: is not an archive, or is damaged ({reason})') from e
     except OSError as e: raise DataError(f'{archive}: cannot be unpacked into {folder} ({e.strerror or e})') from e
 
 # %% ../nbs/22_datasets.ipynb #7ff02534
@@ -251,7 +251,7 @@ def _archive_name(url):
 def _format_changed(archive, url, digest, first, note):
     "The error message for an `archive` that differs from what was downloaded the first time"
     return (f'{archive}: its SHA-256 is {digest}, and at the first download it was {first}: '
-            f'what is behind {url} has changed, or the file is damaged. '
+            f'the content of {url} has changed, or the file is damaged. '
             f'Delete the file to download it again; if the change is to be accepted, delete {note} too')
 
 def _check_digest(archive, url):
@@ -335,7 +335,7 @@ DATA_SETS = {   # name → the function that reads it, and the default duration 
     'esc50': (_read_esc50, 5.)}
 
 def usual_seconds(
-    name:str, # of a data set
+    name:str, # name of a data set
 ):
     "The default duration of the clips of a data set, in seconds: that in `DATA_SETS`, else five"
     return DATA_SETS.get(name, (None, 5.))[1]
@@ -369,14 +369,14 @@ def _read_frame(df, bad_files, reading):
     return table
 
 def _check_reading(reading, columns=True):
-    "Raise `ValueError` if `reading` has what is not of this data: a root, a layout or, unless allowed, `columns`"
+    "Raise `ValueError` if `reading` does not fit this data: a root, a layout or, unless allowed, `columns`"
     given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
     if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, and not for this data')
 
 # %% ../nbs/22_datasets.ipynb #b718ad4c
 def _read_shards(data, reading):
-    "The table of the shards `data`; `ValueError` for what is not of a stream"
+    "The table of the shards `data`; `ValueError` for options that do not work with a stream"
     if reading.get('labels', True):
         raise DataError(f'{data}: shards are read once, as a stream, by stats, doctor and drift; to train, unpack them')
     _check_reading(reading)
@@ -388,8 +388,8 @@ def _read_shards(data, reading):
 def find_data(
     data, # a key of `DATA_SETS`, a folder or a table, also at an address, shards, a data frame, or for `unpack_dataset`
     bad_files:str='stop', # see `read_folder`
-    log=None, # of `unpack_dataset`
-    **reading # of `read_folder`: `labels`, `columns`, `root`, `layout`
+    log=None, # as in `unpack_dataset`
+    **reading # arguments of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}

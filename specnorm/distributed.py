@@ -21,7 +21,7 @@ from .tables import sort_folds
 def _check_started(group):
     "Raise `ValueError` unless this process is one of a `group`"
     if not (dist.is_available() and dist.is_initialized()):
-        raise ValueError('this process knows of no others: start the program by torchrun or accelerate launch, '
+        raise ValueError('this process is in no group: start the program by torchrun or accelerate launch, '
                          'and have it call torch.distributed.init_process_group first')
     if dist.get_rank(group) < 0: raise ValueError(f'rank {dist.get_rank()} is not in this group of processes')
 
@@ -93,7 +93,7 @@ def _one_table(tables, before):
 
 # %% ../nbs/43_distributed.ipynb #7ca1274f
 def join_shares(found, before=()):
-    "What `measure_folds` finds in all clips, from what it has `found` in each share; `before` as above"
+    "The result of `measure_folds` for all clips, from those `found` in each share; `before` as above"
     folds, floored, tables, groups, samples = zip(*found)
     folds, floored, groups, samples = map(_sum, (folds, floored, groups, samples))
     folds = {fold: folds[fold] for fold in sort_folds(folds)}
@@ -104,7 +104,7 @@ class _Shares:
     "Goes through clips as `measure_folds` does, each rank of `group` through its share"
     def __init__(self, group): self.group, self.told = group, False
     def tell(self, found=None, error=None):
-        "What all ranks have `found`, in their order; the first rank with an `error` stops all"
+        "The results `found` by all ranks, in their order; the first rank with an `error` stops all"
         self.told = True
         shares = _of_all((found, error), self.group)
         for rank, (_, error) in enumerate(shares):
@@ -118,7 +118,7 @@ def _digest(df):
 
 @patch
 def __call__(self:_Shares, df, *args, groups=None, alike=None, bad_files='stop', **kwargs):
-    "What `measure_folds` finds in all clips; takes its arguments"
+    "The result of `measure_folds` for all clips; takes its arguments"
     n, rank, ranks = len(df), dist.get_rank(self.group), dist.get_world_size(self.group)
     rows = slice(n*rank//ranks, n*(rank + 1)//ranks)
     who = dict(groups=groups and groups[rows], alike=alike and alike[rows])
@@ -136,7 +136,7 @@ def measure_shared(
     data, # a key of `DATA_SETS`, a folder or a data frame, as `measure_data` takes it, the same for all ranks
     group=None, # of processes, from `torch.distributed.new_group`; None: all
     log=log, # called with messages, by the first rank
-    **kwargs # of `measure_data`
+    **kwargs # arguments of `measure_data`
 ):
     "The statistics that `measure_data` returns, on every rank; each has read its share of the files"
     _check_started(group)
@@ -154,7 +154,7 @@ def say_nothing(message, end=None, done=None): "A `log` for ranks that are not t
 def share_dls(
     dls, # fastai `DataLoaders`, of `cached_dls` or `get_dls`
 ):
-    "Give each rank its part of every epoch of `dls`, for a loop of one's own or `Learner.distrib_ctx`; returns them"
+    "Give each rank its part of every epoch of `dls`, for your own loop or `Learner.distrib_ctx`; returns them"
     _check_started(None)
     try: from fastai.distributed import DistributedDL
     except NameError as e: raise ImportError('fastai.distributed needs accelerate: pip install accelerate') from e

@@ -33,17 +33,17 @@ from .tables import CrossValidationSplitter, validating_folds
 
 # %% ../nbs/41_doctor.ipynb #98808fb9
 class Case:
-    "What the rules are asked about: the survey `s`, and the statistics to be used on it, if there are any"
+    "The input of the rules: the survey `s`, and the statistics for this data, if there are any"
     def __init__(self, s, checked=None): self.s, self.checked = s, checked
     @cached_property
     def shortcuts(self): return find_shortcuts(self.s)
     @property
     def has_folds(self):
-        "Whether somebody has given folds that can validate"
+        "Whether there are given folds for validation"
         return len(self.s) > 0 and self.s.table.attrs.get('folds') == 'given' and self.s.table.fold.nunique() > 1
     @cached_property
     def folds(self):
-        "What `check_folds` finds"
+        "The findings of `check_folds`"
         if not self.has_folds: return []
         table = self.s.table
         can = validating_folds(table.fold)
@@ -74,13 +74,13 @@ def imbalance(s):
                f'{names[least]}', largest=int(sizes.max()), smallest=int(sizes.min()))
 
 def one_group(s):
-    "Classes all of whose clips are from one group"
+    "Classes whose clips all come from one group"
     by = s.table.attrs.get('grouped_by', 'filename')
     names, labels = _classes(s)
     if by == 'filename' or s.table.group.nunique() < 2 or len(names) < 2: return
     groups = [s.table.group[labels[:, k] > 0].nunique() for k in range(len(names))]
     single = [name for k, name in enumerate(names) if groups[k] == 1 and labels[:, k].sum() > 1]
-    if single: yield told(f'{len(single)} of {len(names)} classes are heard from one {by} alone: '
+    if single: yield told(f'{len(single)} of {len(names)} classes come from one {by} only: '
                           f'{", ".join(map(str, single[:5]))}', classes=single)
 
 # %% ../nbs/41_doctor.ipynb #399d472b
@@ -126,7 +126,7 @@ FILES = {
 
 # %% ../nbs/41_doctor.ipynb #03ee7233
 _KNOWS = 'a network may learn this and nothing else: make it the same for all classes, and compare before and after'
-_KNOB = 'a waveform norm takes the level away (standard, peak, loudness)'
+_KNOB = 'a waveform norm removes the level (standard, peak, loudness)'
 SHORTCUTS = {
     'shortcut_level': _of_shortcut('peak', 'the level', _KNOB),
     'shortcut_duration': _of_shortcut('seconds', 'the duration', 'take windows of one length (--duration), shorter '
@@ -140,8 +140,8 @@ SHORTCUTS = {
     'shortcut_codec': _of_shortcut('codec', 'the codec', _KNOWS),
     'shortcut_channels': _of_shortcut('channels', 'the number of channels', _KNOWS)}
 FOLDS = {
-    'fold_classes': _of_fold('classes', 'Classes that no training clip has'),
-    'fold_copies': _of_fold('copies', 'The content of a training clip in validation'),
+    'fold_classes': _of_fold('classes', 'Classes without training clips'),
+    'fold_copies': _of_fold('copies', 'Copies of training clips in validation'),
     'fold_groups': _of_fold('groups', 'Groups in training and validation'),
     'fold_few': _of_fold('few', 'Classes with a single clip to train on'),
     'fold_small': _of_fold('small', 'Folds of a few clips'),
@@ -180,7 +180,7 @@ RULES = {name: rule for rules in SECTIONS.values() for name, rule in rules.items
 ORDER = 'error', 'warning', 'note'
 
 def _ask(case, rules):
-    "What `rules` find in `case`, errors first"
+    "The findings of `rules` in `case`, errors first"
     found = []
     for name, rule in rules.items():
         for finding in rule.find(case):
@@ -189,7 +189,7 @@ def _ask(case, rules):
     return sorted(found, key=lambda finding: ORDER.index(finding.severity))
 
 def _not_asked(case):
-    "Section → why it is not asked"
+    "Section → why it is skipped"
     if not len(case.s): return dict.fromkeys(('Shortcuts', 'Folds', 'Statistics'), 'there is no clip')
     skipped = {}
     if not case.has_folds: skipped['Folds'] = 'there are no folds to compare, so only classes were looked at'
@@ -197,15 +197,15 @@ def _not_asked(case):
     return skipped
 
 def _rules_for(case, name):
-    "The rules of the section called `name` that can be asked about `case`"
+    "The rules of the section called `name` that apply to `case`"
     if not len(case.s): return {'unreadable': FILES['unreadable']} if name == 'Files' else {}
     return {} if name == 'Statistics' and case.checked is None else SECTIONS[name]
 
 class Diagnosis(NamedTuple):
-    "What the doctor says"
+    "The findings of the doctor"
     case: Case
     sections: dict # name → list of `Finding`
-    skipped: dict # name of a section that was not asked, or not all of it → why
+    skipped: dict # name of a section that was skipped, at least in part → why
     @property
     def findings(self): return [found for section in self.sections.values() for found in section]
     @property
@@ -217,7 +217,7 @@ class Diagnosis(NamedTuple):
 def examine(
     case, # `Case`
 )->Diagnosis:
-    "Ask all rules about `case`"
+    "Run all rules on `case`"
     sections = {name: _ask(case, _rules_for(case, name)) for name in SECTIONS}
     return Diagnosis(case, sections, _not_asked(case))
 
@@ -226,13 +226,13 @@ def diagnose(
     stats=None, # `SpecStats`, or the path of their file, to check against this data; None: none
     fold=None, # the validation fold, for `stats`; None: unknown
     front_end=None, # the `FrontEnd` before the network, for `stats`; None: that of the file
-    sample_rate:int=None, # Hz; None: that of `stats`, else 16000
-    duration:float=None, # seconds; None: that of `stats`, else what is usual for `data`
+    sample_rate:int=None, # sample rate in Hz; None: that of `stats`, else 16000
+    duration:float=None, # seconds; None: that of `stats`, else the default of `data`
     tol:float=.1, # largest standard error of `stats` that is good enough, in units of the std
     log=log, # called with messages
-    **kwargs # of `survey`: `windows`, `cache`, and how to read the data
+    **kwargs # arguments of `survey`: `windows`, `cache`, and how to read the data
 )->Diagnosis:
-    "The faults of `data`, and of `stats` for this data"
+    "Find the faults of `data`, and of `stats` for this data"
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
     info = stats.info if stats is not None else {}
     rate = sample_rate or (info.get('front_end') or {}).get('sample_rate') or 16000
@@ -257,9 +257,9 @@ def summary(self:Diagnosis):
     each = ', '.join(_counted(n, severity) for n, severity in counts if n)
     s = self.case.s
     about = f'{s.name}: {_counted(len(s), "clip")}'
-    if self.verdict == 'well': return f'{about}: all well'
-    ends = {'error': 'something has to be mended', 'warning': 'look at the warnings before you train',
-            'note': 'nothing has to be mended'}
+    if self.verdict == 'well': return f'{about}: no problems'
+    ends = {'error': 'fix the errors', 'warning': 'look at the warnings before you train',
+            'note': 'nothing has to be fixed'}
     return f'{about}: {each}; {ends[self.verdict]}'
 
 @patch
@@ -267,8 +267,8 @@ def __str__(self:Diagnosis):
     lines = []
     for name, findings in self.sections.items():
         lines += [name, *in_few_lines(findings, _lines)]
-        if name in self.skipped: lines.append(f'  not asked: {self.skipped[name]}')
-        elif not findings: lines.append('  all well')
+        if name in self.skipped: lines.append(f'  skipped: {self.skipped[name]}')
+        elif not findings: lines.append('  no problems')
         lines.append('')
     return '\n'.join([*lines, self.summary()])
 
@@ -296,7 +296,7 @@ def as_dict(self:Diagnosis):
 def time_doctor(
     data, # see `diagnose`
     repeats:int=3, # medians are returned
-    **kwargs # of `survey`
+    **kwargs # arguments of `survey`
 ):
     "Seconds of `diagnose`, seconds of `measure_data` on the same clips, and their ratio; the cache is filled first"
     def quiet(message, **kwargs): pass

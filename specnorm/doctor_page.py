@@ -41,7 +41,7 @@ def _draw(x, sample_rate, figure):
 
 def to_player(
     x, # samples `[n]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ):
     "The first `SECONDS` of `x` as a data URL of a wav file"
     file = io.BytesIO()
@@ -49,7 +49,7 @@ def to_player(
     return f'data:audio/wav;base64,{base64.b64encode(file.getvalue()).decode()}'
 
 def _example(s, row, x):
-    "What the page shows of the clip in `row` of the survey `s`, whose samples are `x`"
+    "The part of the page about the clip in `row` of the survey `s`, with samples `x`"
     r = s.table.iloc[row]
     facts = f'{r.codec}, {r.rate} Hz, {r.seconds:.3g} s, peak {r.peak:.2g}'
     label = f'{printable(r.category)}, fold {r.fold}' if r.category else f'fold {r.fold}'
@@ -68,8 +68,8 @@ body { overflow-wrap: anywhere } /* long names of files */
 <p><b>{{ summary }}</b></p>
 {% for section in sections %}
 <h2>{{ section.name }}</h2>
-{% if section.skipped %}<p class="note">not asked: {{ section.skipped }}</p>
-{% elif not section.findings %}<p>all well</p>{% endif %}
+{% if section.skipped %}<p class="note">skipped: {{ section.skipped }}</p>
+{% elif not section.findings %}<p>no problems</p>{% endif %}
 {% for found in section.findings %}
 <h3>{{ found.severity }}: <code>{{ found.rule }}</code></h3>
 <p>{{ found.what }}<br><span class="note">→ {{ found.remedy }}</span></p>

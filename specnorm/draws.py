@@ -13,7 +13,7 @@ from .audio import DataError
 def draw_clips(
     df, # table of clips
     share:float, # from 0 to 1
-    seed:int=0, # of the draw
+    seed:int=0, # seed of the draw
 ):
     "A random `share` of the clips of each fold, one at least, in the order of the table"
     if df.attrs.get('streamed'): raise ValueError('--sample: cannot draw from a stream; name fewer shards')
@@ -27,9 +27,9 @@ def draw_clips(
 # %% ../nbs/30_draws.ipynb #cd6c5057
 def draw_rows(
     groups, # the group of each clip that may be drawn, an array
-    share:float=None, # of these clips, from 0 to 1; None: all
-    n_groups:int=None, # how many groups they are of, drawn first; None: all
-    seed:int=0, # of the draw
+    share:float=None, # share of these clips, from 0 to 1; None: all
+    n_groups:int=None, # number of groups to draw first; None: all groups
+    seed:int=0, # seed of the draw
 ):
     "The positions of a random `share` of the clips of `n_groups` random groups, one at least, in order"
     rng, names = np.random.default_rng(seed), np.unique(groups)

@@ -30,21 +30,21 @@ class DriftMonitor(OneAtATime):
         alpha:float=.05, # probability of ever giving a false alarm, at most
         unit:str='clip', # compare each 'clip', or each 'group', such as all clips of a speaker
         window:int=256, # how many of the last clips describe a change
-        seed:int=0, # of the random numbers that break ties
+        seed:int=0, # seed of the random numbers that break ties
     ):
-        if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: can be clip, group')
+        if unit not in ('clip', 'group'): raise ValueError(f'unit is {unit!r}: choose from clip, group')
         check_sample(stats, unit)
         super().__init__()
         self.stats, self.alpha, self.unit, self.window, self.seed = stats, alpha, unit, window, seed
-        self.clips = 0   # that were taken so far
-        self.silent = 0   # of these, nothing but silence
+        self.clips = 0   # number of clips so far
+        self.silent = 0   # number of these that are silent
         self.unusable = 0   # clips and groups that were left out
         self.left_out = {}   # name of a clip or group that cannot be used → why, of the first `window`
         self.front_end = make_front_end(stats.info['front_end'])
         self.test, self.signs = None, None   # made when it is known what is watched
-        self.moments = None   # of the last clips, `[5, clips, channel, freq, 1]`
-        self.recent = []   # of each of these the number of its unit, and what was watched
-        self.numbers = None   # signs of the last units, `[units, numbers]`
+        self.moments = None   # moments of the last clips, `[5, clips, channel, freq, 1]`
+        self.recent = []   # the unit of each of these clips, and its watched values
+        self.numbers = None   # features of the last units, `[units, numbers]`
         self._begin_group()
     def __repr__(self): return f'DriftMonitor: {self.clips} clips, alarm {self.alarm}'
 
@@ -92,7 +92,7 @@ def update(self:DriftMonitor,
     data, # spectrograms `[batch, channel, freq, time]`, before the spectrogram norm
     mask=None, # as in `StatsRecorder.update`
     lengths=None, # as in `StatsRecorder.update`
-    names=None, # of the clips, for messages; None: their numbers
+    names=None, # names of the clips, for messages; None: their numbers
     groups=None, # the group of each clip, for `unit='group'`; clips of a group come one after the other
     **watched # `level` of each waveform in dB of full scale, from `level_of`; `at_floor`, the share of its bins there
 ):
@@ -123,8 +123,8 @@ def _leave_out(self:DriftMonitor, name, why):
 @locked
 def add(self:DriftMonitor,
     clip, # `ClipMoments` of one clip over `FINEST`, or why it cannot be used, from `measure`
-    group=None, # of the clip
-    name='', # of the clip, for messages
+    group=None, # group of the clip
+    name='', # name of the clip, for messages
     **watched # as in `update`, a number each
 ):
     "Compare a clip with known moments; raises `ValueError` if its front end differs, or its group is missing"
@@ -205,18 +205,18 @@ class Drift:
     alarm: bool # None: too few clips to tell
     alpha: float # probability of ever giving a false alarm, at most
     unit: str # clip or group
-    units: int # how many were compared
-    least: int # the fewest with which an alarm is possible
-    evidence: float # now; an alarm is given at 1/`alpha`
+    units: int # number of units compared
+    least: int # the smallest number of units for an alarm
+    evidence: float # current evidence; there is an alarm at 1/`alpha`
     at: int # the clip or group that gave the alarm; None: none
-    since: int # the first clip or group, counted from 1 as in `at`, that is changed, probably; None: no alarm
-    looks_like: str # in words, what has changed
-    signs: pd.DataFrame # of each sign: mean of the training clips and of those since, and its evidence
-    bands: pd.DataFrame # of each band: shift of mean and std, standard errors, shift in units of them, stability index
-    overall: dict # the same of all bands together
+    since: int # the first clip or group that probably changed, counted from 1 as in `at`; None: no alarm
+    looks_like: str # the change, in words
+    signs: pd.DataFrame # for each feature: mean of the training clips and of those since, and its evidence
+    bands: pd.DataFrame # for each band: shift of mean and std, standard errors, shift in units of them, stability index
+    overall: dict # the same for all bands together
     silent: int # clips that are nothing but silence
     unusable: int # clips and groups that were left out
-    left_out: dict # the first of these → why
+    left_out: dict # name of the first of these → why
 
 def stability_index(
     reference, # numbers of the training clips
@@ -368,7 +368,7 @@ def valid_parts(
 @patch
 @locked
 def freeze(self:DriftMonitor):
-    "`SpecStats` of the last clips, or of those since the change, for `SpecStats.update`; `ValueError` without any"
+    "`SpecStats` of the last clips, or of those since the change, for `SpecStats.update`; `ValueError` without clips"
     if not self.units: raise ValueError('there is no recent clip to update with: the monitor has seen none')
     rows = self._rows(self._since() if self.alarm else None)
     recent, moments, sample = [self.recent[row] for row in rows], self.moments[:, rows], ClipSample(self.window)

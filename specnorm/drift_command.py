@@ -88,7 +88,7 @@ def drift(
     "Test whether recordings are still like those that statistics were measured on; an alarm ends with status 3."
     _check(alpha, unit, state, restart, out, prometheus)
     s = check_settings(given)
-    stopped = 'stopped' if state is None else f'stopped; what was seen by the last look is in {state}'
+    stopped = 'stopped' if state is None else f'stopped; {state} holds the state after the last check'
     with stopping(stopped):
         for found, told in _all_looks(data, stats, alpha, unit, state, restart, watch, every, s):
             _write(found, data, out, prometheus)

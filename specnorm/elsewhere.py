@@ -31,7 +31,7 @@ from .windows import WINDOWS
 
 # %% ../nbs/42_elsewhere.ipynb #7dd067d6
 class _Changed:
-    "`windows`, changed when rows are asked for; what is drawn depends on the row at which a batch begins"
+    "`windows`, changed when they are read; random numbers depend on the first row of a batch"
     def __init__(self, windows, change): self.windows, self.change, self.sr = windows, change, windows.sr
     device = torch.device('cpu')
     def __len__(self): return len(self.windows)
@@ -41,7 +41,7 @@ class _Changed:
 
 # %% ../nbs/42_elsewhere.ipynb #282dba18
 def _as_line(key, right):
-    "What a line holds of which clips were `right`"
+    "The text in a line for which clips were `right`"
     return {**key, 'n': len(right), 'right': base64.b64encode(np.packbits(right)).decode()}
 
 def _from_line(line):
@@ -52,7 +52,7 @@ def _from_line(line):
 
 # %% ../nbs/42_elsewhere.ipynb #2d1865c1
 class Elsewhere:
-    "What networks get right of changed clips: `right` by (arm, fold, seed, change, updated), and the table `clips`"
+    "Which changed clips networks get right: `right` by (arm, fold, seed, change, updated), and the table `clips`"
     def __init__(self, clips, right, watched):
         self.clips, self.right = clips, right
         self.watched = watched   # (change, fold) → what a monitor says, see `KeptRuns.watched`
@@ -61,7 +61,7 @@ class Elsewhere:
 def of_clips(self:Elsewhere,
     arm:str, # such as `standard+global`
     change:str, # such as `gain:6`
-    updated:bool=False, # with statistics that were brought up to date
+    updated:bool=False, # the same with updated statistics
 ):
     "Whether each clip is right `[clips, seeds]`, NaN where there is no run"
     keys = [key for key in self.right if (key[0], *key[3:]) == (arm, change, updated)]
@@ -78,7 +78,7 @@ def accuracy(self:Elsewhere, arm, change, updated=False):
 
 @patch
 def lost(self:Elsewhere, arm, change, unchanged='gain:0', updated=False):
-    "What is lost by the `change`, with its interval for other recordings and seeds, see `over_recordings`"
+    "The accuracy lost by the `change`, with its interval for other recordings and seeds, see `over_recordings`"
     d = self.of_clips(arm, unchanged) - self.of_clips(arm, change, updated)
     return over_recordings(d, self.clips.fold, self.clips.group)
 
@@ -86,7 +86,7 @@ def lost(self:Elsewhere, arm, change, unchanged='gain:0', updated=False):
 def read_elsewhere(
     fn, # JSON Lines, of `try_elsewhere`
 ):
-    "What `fn` holds, as `Elsewhere`; `DataError` names a line that is damaged"
+    "The `Elsewhere` in the file `fn`; `DataError` names a line that is damaged"
     clips, right, watched = None, {}, {}
     for number, text in enumerate(Path(fn).read_text(encoding='utf-8').splitlines(), 1):
         try:
@@ -100,7 +100,7 @@ def read_elsewhere(
 
 # %% ../nbs/42_elsewhere.ipynb #a8b17000
 class KeptRuns:
-    "The networks that a comparison has kept, and its clips, ready to be asked about changed ones"
+    "The saved networks of a comparison, and its clips, ready for tests on changed clips"
     def __init__(self,
         fn, # JSON Lines file of the comparison's records, beside which are its weights
         data, # the data it was made with, see `specnorm.datasets.find_data`
@@ -147,7 +147,7 @@ def ask(self:KeptRuns,
     file, # of its weights
     specs, # changed spectrograms of all clips
     update:bool=False, # bring the statistics up to date
-    bs:int=256, # clips a batch
+    bs:int=256, # clips per batch
 ):
     "Whether the network of `run` is right about each of the clips that validated, changed; numpy `[clips]`"
     norm, targets, rows = self._norm(run, specs, update), self.clips.targets, self.clips.rows[run['fold']][1]
@@ -163,9 +163,9 @@ def ask(self:KeptRuns,
 def watched(self:KeptRuns,
     change:str, # such as `gain:6`
     fold, # whose clips are changed
-    clips:int=100, # how many, in random order
+    clips:int=100, # number of clips, in random order
 ):
-    "What a monitor says after `clips` changed clips: log10 of its evidence; how far bands have moved, rms, in dB"
+    "The report of a monitor after `clips` changed clips: log10 of its evidence, and the shift of bands, rms, in dB"
     if fold not in self._measured: self._measured[fold] = self._measure(fold)
     monitor, rng = DriftMonitor(self._measured[fold]), np.random.default_rng(0)
     rows = rng.permutation(self.clips.rows[fold][1])[:clips]

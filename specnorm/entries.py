@@ -126,7 +126,7 @@ def parameters(
 def _with_default(p): return p.name + (f':{p.type}' if p.type else '') + (f'={p.default}' if p.default else '')
 
 def signature_of(
-    name:str, # what is called
+    name:str, # name of the function
     params, # list of `Param`
 ):
     "The call of `name` as code"
@@ -166,7 +166,7 @@ def _as_member(name, value):
 def members(
     cls, # class
 ):
-    "The public `Member`s of `cls`, patched ones included; an override that has no docstring is told by its base"
+    "The public `Member`s of `cls`, patched ones included; an override without a docstring has that of its base"
     found, own = {}, _bases(cls)[0]
     for base in own:
         for name, value in vars(base).items():
@@ -226,7 +226,7 @@ def linked(
     return re.sub(r'`([A-Za-z][\w.]*(?:\(\))?)`', link, text)
 
 def table(
-    heads, # of the columns
+    heads, # headers of the columns
     rows, # lists of Markdown; a column that is empty throughout is left out
 ):
     "A table in Markdown"
@@ -256,7 +256,7 @@ def _explained(module, name, obj):
 def summary(
     public, # `Public`
 ):
-    "What it is, in a sentence"
+    "Its description in a sentence"
     text, obj = REGISTRIES.get(public.name) or inspect.getdoc(public.object), public.object
     if isinstance(obj, Mapping): return linked(text)
     return linked(text, [p.name.strip('*') for p in parameters(obj)], obj if inspect.isclass(obj) else None)
@@ -311,7 +311,7 @@ def _member(m, cls):
     return [heading, note + doc, _as_block(signature_of(m.name, params)), _table_of(params, 'parameter', cls)]
 
 def member_entries(
-    name:str, # of a class
+    name:str, # name of a class
 ):
     "The members of a public class in order, each with a heading, as Markdown"
     cls = find_public(name).object
@@ -357,7 +357,7 @@ def _call(name, params, end):
     return '\n'.join([f'{name}(', *map(_line, params), end])
 
 def _returned(obj):
-    "What the source of `obj` says of its result, behind the closing bracket"
+    "The comment on the result of `obj` in its source, after the closing bracket"
     if not inspect.isfunction(obj): return ')'
     p = docments(obj, full=True)['return']
     kind, meaning = _type(p.anno, None), p.docment
@@ -366,7 +366,7 @@ def _returned(obj):
 
 # %% ../nbs/53_entries.ipynb #703a3740
 class Definition(MarkdownRenderer):
-    "What a chapter shows of a definition, for nbdev's `show_doc`"
+    "The description of a definition in a chapter, for nbdev's `show_doc`"
     def __init__(self, sym, name=None, title_level=3):
         self.is_property = isinstance(sym, property)
         super().__init__(sym, name or getattr(sym, '__qualname__', None), title_level)

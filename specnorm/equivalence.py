@@ -15,7 +15,7 @@ from .normalizers import make_module
 # %% ../nbs/34_equivalence.ipynb #461b5119
 def trial_spectrograms(
     shape, # `[freq, time]`
-    clips:int=4, # how many
+    clips:int=4, # their number
 ):
     "Random numbers `[clips, 1, freq, time]`, float64; level differs by clip, frequency and time, spread by clip"
     generator, (freq, time) = torch.Generator().manual_seed(0), shape
@@ -36,12 +36,12 @@ def _on_trial(arch, norm, shape, padding):
 
 # %% ../nbs/34_equivalence.ipynb #34ff4e7d
 def scores_on_trial(
-    arch:str, # see `specnorm.networks.find_arch`
+    arch:str, # name of the network, see `specnorm.networks.find_arch`
     norm, # a spectrogram norm, a module; None: none
     shape, # `[freq, time]` of the spectrograms
-    padding:str='replicate', # what is around the spectrogram for the first convolution; or 'zeros'
+    padding:str='replicate', # padding of the spectrogram in the first convolution; or 'zeros'
 ):
-    "What the network `arch`, always with the same weights, says of normalised `trial_spectrograms` `[clips, classes]`"
+    "The scores of the network `arch`, with fixed weights, for normalised `trial_spectrograms` `[clips, classes]`"
     if arch in ARCHS: shape = shape[0], min(160, shape[1])   # takes any length, so a second or two will do
     x = trial_spectrograms(shape)
     with no_random(0), torch.no_grad():
@@ -51,7 +51,7 @@ def scores_on_trial(
 
 # %% ../nbs/34_equivalence.ipynb #1b627055
 def same_to(
-    arch:str, # see `specnorm.networks.find_arch`
+    arch:str, # name of the network, see `specnorm.networks.find_arch`
     norms, # name → spectrogram norm, a module
     shape, # `[freq, time]` of the spectrograms
 ):
@@ -69,7 +69,7 @@ def _are_close(a, b): return bool((a - b).abs().max() < .01*b.std(0).mean())
 
 # %% ../nbs/34_equivalence.ipynb #146c0d68
 def undoes_global(
-    arch:str, # see `specnorm.networks.find_arch`
+    arch:str, # name of the network, see `specnorm.networks.find_arch`
     shape=(64, 101), # `[freq, time]` of the spectrograms
 ):
     "Whether the norm `global` changes nothing for the network `arch`, except at borders and in padding"

@@ -144,7 +144,7 @@ class _Told:
         to_go = (time.perf_counter() - self.start)/runs * (self.n - runs)
         return runs/self.n, f'about {in_words(to_go)} to go'
     def follow(self, group):
-        "What logs the epochs of the `group`"
+        "A callback that logs the epochs of the `group`"
         label = _label(group, self.arms[run_key(group[0])], self.before, self.n)
         return LogEpochs(self.log, label, lambda share: self.progress(self.before + share*len(group)))
     def tell(self, records):
@@ -203,7 +203,7 @@ def run_plan(
         check_outcomes(fn, old, metric)
         runs = _Runs(fn, plan, claims, {run_key(r): r for r in old})
         todo = runs.left(plan)
-        if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are there already')
+        if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are already done')
         groups = _plan_groups(clips, todo, together, log)
         if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
         with alone_with(fn): append_clips(fn, clips.settings['content'], clips.clips, _read(fn, True)[1])
@@ -214,7 +214,7 @@ def run_plan(
 
 # %% ../nbs/35_experiments.ipynb #a9e060f5
 def _make_plan(clips, settings, arch):
-    "What `Clips.run` takes, for every learning rate, fold, seed, front end and arm of `settings`"
+    "The arguments of `Clips.run` for every learning rate, fold, seed, front end and arm of `settings`"
     def planned(lr, fold, seed, front_end, arm):
         run = dict(data=clips.name, arm=arm, fold=fold, seed=seed, arch=arch, epochs=settings.epochs)
         how = {**clips.settings, 'front_end': front_end.settings(), 'bs': settings.bs, 'lr': lr}
@@ -249,13 +249,13 @@ def _log_same(clips, settings, arch, log):
 def compare(
     data='sample', # `sample`, `esc50`, a folder or a data frame, see `specnorm.datasets.find_data`
     out='results', # folder for records and report
-    name:str=None, # of the files there; None: that of the data
+    name:str=None, # name of the files there; None: name of the data
     resume:bool=False, # continue with the records in `out`
     log=log, # called with a line of text
     settings=None, # `RunSettings`; None: its defaults
-    transforms=None, # your own augmentations, see `specnorm.augment.augmented`; None: those called `augment`
+    transforms=None, # your own augmentations, see `specnorm.augment.augmented`; None: those named in `augment`
     run_groups=run_here, # function that runs lists of runs, such as `specnorm.cluster.run_in_tasks`
-    **fields # of `RunSettings`, which replace those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
+    **fields # fields that replace those of `settings`: `arms`, `runs`, `epochs`, `folds`, `arch`, `lr`, …
 ):
     "Train every arm on every fold with every seed, one record for each run; returns their `Comparison`"
     settings = replace(settings, **fields) if settings else RunSettings(**fields)

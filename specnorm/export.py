@@ -53,14 +53,14 @@ def _arguments(least, channels, lengths, samples):
     return tuple(args), tuple(shapes)
 
 def _frames_to_try(chain, samples):
-    "Numbers of frames at least, of which one should do for the network"
+    "Minimum numbers of frames to try for the network"
     return (3,) if chain.network is None or samples else (33, 65, 129, 257, 513)
 
 # %% ../nbs/40_export.ipynb #0e9f5108
 def written(
     module, # `nn.Module`
-    args, # of its `forward`
-    shapes, # which dimensions of each are open, as `torch.export.export` takes them
+    args, # arguments of its `forward`
+    shapes, # dimensions of each that may vary, as `torch.export.export` takes them
 ):
     "The `torch.export.ExportedProgram` of `module`; raises `ValueError` if PyTorch cannot write one"
     if not hasattr(torch.compiler, 'is_exporting'): raise ValueError('export takes PyTorch 2.7 or later')
@@ -75,9 +75,9 @@ def written(
 # %% ../nbs/40_export.ipynb #2ace7510
 def to_program(
     chain, # a `Chain`
-    channels:int=1, # of a clip
+    channels:int=1, # number of channels of a clip
     lengths:bool=False, # a second input says how many samples of each clip are valid
-    samples:int=None, # of every clip; None: any number
+    samples:int=None, # number of samples of every clip; None: any number
 ):
     "The `torch.export.ExportedProgram` of `chain` and the samples of the shortest clip; `ValueError` if there is none"
     for frames in _frames_to_try(chain, samples):
@@ -119,8 +119,8 @@ _SAVERS = {'.onnx': _save_onnx, '.pt2': _save_pt2}
 def write_model(
     program, # a `torch.export.ExportedProgram`
     outputs, # their names
-    provenance, # what `provenance_of` returns
-    path, # to write, ending in .onnx or .pt2
+    provenance, # the result of `provenance_of`
+    path, # path to write, ending in .onnx or .pt2
 ):
     "Write `program`, with its `provenance`, under a temporary name, rename it to `path`, and return that"
     path = Path(path)
@@ -136,10 +136,10 @@ def write_model(
 # %% ../nbs/40_export.ipynb #19abb40f
 def save_chain(
     chain, # a `Chain`
-    path, # to write, ending in .onnx or .pt2
-    channels:int=1, # of a clip: the network expects those that it was trained with
+    path, # path to write, ending in .onnx or .pt2
+    channels:int=1, # number of channels of a clip: the network expects those that it was trained with
     lengths:bool=False, # a second input, `lengths`, says how many samples of each clip are valid
-    samples:int=None, # of every clip; None: any number
+    samples:int=None, # number of samples of every clip; None: any number
     classes=(), # names of what the network tells apart, for the record
 ):
     "Write `chain` as a file that takes `waveform` `[batch, channels, samples]`, float32, and return its path"
@@ -154,7 +154,7 @@ def export_front_end(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # a `SpecNorm` from `make_module`, a transform that has one, or the name of a norm without statistics
     waveform=None, # name of the waveform norm, or a `Normalizer`; None: the one in the statistics, else none
-    path='front_end.onnx', # to write, ending in .onnx or .pt2
+    path='front_end.onnx', # path to write, ending in .onnx or .pt2
     network=None, # a trained `nn.Module` to put behind the norm
     **how # `channels`, `lengths`, `samples`, `classes`, see `save_chain`
 ):
@@ -163,7 +163,7 @@ def export_front_end(
 
 def export_learner(
     learn, # a fastai `Learner`, whose loaders are from `get_dls`
-    path='model.onnx', # to write, ending in .onnx or .pt2
+    path='model.onnx', # path to write, ending in .onnx or .pt2
     front_end=None, # as in `export_front_end`, if the loaders do not record their transforms
     norm=None, # the same
     waveform=None, # the same
@@ -176,8 +176,8 @@ def export_learner(
 
 # %% ../nbs/40_export.ipynb #c56e8778
 def open_exported(
-    path, # of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
-    threads:int=None, # of onnxruntime; None: as many as PyTorch has
+    path, # path of a file that `save_chain` wrote, .onnx or .pt2; one from elsewhere may run code when it is a .pt2
+    threads:int=None, # number of threads of onnxruntime; None: as many as PyTorch has
 ):
     """A function of `waveform` and, if there is that input, `lengths`, tensors, that runs the file; raises `ValueError`
     if that is damaged"""
@@ -201,12 +201,12 @@ def _chirps(n, seconds, sample_rate):
 
 def speed_ratios(
     chain, # a `Chain`
-    path, # of its file
-    clips=(1, 64), # clips a batch
-    seconds:float=5., # of each clip
-    rounds:int=5, # of each, in turn; medians are compared
+    path, # path of its file
+    clips=(1, 64), # clips per batch
+    seconds:float=5., # length of each clip
+    rounds:int=5, # number of runs of each, in turn; medians are compared
 ):
-    "How many times as long as training's modules in float32 the file takes, by clips a batch"
+    "How many times as long as training's modules in float32 the file takes, by clips per batch"
     def training(waves): return chain.norm(chain.front_end(chain.waveform(waves)))
     run, rate, ratios = open_exported(path), chain.front_end.sample_rate, {}
     for n in clips:
@@ -267,13 +267,13 @@ def ship(
 
 # %% ../nbs/40_export.ipynb #37476872
 def format_ship(
-    made, # what `ship` returns
+    made, # the result of `ship`
 ):
-    "What `specnorm export` prints"
+    "The text that `specnorm export` prints"
     shapes = {**made['inputs'], 'output': made['output']}
     parts = [made['waveform'], made['front_end'], made['norm'], made['network']]
     return '\n'.join([
         f'{made["file"]}: {made["bytes"]/1e6:.1f} MB, made of {", ".join(filter(None, parts))}',
         *(f'{name:9} [{", ".join(map(str, shape))}]' for name, shape in shapes.items()),
         made.get('blocks') or f'waveform at {made["sample_rate"]} Hz, {made["shortest"]} samples or more',
-        f'checked   {made["difference"]:.0e} from PyTorch at most, on a synthetic clip'])
+        f'checked   at most {made["difference"]:.0e} from PyTorch, on a synthetic clip'])

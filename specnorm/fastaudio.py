@@ -272,7 +272,7 @@ def make_augmentations(
     known = [name for names_of_domain in AUGMENTATIONS.values() for name in names_of_domain]
     unknown = [name for name in names if name not in known]
     if unknown:
-        raise ValueError(f'no augmentation is called {", ".join(map(repr, unknown))}: there are {", ".join(known)}')
+        raise ValueError(f'unknown augmentation {", ".join(map(repr, unknown))}: choose from {", ".join(known)}')
     return {
         domain: {name: _make_augmentation(name, cls) for name, (cls, _) in classes.items() if name in names}
         for domain, classes in AUGMENTATIONS.items()}

@@ -66,7 +66,7 @@ def other_scale(s):
 def mostly(
     s, # `Survey`
     rows, # numbers of the rows concerned
-    share:float=.8, # of a group from which on it is named
+    share:float=.8, # share of a group above which the group is named
     least:int=5, # clips that it has to have
 ):
     "Which groups `rows` are, if they are whole groups: text to be appended; '' if there are none"
@@ -91,7 +91,7 @@ def digital_silence(s):
     yield from mention(s, rows, what + mostly(s, rows), mean=share[rows].mean())
 
 def padding(s):
-    "Digital silence at the beginning or the end: padding that the file does not tell"
+    "Digital silence at the beginning or the end: padding that the file does not declare"
     share = (s.table['lead'] + s.table.trail).where(s.table.silent < 1, 0).to_numpy()
     rows = worst_first(share, np.flatnonzero(share >= ENDS))
     if not len(rows): return
@@ -104,7 +104,7 @@ def padding(s):
 USUAL = 8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000   # sample rates, Hz
 
 def channels_copies(s):
-    "Several channels, all alike"
+    "Several identical channels"
     yield from mention(s, np.flatnonzero(s.table.copies), 'have several channels that are all the same')
 
 def _from_lower(cutoff):
@@ -118,11 +118,11 @@ def upsampled(s):
     rates = {row: _from_lower(s.table.cutoff.iat[row]) for row in _with_wall(s)}
     rows = [row for row, rate in rates.items() if rate]
     lower = sorted({rates[row] for row in rows})
-    what = f'were upsampled from {" or ".join(map(str, lower))} Hz: above half of that there is nothing'
+    what = f'were upsampled from {" or ".join(map(str, lower))} Hz: there is nothing above half of that rate'
     yield from mention(s, rows, what + mostly(s, rows), rates=lower)
 
 def band_limited(s):
-    "Files whose spectrum ends like a wall, as codecs and filters leave it"
+    "Files whose spectrum ends abruptly, as after codecs and filters"
     rows = [row for row in _with_wall(s) if not _from_lower(s.table.cutoff.iat[row])]
     rows = worst_first(-s.table.cutoff, np.array(rows, int))
     lowest = f'{s.table.cutoff.iloc[rows].min():.0f}' if len(rows) else ''

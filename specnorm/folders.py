@@ -64,7 +64,7 @@ def check_layout(
     layout, # a key of `LAYOUTS`
 ):
     "Raise `ValueError` if there is no such `layout`"
-    if layout not in LAYOUTS: raise ValueError(f'--layout {layout}: can be {", ".join(LAYOUTS)}')
+    if layout not in LAYOUTS: raise ValueError(f'--layout {layout}: choose from {", ".join(LAYOUTS)}')
 
 def find_layout(
     files, # names of files, relative to their data set's folder
@@ -93,7 +93,7 @@ def find_layout(
 
 # %% ../nbs/20_folders.ipynb #f2d727de
 def are_words(
-    names, # of folders
+    names, # names of folders
 ):   # a bare number may be anything: a class, a take, a day
     return bool(names) and all(part_of(name) is not None and not name.isdigit() for name in names)
 
@@ -111,7 +111,7 @@ def _layout_of_parts(outer, pairs, are_shared, folders):
 def _two_ways(folders, why, layout='parts'):
     "The error message for `folders` that may be parts, as in `layout`, or none"
     return (f'the folders {some_of(sorted(folders))} may be parts of the data, {why}: '
-            f'--layout {layout} or --layout classes (in Python layout=) says which they are')
+            f'--layout {layout} or --layout classes (in Python layout=) decides')
 
 def _wrapping(files):
     "How many folders there are around all of `files`, one in the other, before those that tell them apart"
@@ -138,7 +138,7 @@ def _with_slashes(name, roots):
 def _last_folders(names): return {name.split('/')[-2] for name in names if '/' in name}
 
 def _alike(names, sounds, folders):
-    "`names`, each replaced by the only one of `sounds` that is called alike: elsewhere, or in case or ending another"
+    "`names`, each replaced by the only one of `sounds` with a similar name: elsewhere, or in case or extension"
     called = {}
     for fn in sounds:
         name = fn.rsplit('/', 1)[-1].casefold()
@@ -167,7 +167,7 @@ def _locate(df, roots, notes):
         changed = np.flatnonzero(alike != names[missing])
         if len(changed):
             some = some_of([f'{names[missing][i]} → {alike[i]}' for i in changed])
-            notes.append(f'{len(changed)} files are found by their names alone, not where the table has them: {some}')
+            notes.append(f'{len(changed)} files are not where the table says, but were found by their names: {some}')
         names[missing] = alike
         missing = np.array([not os.path.exists(root/name) for name in names], bool)
     if any(os.path.isabs(name) or name.startswith('..') for name in map(os.path.normpath, names)):
@@ -214,7 +214,7 @@ def _in_layout(files, folders, layout):
 def _read_classes(path, files, others, layout, labels, notes):
     "The table of a folder with one subfolder for each class, and an error for each file outside of them"
     if not files:
-        nothing = 'holds neither meta/ with a table nor folders with sounds, one a class'
+        nothing = 'has neither meta/ with a table nor a folder of recordings for each class'
         raise DataError(f'{path}: {"; ".join([nothing, *describe_others(others, [])])}')
     depth = _wrapping(files)
     within = [fn.split('/')[depth:] for fn in files]
@@ -227,7 +227,7 @@ def _read_classes(path, files, others, layout, labels, notes):
     if error: raise DataError(f'{path}: {error}')
     shared = _in_several(within) if layout is None and found == 'classes' else []
     if shared:
-        notes.append(f'the outer folders are taken for classes; {some_of(shared)} lie in several of them '
+        notes.append(f'the outer folders are taken for classes; {some_of(shared)} are in several of them '
                      '(--layout parts takes the outer ones for parts of the data)')
     if 'fold' in LAYOUTS[found]:
         parts = some_of(sort_folds(df.fold), 12)
@@ -244,7 +244,7 @@ def _in_several(paths):
 def _no_labels(layout):
     "The error message for sounds in a `layout` without classes"
     where = 'in the folders of its parts, which hold' if layout == 'flat-parts' else 'in a folder that holds'
-    return (f'the sounds lie {where} no folders of classes, so there is nothing to tell apart: it takes a folder for '
+    return (f'the recordings are {where} no folders of classes, so there is nothing to classify: it takes a folder for '
             'each class, or a table with a column of labels')
 
 # %% ../nbs/20_folders.ipynb #637a4227
@@ -321,7 +321,7 @@ def _roots(path, root):
     return list(dict.fromkeys([audio_root(home), home, home/'audio', home.parent/'audio', home.parent]))
 
 def _name_tables(path):
-    "What to say of tables that lie in the folder `path` and are none of its own"
+    "The message about tables in the folder `path` that do not belong to its layout"
     tables = [fn.name for fn in sorted(path.iterdir()) if is_table(fn.name)]
     return f'; there is {some_of(tables)}, which can be named in place of the folder' if tables else ''
 
@@ -345,7 +345,7 @@ def _texts(path, layout):
     if texts and layout is None and path.is_dir() and _may_be_classes(path, files):
         raise DataError(f'{path}: the recordings lie in folders that may be classes, and have tables of annotations, '
                         f'such as {printable(texts[0])}: --layout annotations or --layout classes (in Python layout=) '
-                        'says what to read')
+                        'decides')
     return texts
 
 def _may_be_classes(path, files):
@@ -408,7 +408,7 @@ def read_folder(
 class LoadAudio(Transform):
     "Decode a file and bring it to `sample_rate`, to mono if `mono`, and to `duration` seconds, cut or padded"
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
         duration:float=5., # seconds; None keeps the clip's own length
         mono:bool=True, # average the channels
         groups=None, # path of a file → its group, such as a speaker; None: unknown
@@ -424,7 +424,7 @@ class LoadAudio(Transform):
 
 # %% ../nbs/20_folders.ipynb #96655b59
 def AudioBlock(
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds; None keeps each clip's own length
     mono:bool=True, # average the channels
     groups=None, # path of a file → its group, such as a speaker; None: unknown

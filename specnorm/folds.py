@@ -20,9 +20,9 @@ from .labels import label_matrix
 REMEDIES = dict(
     classes='no network can get them right: use another column of folds (--fold-column), in which each class is in '
             'several',
-    copies='the network has learned these clips by heart: remove the copies, or put them into one fold',
+    copies='the network has memorised these clips: remove the copies, or put them into one fold',
     groups='the network has learned from these recordings: put each group into one fold, use another '
-           'column of folds (--fold-column), or say with --groups what belongs together',
+           'column of folds (--fold-column), or name the column of groups with --groups',
     few='a network learns nothing of what varies within such a class: leave it out, or add clips',
     small='accuracy on so few clips says little: use another column of folds (--fold-column), or several (--folds all)')
 
@@ -30,10 +30,10 @@ REMEDIES = dict(
 class Finding:
     "Something that is wrong, with a fold or with anything else"
     fold: object # the one that validates; None: it is not about a fold
-    kind: str # of `REMEDIES`, or the name of a rule of the doctor
+    kind: str # a key of `REMEDIES`, or the name of a rule of the doctor
     what: str # what is wrong, with numbers
     files: list # examples, of which three are shown: files, and what they have to do with it
-    share: float # of the clips that validate, or of all, from 0 to 1; None: it is not about clips
+    share: float # share of the clips that validate, or of all, from 0 to 1; None: it is not about clips
     severity: str='warning' # 'error', 'warning' or 'note'; an error of a fold stops a comparison, unless it is forced
     numbers: dict=field(default_factory=dict) # what was measured, by name
     remedy: str='' # what to do about it
@@ -111,7 +111,7 @@ def _copies(fold):
     for row in fold.first('hash', copied):
         original = fold.train[np.argmax(hashes[fold.train] == hashes[row])]
         files.append(f'{fold.name(row)} = {fold.name(original)}')
-    yield fold.finding('copies', copied, 'the content of a training clip', files, LEAK)
+    yield fold.finding('copies', copied, 'the same content as a training clip', files, LEAK)
 
 # %% ../nbs/28_folds.ipynb #027d8dc2
 def _torn_groups(fold):
@@ -143,9 +143,9 @@ def _small_fold(fold):
 def check_folds(
     table, # data frame of the clips with `filename`, `fold`, `category`, `group` (see `group_clips`) and `hash`
     splits, # fold → (rows that train, rows that validate)
-    separator:str=None, # what stands between the labels of a clip; None: each has one
+    separator:str=None, # separator of the labels of a clip; None: one label per clip
 )->list: # of `Finding`
-    "What is wrong with the folds of `splits`, fold by fold; rows of `table` that are on neither side are not looked at"
+    "Find faults in the folds of `splits`, fold by fold; rows of `table` that are on neither side are ignored"
     codes = {k: pd.factorize(table[k])[0] for k in ('category', 'hash', 'group')}
     checks = [_unknown_classes, _copies, _torn_groups, _few_clips, _small_fold]
     if separator is not None: checks = [partial(_unknown_labels, separator), _copies, _torn_groups, _small_fold]
@@ -157,8 +157,8 @@ def check_folds(
 
 # %% ../nbs/28_folds.ipynb #5dd04e62
 def in_few_lines(
-    findings, # of `check_folds`
-    write=str, # what makes a line of one
+    findings, # from `check_folds`
+    write=str, # function that makes a line from one finding
 ):
     "A line for each of `findings`; if more than three are of a kind, the folds of the others are only named"
     for alike in groupby(findings, attrgetter('kind')).values():
@@ -167,8 +167,8 @@ def in_few_lines(
         if others: yield f'the same, with other numbers, of fold{"s"*(len(alike) > 4)} {others}'
 
 def log_findings(
-    findings, # of `check_folds`
-    name:str, # of the data
+    findings, # from `check_folds`
+    name:str, # name of the data
     log, # called with a line of text
     force:bool=False, # log those that stop, too
 ):
@@ -183,13 +183,13 @@ def log_findings(
 KEPT = 'fold', 'kind', 'what', 'files', 'share'   # what records keep of a finding
 
 def as_warnings(
-    findings, # of `check_folds`
+    findings, # from `check_folds`
 ):
     "The `findings` as records keep them: a list of dicts"
     return [{k: v for k, v in asdict(found).items() if k in KEPT} for found in findings]
 
 def check_warnings(
-    warnings, # as JSON has them
+    warnings, # as read from JSON
 ):
     "`ValueError` unless `warnings` are a list of what `as_warnings` makes"
     kinds = dict(fold=(int, str), kind=str, what=str, files=list, share=(int, float))
@@ -202,6 +202,6 @@ def fold_remarks(
     clips, # data frame of the clips, whose `attrs` hold the warnings
     folds, # that validate
 ):
-    "What is wrong with `folds` according to the records, in short sentences"
+    "The faults of `folds` that the records mention, in short sentences"
     kept = [Finding(**w) for w in clips.attrs.get('warnings', ()) if w['fold'] in folds]
     return list(in_few_lines(kept, lambda found: f'fold {found.fold}: {found.what}'))

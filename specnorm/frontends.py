@@ -56,11 +56,11 @@ def mel_edges(
     return mel_to_hz(np.linspace(hz_to_mel(f_min, htk), hz_to_mel(f_max, htk), n_mels + 2), htk)
 
 def mel_weights(
-    edges, # of `mel_edges`
+    edges, # from `mel_edges`
     bins, # centres of the bins of the Fourier transform in Hz
     norm:str='slaney', # triangles of area 1; None: of height 1
 ):
-    "What each bin gives to each mel band, `[bands, bins]`"
+    "The weight of each bin in each mel band, `[bands, bins]`"
     if norm not in ('slaney', None): raise ValueError(f"norm {norm!r}: can be 'slaney' or None")
     weights = triangles(bins, edges)
     return weights if norm is None else weights*(2/(edges[2:] - edges[:-2]))[:, None]
@@ -69,11 +69,11 @@ def mel_weights(
 class FilterBank(FrontEnd):
     "Base of front ends whose bands are weighted sums of the bins of a spectrogram"
     scale = 'mel'
-    keeps_empty = False   # bands without any bin are kept, as the model has them; False: they raise `ValueError`
+    keeps_empty = False   # keep bands without any bin, as the model does; False: they raise `ValueError`
     def __init__(self,
         lengths, # `sample_rate`, `n_fft`, `win_length`, `hop_length`
-        weights, # of the bins in each band, `[bands, n_fft//2+1]`
-        centres, # of the bands, Hz
+        weights, # weights of the bins in each band, `[bands, n_fft//2+1]`
+        centres, # centres of the bands, Hz
         **others # further settings
     ):
         super().__init__(**lengths, **others)
@@ -108,7 +108,7 @@ def check_bands(n, n_fft, f_min, f_max, sample_rate, amin):
                          f'it should be 0 <= f_min < f_max <= {sample_rate/2:g}')
 
 def _check_filled(weights, edges, n_fft, sample_rate, *limits):
-    "Raise `ValueError`, with what would do, if a band holds no bin"
+    "Raise `ValueError`, with the remedy, if a band holds no bin"
     empty = np.flatnonzero(~weights.any(1))
     if not len(empty): return
     i, n_mels = empty[0], len(weights)
@@ -118,7 +118,7 @@ def _check_filled(weights, edges, n_fft, sample_rate, *limits):
     remedies += [f'n_fft {n}' for n in longer if _fills(n_mels, n, sample_rate, *limits)][:1]
     raise ValueError(f'mel band {i}, {edges[i]:.0f} to {edges[i + 2]:.0f} Hz, holds none of the bins, which are '
                      f'{sample_rate/n_fft:g} Hz apart ({len(empty)} of {n_mels} bands are empty): '
-                     f'{" or ".join(remedies)} would do')
+                     f'use {" or ".join(remedies)}')
 
 # %% ../nbs/05_frontends.ipynb #fe895781
 class MelSpectrogram(FilterBank):
@@ -126,16 +126,16 @@ class MelSpectrogram(FilterBank):
     when = 'The usual choice: speech, music and environmental sound, with a third of the bins and of the time.'
     assumes, name = 'samples in ±1, any rate', 'mel'
     def __init__(self,
-        sample_rate:int=16000, # Hz
-        n_fft:int=None, # samples a frame; None: 25 ms
+        sample_rate:int=16000, # sample rate in Hz
+        n_fft:int=None, # samples per frame; None: 25 ms
         win_length:int=None, # samples of the Hann window; None: `n_fft`
         hop_length:int=None, # samples from frame to frame; None: half a window
-        n_mels:int=64, # bands; one without a bin raises `ValueError`
+        n_mels:int=64, # number of bands; one without a bin raises `ValueError`
         f_min:float=0., # lower edge of the first band, Hz
         f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate
         htk:bool=False, # HTK's mel scale; False: Slaney's
         norm:str='slaney', # triangles of area 1; None: of height 1
-        amin:float=1e-10, # power that stands for silence: -100 dB
+        amin:float=1e-10, # power of silence: -100 dB
     ):
         self.check_rate(sample_rate)
         lengths = frame_lengths(sample_rate, n_fft, win_length, hop_length)
@@ -153,19 +153,19 @@ class MelSpectrogram(FilterBank):
 # %% ../nbs/05_frontends.ipynb #fee47545
 class BasicMelSpectrogram(MelSpectrogram):
     "The log-power mel spectrogram of torchaudio and fastaudio, with empty bands where they have them, in dB."
-    when = 'What was trained with fastaudio or torchaudio\'s defaults goes on.'
+    when = 'For networks that were trained with the defaults of fastaudio or torchaudio.'
     name, keeps_empty = 'basic_mel', True
     def __init__(self,
-        sample_rate:int=16000, # Hz
-        n_fft:int=400, # samples a frame, at any rate
+        sample_rate:int=16000, # sample rate in Hz
+        n_fft:int=400, # samples per frame, at any rate
         win_length:int=None, # samples of the Hann window; None: `n_fft`
         hop_length:int=None, # samples from frame to frame; None: half a window
-        n_mels:int=128, # bands
+        n_mels:int=128, # number of bands
         f_min:float=0., # lower edge of the first band, Hz
         f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate
         htk:bool=True, # HTK's mel scale, and not Slaney's
         norm:str=None, # triangles of height 1; 'slaney': of area 1
-        amin:float=1e-10, # power that stands for silence: -100 dB
+        amin:float=1e-10, # power of silence: -100 dB
     ):
         super().__init__(sample_rate, n_fft, win_length, hop_length, n_mels, f_min, f_max, htk, norm, amin)
 
@@ -186,8 +186,8 @@ def erb_spaced(
     return 9.26449*(erb(f_min)*(erb(f_max)/erb(f_min))**between - 24.7)
 
 def gammatone_weights(
-    centres, # of the bands in Hz, `[bands]`
-    sample_rate:int, # Hz
+    centres, # centres of the bands in Hz, `[bands]`
+    sample_rate:int, # sample rate in Hz
     n_fft:int, # samples of the Fourier transform
 ):
     "Squared magnitude of gammatone filters of 4th order at the bins, about 1 at the centre, `[bands, n_fft//2+1]`"
@@ -204,14 +204,14 @@ class GammatoneSpectrogram(FilterBank):
     when = 'Speech in noise, and low sounds: more bands below 500 Hz than mel has, and overlapping ones.'
     assumes, name, scale = 'samples in ±1, any rate', 'gammatone', 'ERB'
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
         n_fft:int=None, # samples of the Fourier transform; None: the power of two from two windows on
         win_length:int=None, # samples of the Hann window; None: 25 ms
         hop_length:int=None, # samples from frame to frame; None: half a window
-        n_bands:int=64, # bands
+        n_bands:int=64, # number of bands
         f_min:float=50., # Hz, below the centre of the first band
         f_max:float=None, # Hz, above the centre of the last band; None: half the sample rate
-        amin:float=1e-10, # power that stands for silence: -100 dB
+        amin:float=1e-10, # power of silence: -100 dB
     ):
         win_length = win_length or frame_lengths(sample_rate)['n_fft']
         n_fft = n_fft or 2**math.ceil(math.log2(2*win_length))
@@ -227,7 +227,7 @@ class GammatoneSpectrogram(FilterBank):
 
 # %% ../nbs/05_frontends.ipynb #feeb3fef
 def check_widths(centres, sample_rate, n_fft):
-    "Raise `ValueError`, with what would do, if a gammatone is narrower than a bin"
+    "Raise `ValueError`, with the remedy, if a gammatone is narrower than a bin"
     width, bin_ = erb(centres), sample_rate/n_fft
     narrow = np.flatnonzero(width < bin_)
     if not len(narrow): return
@@ -236,7 +236,7 @@ def check_widths(centres, sample_rate, n_fft):
     lowest = 9.26449*(bin_ - 24.7)
     advice = f'n_fft {longer}' + f' or f_min {math.ceil(lowest)}'*(lowest < sample_rate/2)
     raise ValueError(f'gammatone {i} at {centres[i]:.0f} Hz is {width[i]:.0f} Hz wide, and the bins are {bin_:g} Hz '
-                     f'apart: {advice} would do')
+                     f'apart: use {advice}')
 
 # %% ../nbs/05_frontends.ipynb #fe2f557a
 def kaldi_weights(n_mels, n_fft, sample_rate, f_min, f_max):
@@ -305,7 +305,7 @@ class Whisper(MelSpectrogram):
     unit, keeps_empty = 'log10', True
     no_stream = 'it leaves out the last frame of a clip'
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
         n_mels:int=80, # bands; 128 for large-v3
     ):
         super().__init__(sample_rate, 400, 400, 160, n_mels)
@@ -322,7 +322,7 @@ class CLAP(MelSpectrogram):
     when = 'Fine-tuning LAION\'s CLAP.'
     assumes, name, rate, keeps_empty = 'samples in ±1 at 48 kHz', 'clap', 48000, True
     def __init__(self,
-        sample_rate:int=48000, # Hz
+        sample_rate:int=48000, # sample rate in Hz
         htk:bool=True, # HTK's filter bank, of the models with fusion; False: Slaney's, of those without
     ):
         super().__init__(sample_rate, 1024, 1024, 480, 64, 50., 14000., htk, None if htk else 'slaney')
@@ -366,7 +366,7 @@ class VGGish(WholeFrames):
         weights, centres = kaldi_weights(64, 512, sample_rate, 125., 7500.)
         super().__init__(self.lengths, weights, centres, n_mels=64, f_min=125., f_max=7500.)
     def power_spectrum(self, x):
-        "The magnitude, which stands for the power here"
+        "The magnitude, in place of the power"
         frames = frames_of(x, self.win_length, self.hop_length)
         return fourier(frames*hann(self.win_length, x), self.n_fft).abs().mT
     def spectrogram(self, x): return (self.bands(x) + .01).log()
@@ -378,12 +378,12 @@ FRONT_ENDS = {cls.name: cls for cls in (
 
 # %% ../nbs/05_frontends.ipynb #fefd23e7
 def make_front_end(
-    settings, # of a `FrontEnd`, with its `name`; without a name it is 'power'
+    settings, # settings of a `FrontEnd`, with its `name`; without a name: 'power'
 ):
     "The front end with these `settings`; raises `ValueError` if its name is unknown or they are impossible"
     known = {'name': 'power', **settings}
     if not (isinstance(known['name'], str) and known['name'] in FRONT_ENDS):
-        raise ValueError(f'no front end is called {known["name"]!r}: there are {", ".join(FRONT_ENDS)}')
+        raise ValueError(f'unknown front end {known["name"]!r}: choose from {", ".join(FRONT_ENDS)}')
     cls = FRONT_ENDS[known['name']]
     try: made = cls(**{k: v for k, v in known.items() if k in inspect.signature(cls).parameters})
     except (TypeError, OverflowError) as e:
@@ -394,19 +394,19 @@ def make_front_end(
 
 def find_front_end(
     front_end=None, # a `FrontEnd`, its name or settings, or such as `AudioConfig.BasicSpectrogram()`; None: power
-    sample_rate:int=16000, # of the audio, Hz
+    sample_rate:int=16000, # sample rate of the audio, Hz
 ):
     "The front end for audio at `sample_rate`; raises `ValueError` if there is none, or if it takes another rate"
     if front_end is None or isinstance(front_end, str): front_end = dict(name=front_end or 'power')
     if isinstance(front_end, dict): front_end = make_front_end({'sample_rate': sample_rate, **front_end})
     makes_one = hasattr(front_end, 'front_end') and not isinstance(front_end, type)
     if not (makes_one or isinstance(front_end, FrontEnd)):
-        raise ValueError(f'{front_end!r} is no front end, nor the name or the settings of one')
+        raise ValueError(f'{front_end!r} is not a front end, nor the name or the settings of one')
     return AudioToSpec(front_end).front_end(sample_rate)
 
 # %% ../nbs/05_frontends.ipynb #fe11003f
 class _Function(FrontEnd):
-    "What `FrontEnd.from_function` returns"
+    "The result of `FrontEnd.from_function`"
     def __init__(self, f, settings, bins):
         super().__init__(**settings)
         self.f, self.bins = f, bins
@@ -423,7 +423,7 @@ def from_function(cls:FrontEnd,
     f, # called with float32 or float64 samples `[..., samples]`; returns `[..., bins, frames]`, centred frames
     settings, # dict with `name`, `sample_rate`, `n_fft`, `hop_length`, and all else that makes another front end of it
     bins, # the centre of each in Hz
-    unit:str='dB', # of what `f` returns
+    unit:str='dB', # unit of what `f` returns
     floor:float=None, # value of silence; None: what `f` returns for zeros
 ):
     "A front end from the function `f`"

@@ -15,14 +15,14 @@ from .audio import group_codes
 # %% ../nbs/13_groups.ipynb #f50ed7db
 class Group(Affine):
     "Mean 0 and standard deviation 1 in each frequency bin of each group, such as a speaker or a recorder."
-    when = 'Voices, sites or microphones differ, which is to go; what is steady within a group may go with it.'
-    assumes = 'the group of each clip is known in use, too, and has clips enough, without labels; any logarithmic unit'
+    when = 'Voices, sites or microphones differ, and this should be removed, with all that is constant in a group.'
+    assumes = 'the group of each clip is also known in use, and has enough clips (no labels); any logarithmic unit'
     because = 'nothing: the statistics are those of the group'
     by_group, no_graph = True, 'a waveform does not say to which group it belongs'
     def __init__(self,
-        mean, # of each group, `[groups, channels, freq, 1]`
+        mean, # mean of each group, `[groups, channels, freq, 1]`
         std, # the same
-        names, # of the groups
+        names, # names of the groups
         others, # the `Affine` for clips of other groups
     ):
         super().__init__(0., 1.)

@@ -25,30 +25,30 @@ from .watch import check_measured, compare_clips, find_clips, groups_of
 
 # %% ../nbs/42_growing.ipynb #affe3ee3
 class FolderWatch:
-    "Compares what is new in a folder or table at each look; `state`, a file, remembers what was seen"
+    "Compares what is new in a folder or table at each look; `state`, a file, remembers the files that were seen"
     def __init__(self,
         data, # a folder or a table, see `specnorm.datasets.find_data`
         stats, # `SpecStats` of `specnorm.measuring.measure_data`
-        state=None, # file to go on from, and to write after each look; None: another watch begins anew
+        state=None, # file to go on from, and to write after each look; None: start without earlier results
         alpha:float=.05, # probability of ever giving a false alarm, at most
-        unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
+        unit:str='clip', # unit of comparison: 'clip' or 'group', see `DriftMonitor`
         quiet:float=60., # seconds; a file that has changed within them may still be written, and waits
         bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
-        restart:bool=False, # begin anew, perhaps with other statistics; what was seen stays seen
-        **reading # of `specnorm.datasets.find_data`: how to read the data
+        restart:bool=False, # start again, perhaps with other statistics; files that were seen still count as seen
+        **reading # arguments of `specnorm.datasets.find_data`: how to read the data
     ):
         check_measured(stats)
         self.data, self.state, self.quiet, self.bad_files, self.reading = data, state, quiet, bad_files, reading
         self.monitor = DriftMonitor(stats, alpha, unit)
         self.seen = np.empty(0, np.int64)   # a number for each file that was compared
         self.new, self.waiting = 0, 0   # clips that the last look has compared, and those it has left for the next
-        self.ahead = []   # those whose files have a time that is still to come
+        self.ahead = []   # those whose files have a time in the future
         self.stamp = _stamp(state)
         if self.stamp is not None: self._resume(restart)
 
 # %% ../nbs/42_growing.ipynb #8977fdd3
 def _stamp(fn):
-    "What changes when the file `fn` is written again; None if there is none"
+    "A value that changes when the file `fn` is written again; None if there is no file"
     if fn is None or not os.path.exists(fn): return None
     found = os.stat(fn)
     return found.st_ino, found.st_mtime_ns
@@ -63,12 +63,12 @@ def _resume(self:FolderWatch, restart):
 
 @patch
 def _begun(self:FolderWatch):
-    "The monitor in the file `state`; `ValueError` if it was begun otherwise"
+    "The monitor in the file `state`; `ValueError` if it was started with other settings"
     begun = load_monitor(self.state, self.monitor.stats)
     for name in ('alpha', 'unit'):
         there, here = getattr(begun, name), getattr(self.monitor, name)
-        if there != here: raise ValueError(f'{self.state}: was begun with {name} {there}, and this is {here}: '
-                                           'give the same, or begin with a new file')
+        if there != here: raise ValueError(f'{self.state}: was started with {name} {there}, and this is {here}: '
+                                           'give the same, or start with a new file')
     return begun
 
 @patch
@@ -90,7 +90,7 @@ def _known_by(root, name):
 
 @patch
 def _listed(self:FolderWatch):
-    "The clips that are there, with columns `key`, `time` and `group`; what is not complete by its table waits, too"
+    "The existing clips, with columns `key`, `time` and `group`; rows that are not complete wait, too"
     if Path(self.data).is_dir() and not list_sounds(self.data, []):
         return pd.DataFrame(dict(key=np.empty(0, np.int64), time=np.empty(0)))   # nothing has come yet
     _, df = find_clips(self.data, self.bad_files, None, self.reading)
@@ -123,9 +123,9 @@ def _new(self:FolderWatch):
 
 # %% ../nbs/42_growing.ipynb #4dcedd62
 def _say_ahead(names):
-    "What to say of clips called `names`, which will not be compared for long"
-    return (f'{len(names)} files have times that are still to come, and wait until then: {some_of(names)}; is a clock '
-            'wrong, here or where they were recorded? touch gives a file the time of now')
+    "The message about clips called `names`, whose times are in the future"
+    return (f'{len(names)} files have times in the future, and wait until then: {some_of(names)}; is a clock '
+            'wrong, here or where they were recorded? touch sets the time of a file to now')
 
 @patch
 def look(self:FolderWatch,

@@ -23,7 +23,7 @@ from .waveform import Normalizer
 # %% ../nbs/42_hooks.ipynb #4e5240c0
 def shares_at_floor(
     specs, # spectrograms `[batch, channel, freq, time]`
-    floor, # of their front end
+    floor, # floor of their front end
     mask=None, # as in `DriftMonitor.update`
     lengths=None, # as in `DriftMonitor.update`
 ):
@@ -39,7 +39,7 @@ def shares_at_floor(
 def watch(self:DriftMonitor,
     module, # `nn.Module` whose input is waveforms or spectrograms before the norm, perhaps with `lengths` or `mask`
 ):
-    "Compare the inputs of `module` in evaluation mode; returns a handle, whose `remove` ends that"
+    "Compare the inputs of `module` in evaluation mode; returns a handle with the method `remove`"
     signature = inspect.signature(module.forward)
     def feed(module, args, kwargs):
         if module.training: return
@@ -97,7 +97,7 @@ class DriftCallback(Callback):
         self.last = self.dl.dataset
         self.compare(self.untap().clips)
     def untap(self):
-        "Give the loader its own transforms again; returns what was among them"
+        "Restore the transforms of the loader; returns what was inserted"
         tap, self.tap = self.tap, None
         if tap is not None: self.pipeline.fs = self.untapped
         return tap

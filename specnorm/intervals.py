@@ -11,7 +11,7 @@ from scipy.stats import norm as normal, permutation_test, t as student
 
 # %% ../nbs/31_intervals.ipynb #5ef3cdca
 def mean_of_clips(
-    d, # what each clip gains `[clips, seeds]`, NaN where there is no run
+    d, # gain of each clip `[clips, seeds]`, NaN where there is no run
 ):
     "The mean gain of each seed `[seeds]`, NaN where there is no run"
     clips = np.isfinite(d).sum(0)   # of each seed
@@ -36,8 +36,8 @@ def _welch(share, variance, n):
 
 # %% ../nbs/31_intervals.ipynb #6ab5057c
 def over_runs(
-    runs, # what each run gains `[folds, seeds]`, NaN where there is none
-    n_clips, # of each fold
+    runs, # gain of each run `[folds, seeds]`, NaN where there is none
+    n_clips, # number of clips of each fold
 )->dict: # as `over_seeds`
     "Mean of the gains `runs`, folds weighted by `n_clips`, with 95 % interval and p-value for the mean over new seeds"
     n = np.isfinite(runs).sum(1)
@@ -52,7 +52,7 @@ def over_runs(
     return dict(gain=gain, low=float(gain - half), high=float(gain + half), p=float(p), df=float(df), sd=float(sd))
 
 def over_seeds(
-    d, # what each clip gains `[clips, seeds]`, NaN where there is no run
+    d, # gain of each clip `[clips, seeds]`, NaN where there is no run
     folds, # the fold of each clip
 )->dict: # `gain`, `low`, `high`, `p`, degrees of freedom (`df`), standard deviation of a run in its fold (`sd`)
     "Mean gain, with 95 % interval and p-value for the mean over new seeds, the folds held fixed"
@@ -73,7 +73,7 @@ def _between_and_residual(y):
     return between, seeds - 1, residual, (groups - 1)*(seeds - 1)
 
 def run_share(
-    sums, # for each fold, what each group gains in each run `[groups, seeds]`
+    sums, # for each fold, the gain of each group in each run `[groups, seeds]`
 ):
     "The share of the variance between runs that is not luck of their clips: 1 - 1/F, from a two-way ANOVA"
     if not sums: return 0.
@@ -91,7 +91,7 @@ def number_groups(
     return rank[codes]
 
 def sums_by_group(
-    d, # what each clip gains `[clips, seeds]`
+    d, # gain of each clip `[clips, seeds]`
     g, # the number of each clip's group
 ):
     "The numbers of the groups in `g`, and the sum of what each gains in each run `[groups, seeds]`"
@@ -111,10 +111,10 @@ def _resample_fold(rng, times, numbers, y, share):
     return (times[:, numbers] @ y * weight).sum(1)/seeds
 
 def bootstrap_gains(
-    cells, # for each fold what `sums_by_group` returns
+    cells, # for each fold the result of `sums_by_group`
     size, # clips of each group
     share:float, # see `run_share`
-    draws:int, # how many
+    draws:int, # their number
 ):
     "Mean gains `[draws]` when groups are resampled, and runs as far as they differ by more than luck"
     rng = np.random.default_rng(0)
@@ -129,7 +129,7 @@ def bootstrap_gains(
 
 # %% ../nbs/31_intervals.ipynb #1b0287f9
 def expanded_percentiles(
-    values, # of the draws of a bootstrap; NaN where a draw has none
+    values, # values of the draws of a bootstrap; NaN where a draw has none
     n:int, # groups that were drawn from
 ):
     "The ends of the 95 % interval, by Hesterberg's expanded percentiles"
@@ -182,10 +182,10 @@ def _fill_failed(d):
 
 # %% ../nbs/31_intervals.ipynb #04557c29
 def over_recordings(
-    d, # what each clip gains `[clips, seeds]`, NaN where there is no run
+    d, # gain of each clip `[clips, seeds]`, NaN where there is no run
     folds, # the fold of each clip
     groups, # the group of each clip
-    draws:int=DRAWS, # of the bootstrap; a tenth for more than 2,000 groups
+    draws:int=DRAWS, # number of draws of the bootstrap; a tenth for more than 2,000 groups
 )->dict: # `gain`, `low`, `high`, `p`, standard error over groups (`se`); NaN for fewer than five groups
     "Mean gain, with 95 % interval and p-value for other groups of recordings and other seeds"
     has_run = np.isfinite(d).any(1)

@@ -37,7 +37,7 @@ def _file_for(fn, record, name):
     return file.with_stem(f'{name}-{key}') if taken else file
 
 def _about(fn, record):
-    "What a file of weights says of the run `record`"
+    "The description of the run `record` in a file of weights"
     names = 'data', 'arm', 'fold', 'seed', 'arch', 'epochs'
     settings = {name: record['settings'][name] for name in ('front_end', 'duration', 'lr')}
     return {'key': _key(fn, record), **{name: record[name] for name in names}, **settings}
@@ -45,8 +45,8 @@ def _about(fn, record):
 # %% ../nbs/32_kept.ipynb #dc9acaa9
 def keep_weights(
     fn, # the JSON Lines file of the records
-    record, # of a run, with its `weights`, if they are to be kept
-    names, # of the runs of the plan, see `name_runs`
+    record, # record of a run, with its `weights`, if they are to be kept
+    names, # names of the runs of the plan, see `name_runs`
 )->dict: # the record without them
     "Write the weights of `record`, unless it diverged, into the folder beside `fn`"
     kept = {k: v for k, v in record.items() if k != 'weights'}
@@ -56,7 +56,7 @@ def keep_weights(
 
 def kept_weights(
     fn, # the JSON Lines file of the records
-    records, # of runs
+    records, # records of runs
 ):
     "The file of weights of each of `records`, None where there is none"
     files = {(about_weights(file) or {}).get('key'): file for file in sorted(_folder(fn).glob('*.safetensors'))}
@@ -65,7 +65,7 @@ def kept_weights(
 # %% ../nbs/32_kept.ipynb #069efaad
 def log_weights(
     fn, # the JSON Lines file of the records
-    records, # of all runs of a comparison
+    records, # records of all runs of a comparison
     log, # called with a line of text
 ):
     "Log where the weights of `records` are, and how many have none"
@@ -73,5 +73,5 @@ def log_weights(
     log(f'weights of {len(records) - len(lost)} runs: {_folder(fn)}')
     if not lost: return
     first = f'{lost[0]["arm"]}, fold {lost[0]["fold"]}, seed {lost[0]["seed"]}'
-    log(f'  the weights of {len(lost)} of {len(records)} runs (the first: {first}) are not there: they diverged, or '
+    log(f'  the weights of {len(lost)} of {len(records)} runs (the first: {first}) are missing: they diverged, or '
         'were made without --keep-weights. --resume makes no run again')

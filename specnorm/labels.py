@@ -17,21 +17,21 @@ BETWEEN = ';'   # the separator of labels that had a column each
 
 def split_labels(
     text:str, # labels of a clip
-    separator:str, # what stands between them
+    separator:str, # separator of labels
 ):
     "The labels in `text`, each once, in alphabetical order"
     return sorted({label.strip() for label in text.split(separator)} - {''})
 
 def join_labels(
     texts, # a column: for each clip its labels, in any order
-    separator:str, # what stands between them
+    separator:str, # separator of labels
 ):
     "The labels of each clip in alphabetical order, with `separator` between them; a column"
     return texts.map(lambda text: separator.join(split_labels(text, separator)))
 
 def clean_labels(
     cells, # a column of texts or, as in JSON and Parquet, of lists of texts
-    separator, # what stands between several labels; None: each clip has one
+    separator, # separator of the labels of a clip; None: one label per clip
 ):
     "The label, or the labels, of each clip as text without spaces around them; `DataError` for lists unexpected"
     is_list = cells.map(lambda cell: isinstance(cell, (list, tuple, np.ndarray)))
@@ -42,8 +42,8 @@ def clean_labels(
 def _join_lists(cells, separator):
     "The labels in each list of the column `cells` as text, with `separator` between them"
     if separator is None:
-        raise DataError(f'has lists of labels in column {cells.name}: --label-separator says what is to stand between '
-                        f'several labels, such as {BETWEEN!r}')
+        raise DataError(f'has lists of labels in column {cells.name}: --label-separator sets the separator '
+                        f'between several labels, such as {BETWEEN!r}')
     texts = cells.map(lambda labels: [str(label) for label in labels if label is not None])
     torn = sorted({label for labels in texts for label in labels if separator in label})
     if torn: raise DataError(f'the label {torn[0]!r} has the separator {separator!r} in it: choose another')
@@ -51,9 +51,9 @@ def _join_lists(cells, separator):
 
 # %% ../nbs/20_labels.ipynb #dd586059
 def columns_of_labels(
-    columns, # how a table is read: what a column holds → its name
+    columns, # how a table is read: role of a column → its name
 ):
-    "The names of the columns that are a label each, of which there are two at least; else an empty list"
+    "The names of the columns that are a label each, if there are at least two; else an empty list"
     names = _names_of(columns.get('category'))
     return names if len(names) > 1 else []
 
@@ -69,9 +69,9 @@ def of_one_label(columns):
     return {**others, 'category': names[0]} if len(names) == 1 else others
 
 def separator_of(
-    columns, # how a table is read: what a column holds → its name, and the `separator` of labels
+    columns, # how a table is read: role of a column → its name, and the `separator` of labels
 ):
-    "What stands between the labels of a clip; None if each has one label"
+    "The separator between the labels of a clip; None if each has one label"
     if columns_of_labels(columns): return BETWEEN
     asked = columns.get('separator')
     return asked and (asked.strip() or asked)   # labels have no spaces around them
@@ -82,7 +82,7 @@ ZERO = '0', '0.0', 'false', 'no', '', 'nan', 'none', '<na>'
 
 def labels_of_columns(
     raw, # data frame
-    names, # of the columns, which are the labels
+    names, # names of the columns, which are the labels
 ):
     "The labels of each clip, with `BETWEEN` between them, from a column of 0 and 1 for each; a column of text"
     cells = raw[list(names)].map(lambda cell: str(cell).strip().lower())
@@ -101,7 +101,7 @@ def _check_label(name, cells):
 def likely_separator(
     texts, # for each clip its label, or its labels
 ):
-    "What seems to stand between several labels in `texts`; None if nothing does"
+    "The likely separator between several labels in `texts`; None if there is none"
     whole = set(texts) - {''}
     for separator in ';|,':
         pieces = {piece for text in whole for piece in split_labels(text, separator)}
@@ -110,7 +110,7 @@ def likely_separator(
 # %% ../nbs/20_labels.ipynb #503fbdba
 def label_matrix(
     texts, # for each clip its labels
-    separator:str, # what stands between them
+    separator:str, # separator of labels
 ):
     "The names of all labels, in alphabetical order, and which clip has which: float32 `[clips, labels]`"
     of_clips = [split_labels(text, separator) for text in texts]

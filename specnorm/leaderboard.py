@@ -76,7 +76,7 @@ def read_cases(
 # %% ../nbs/34_leaderboard.ipynb #4728fde4
 def best_of_others(
     values, # the higher the better `[parts, arms, …]`
-    weights, # of the parts `[parts, …]`; 0: not there
+    weights, # weights of the parts `[parts, …]`; 0: not there
 ):
     "In each part, what the arm reaches that is best in the other parts `[parts, …]`: the mean of those that are equal"
     added = weights[:, None]*values
@@ -88,16 +88,16 @@ def best_of_others(
 # %% ../nbs/34_leaderboard.ipynb #c2ea7900
 def over_parts(
     values, # `[parts, arms, …]`
-    weights, # of the parts `[parts, …]`
+    weights, # weights of the parts `[parts, …]`
 ):
     "The mean over parts `[arms, …]`"
     return share((weights[:, None]*values).sum(0), weights.sum(0))
 
 def regrets(
-    values, # of the arms in each fold `[folds, arms, …]`
-    clips, # in each fold `[folds, …]`
+    values, # values of the arms in each fold `[folds, arms, …]`
+    clips, # number of clips in each fold `[folds, …]`
 ):
-    "What each arm loses against the one that was best in the other folds `[arms, …]`"
+    "The loss of each arm against the one that was best in the other folds `[arms, …]`"
     return over_parts(best_of_others(values, clips)[:, None] - values, clips)
 
 # %% ../nbs/34_leaderboard.ipynb #637858e4
@@ -159,8 +159,8 @@ class Leaderboard:
         cases, # of `read_cases` or `split_cases`
         arms=None, # names without a front end; None: all that every case has
         leave_out:bool=False, # leave out cases that lack an arm or have one fold, in place of a `ValueError`
-        draws:int=1999, # of the bootstrap
-        seed:int=0, # of the draws
+        draws:int=1999, # number of draws of the bootstrap
+        seed:int=0, # seed of the draws
     ):
         cases = list(cases)
         every = [list(case.arms) for case in cases] or [[]]
@@ -221,7 +221,7 @@ def table(self:Leaderboard):
 
 # %% ../nbs/34_leaderboard.ipynb #f7b64e7c
 def readable_leaderboard(
-    table, # of `Leaderboard.table`
+    table, # from `Leaderboard.table`
 ):
     "`table` as text for people: regret in points, wins in percent, each with its 95 % interval"
     def spans(name, scale, digits):
@@ -238,7 +238,7 @@ def readable_leaderboard(
 @patch
 def loses_more(self:Leaderboard,
     arm, # name of an arm
-    than, # of another one
+    than, # that of another arm
 )->list: # see `with_interval`
     "How much more `arm` loses than the arm `than`: the mean over sets, with its 95 % interval"
     more = self.regret[:, self.number(arm)] - self.regret[:, self.number(than)]

@@ -18,7 +18,7 @@ _EXTENSIONS = (
 AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}
 
 def is_sound(
-    name, # of a file
+    name, # name of a file
 ):
     "Whether `name` ends as those of recordings do"
     return not name.startswith('.') and Path(name).suffix.lower() in AUDIO
@@ -54,11 +54,11 @@ def _no_text(root, name):
     except UnicodeEncodeError:
         encoding = sys.getfilesystemencoding()
         mend = 'rename it' if encoding == 'utf-8' else 'PYTHONUTF8=1 has all names read as UTF-8'
-        return OSError(errno.EILSEQ, f'its name is no text in {encoding}: {mend}', str(Path(root)/name))
+        return OSError(errno.EILSEQ, f'its name is not valid {encoding}: {mend}', str(Path(root)/name))
 
 def list_sounds(
     root, # a folder
-    bad, # a list, to which errors are added, of folders that cannot be listed and of names that are no text
+    bad, # a list, to which errors are added, of folders that cannot be listed and of names that are not valid text
     others=None, # a list, to which the names of other files are added
     again=None, # a list, to which folders are added that are left out, as they are listed by another path
 ):
@@ -75,23 +75,23 @@ def list_sounds(
 
 # %% ../nbs/20_listing.ipynb #c3f3dcd6
 def describe_others(
-    others, # names of files that are no sounds
+    others, # names of files that are not recordings
     found, # names of sounds
 ):
-    "What to say of files that are no sounds, by ending, and of folders of theirs without any sound"
+    "The messages about other files, by extension, and about folders without recordings"
     if not others: return []
     endings = Counter(Path(fn).suffix.lower() or 'without an ending' for fn in others).most_common()
-    lines = [f'no sounds by their endings, and left alone: {", ".join(f"{n} {ending}" for ending, n in endings[:5])}'
+    lines = [f'ignored, not audio by their extension: {", ".join(f"{n} {ending}" for ending, n in endings[:5])}'
              + (f', {sum(n for _, n in endings[5:])} others' if len(endings) > 5 else '')]
     with_sounds = {folder for fn in found for folder in PurePosixPath(fn).parents}
     silent = sorted({PurePosixPath(fn).parent for fn in others} - with_sounds - {PurePosixPath()})
-    if silent: lines.append(f'folders without a sound: {some_of(silent)}')
+    if silent: lines.append(f'folders without recordings: {some_of(silent)}')
     return lines
 
 def describe_again(
     root, # a folder
-    again, # of `list_sounds`
+    again, # argument `again` of `list_sounds`
 ):
-    "What to say of folders that are left out, since links lead to what is listed anyway"
+    "The message about folders that are left out, because links lead to folders that are listed anyway"
     names = [Path(fn).relative_to(root).as_posix() for fn in again]
     return [f'links to folders that are listed anyway, or lead back up, are not followed: {some_of(names)}']*bool(names)

@@ -45,7 +45,7 @@ def _check_transforms(df, path, fold, tfms, group_col):
         raise ValueError('the norm group needs the group of each clip: name its column with group_col')
     for tfm in tfms:   # fastai would give a module the labels, too
         if isinstance(tfm, Normalizer):
-            raise ValueError(f'{tfm} is a module and no transform: use make_normalizer, or NormTransform around it')
+            raise ValueError(f'{tfm} is a module, not a transform: use make_normalizer, or NormTransform around it')
     all_stats = [tfm.stats for tfm in tfms if getattr(tfm, 'stats', None) is not None]
     for stats in all_stats:
         _, valid = CrossValidationSplitter(fold=fold)(df)
@@ -61,7 +61,7 @@ def _groups(df, path, group_col):
 
 # %% ../nbs/24_loaders.ipynb #b01d2cb3
 def _split(label_delim):
-    "What makes a list of labels of the text between which `label_delim` stands; nothing if that is None"
+    "A function that splits text at `label_delim` into a list of labels; none if that is None"
     return [] if label_delim is None else [partial(split_labels, separator=label_delim)]
 
 # %% ../nbs/24_loaders.ipynb #5c04af29
@@ -79,7 +79,7 @@ def get_dls(
     item_tfms=[], # transforms of each waveform, such as `AudioNormalize`
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
     fold=1, # the validation fold
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, cut or zero-padded
     label_delim:str=None, # separator between the labels of a clip in `category`; None: each clip has one label
     augment=(), # names of augmentations for `make_augmentations`, a list or text separated by commas
@@ -210,18 +210,18 @@ def cached_dls(
     item_tfms=[], # transforms of waveforms, such as `AudioNormalize`; they get whole batches here
     batch_tfms=[], # transforms of each batch, such as `AudioToSpec` and `SpecNormalize`
     fold=1, # the validation fold
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, cut or zero-padded
     device=None, # the device that trains; None: fastai's default
     label_delim:str=None, # separator between the labels of a clip in `category`; None: each clip has one label
     augment=(), # names of augmentations for `make_augmentations`, a list or text separated by commas
     group_col:str=None, # column of the group of each clip, such as its speaker, for the norm `group`
-    **kwargs # of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
+    **kwargs # arguments of `specnorm.clips.open_clips`: `bad_files`, `cache`, `progress`
 ):
     "Like `get_dls`, but from the cache; also raises `ValueError` if a transform cannot work on batches"
     tfms = listify(item_tfms), listify(batch_tfms)
     item_tfms, batch_tfms, mixing = _with_augmentations(augment, sample_rate, *tfms)
-    clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window a clip
+    clips, table = open_clips(df, path, sample_rate, duration, None, **kwargs)   # one window per clip
     _check_transforms(table, path, fold, item_tfms + batch_tfms, group_col)
     if group_col is not None: clips.groups = group_codes(_groups(table, path, group_col).values())
     once, each_epoch = _split_random([*Pipeline(item_tfms).fs, *Pipeline(batch_tfms).fs])

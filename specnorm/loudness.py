@@ -17,9 +17,9 @@ K_WEIGHTING = (   # numerator and denominator of each filter, at 48 kHz
 
 def k_weighted(
     x, # samples `[..., samples]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ):
-    "`x` weighted by frequency as BS.1770 has it, of the same shape"
+    "`x` with the frequency weighting of BS.1770, of the same shape"
     n = next_fast_len(x.shape[-1] + sample_rate, real=True)
     hertz = (torch.arange(n//2 + 1, dtype=torch.float64)*sample_rate/n).clamp_max(24000)   # where the filters end
     z = torch.exp(-2j*math.pi*hertz/48000)
@@ -31,10 +31,10 @@ def k_weighted(
 # %% ../nbs/03_loudness.ipynb #21ee9523
 def heard_power(
     x, # samples `[..., channels, samples]`, full scale 1
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     lengths=None, # valid samples of each clip, `[...]`, padding behind them is 0; None: all
 ):
-    "The weighted power of what is heard in each clip, `[..., 1, 1]`"
+    "The weighted power of the audible parts of each clip, `[..., 1, 1]`"
     size, n = round(.4*sample_rate), x.shape[-1]
     power = _channel_weights(x)*k_weighted(x, sample_rate).square()
     power = power.sum(-2, keepdim=True)   # over the channels
@@ -47,7 +47,7 @@ def heard_power(
     return torch.where(valid < size, short, _gated(blocks, ends <= valid))
 
 def _channel_weights(x):
-    "What each channel counts: of five, the two behind 1.41 times"
+    "The weight of each channel: with five channels, the two rear ones count 1.41 times"
     weights = [1., 1, 1, 1.41, 1.41] if x.shape[-2] == 5 else [1.]*x.shape[-2]
     return torch.tensor(weights, dtype=x.dtype, device=x.device)[:, None]
 
@@ -69,7 +69,7 @@ def to_power(
 
 def loudness(
     x, # samples `[..., channels, samples]`, full scale 1
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     lengths=None, # valid samples of each clip, `[...]`, padding behind them is 0; None: all
 ):
     "How loud each clip is, in LUFS `[..., 1, 1]`; -inf for silence"

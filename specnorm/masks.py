@@ -29,7 +29,7 @@ def length_mask(
 # %% ../nbs/01_masks.ipynb #9c70e6b8
 def check_mask(
     mask, # tensor that should be a mask
-    shape, # of the data
+    shape, # shape of the data
 ):
     "Raise `ValueError` unless `mask` is boolean and broadcastable to `shape`"
     if mask.dtype != torch.bool:
@@ -88,7 +88,7 @@ def valid_frames(
     lengths, # valid samples of each clip, a number or an integer tensor
     nsamples:int, # samples of the clips with their padding
     hop_length:int, # samples from frame to frame
-    frames:int=None, # of a clip without padding; None: one for each hop, and one more
+    frames:int=None, # number of frames of a clip without padding; None: one for each hop, and one more
     offset:int=0, # samples from the start of a clip to the centre of its first frame
 ):
     "How many frames of each clip's spectrogram are centred on valid samples; one at least, if there is any"
@@ -103,14 +103,14 @@ BANDS = 40, 64, 80, 96, 128, 256   # usual numbers of mel bands
 LINEAR = 129, 161, 201, 241, 257, 277, 321, 401, 513, 552, 601, 1025, 2049   # and of bins: n_fft/2 + 1
 
 def looks_turned(
-    shape, # of a batch, taken to be `(batch, …, freq, time)`
+    shape, # shape of a batch, taken to be `(batch, …, freq, time)`
 ):
     "Whether its last dimension has the size of mel bands, and the one before is as long as only time is"
     freq, time = shape[-2:]
     return time in BANDS and freq > 3*time and freq not in LINEAR
 
 def warn_if_turned(
-    shape, # of a batch of spectrograms
+    shape, # shape of a batch of spectrograms
     red_dims, # the dimensions that are averaged over
 ):
     "Warn if frequencies are kept apart, and they look like time"

@@ -33,9 +33,9 @@ from .windows import WINDOWS, is_silent
 # %% ../nbs/30_measuring.ipynb #626fd72e
 def lazy_spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`, or `Windows`
-    wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
-    device=None, # where they are to be made; None: where the clips are
+    wave:str='none', # waveform norm, a key of `WAVEFORM_NORMALIZERS`
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
+    device=None, # device to compute them on; None: where the clips are
 ):
     "The `AudioSpectrogram`s `[clips, 1, freq, time]` of the clips, as `Lazy`"
     norm = WAVEFORM_NORMALIZERS[wave].for_rate(clips.sr)
@@ -47,8 +47,8 @@ def lazy_spectrograms(
 # %% ../nbs/30_measuring.ipynb #1f207137
 def spectrograms(
     clips, # `AudioTensor` `[clips, 1, samples]`
-    wave:str='none', # a key of `WAVEFORM_NORMALIZERS`
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    wave:str='none', # waveform norm, a key of `WAVEFORM_NORMALIZERS`
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
 ):
     "Like `lazy_spectrograms`, but computed immediately"
     return materialize_if_fits(lazy_spectrograms(clips, wave, front_end), share=float('inf'))
@@ -86,10 +86,10 @@ def _side_by_side(x):
 
 # %% ../nbs/30_measuring.ipynb #7e04eac9
 def stats_without(
-    recorders, # fold → `StatsRecorder`; or fold → name → `StatsRecorder` of what counts alike, such as a class
+    recorders, # fold → `StatsRecorder`; or fold → name → `StatsRecorder` of each balanced class or group
     front_end, # settings they were measured with
     fold=None, # the fold that validates, to be left out
-    table=None, # of `specnorm.cache.map_clips`: the files they were measured on
+    table=None, # arguments of `specnorm.cache.map_clips`: the files they were measured on
     samples=None, # fold → `ClipSample`; None: no sample is kept
     **info # further facts to keep with the statistics: waveform norm, …
 ):
@@ -106,14 +106,14 @@ def _sum(recorders, **kwargs):
     return first.merge(*others, **kwargs)
 
 def _joint(of_folds):
-    "One recorder of those `of_folds`, in which what has a name counts alike"
+    "One recorder of those `of_folds`, in which each name has the same weight"
     if not isinstance(of_folds[0], dict): return _sum(of_folds)
     names = dict.fromkeys(name for of_fold in of_folds for name in of_fold)
     return _sum([_sum([of_fold[name] for of_fold in of_folds if name in of_fold]) for name in names], balance=True)
 
 # %% ../nbs/30_measuring.ipynb #5c4dfcc4
 def log(
-    message:str, # for a person
+    message:str, # text for the user
     end='\n', # a carriage return if the next message replaces this one
     done:float=None, # the share of the work that is done, for a progress bar
 ):
@@ -132,13 +132,13 @@ def in_words(
 # %% ../nbs/30_measuring.ipynb #a34e5d84
 def open_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds, cut or padded; None: the default of `data`
-    front_ends=(None,), # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_ends=(None,), # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     log=log, # called with messages
-    with_folds:bool=True, # whether the folds matter, so that it is said how they were made
-    **reading # of `specnorm.datasets.find_data`: how to read the data
+    with_folds:bool=True, # whether the folds matter; if so, a message says how they were made
+    **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
     "Name, table, duration and front ends of a data set; `ValueError` if clips are too short for a frame"
     name, df, usual_seconds = find_data(data, bad_files, log, **reading)
@@ -169,7 +169,7 @@ def _count_classes(df, separator):
     return f'{classes or "no"} class{"es"*(classes != 1)}'
 
 def _hints(category, separator):
-    "What to say if the `separator` of labels seems to be wrong or missing"
+    "The message if the `separator` of labels seems to be wrong or missing"
     if separator is None:
         likely = likely_separator(category)
         return [f'clips seem to have several labels, with {likely!r} between them: --label-separator'] if likely else []
@@ -178,7 +178,7 @@ def _hints(category, separator):
 
 def _log_guess(df, one_label, log):
     "Log that the folds are a guess, and which classes have too few clips for five folds"
-    log('  nothing says which clips belong together: using five folds of neighbouring names, a guess')
+    log('  no column says which clips belong together: making five folds of neighbouring names, a guess')
     few = df.category.value_counts().loc[lambda clips: clips < 5]
     if one_label and len(few) and '' not in few:
         log(f'  classes of fewer than five clips, which not every fold has: {some_of(few.index, 12)}')
@@ -194,7 +194,7 @@ _LOG_FOLDS = {'guessed': _log_guess, 'grouped': _log_groups}
 
 # %% ../nbs/30_measuring.ipynb #158b293f
 def log_clips(
-    table, # of `specnorm.cache.map_clips`
+    table, # arguments of `specnorm.cache.map_clips`
     sample_rate, # Hz, what the clips were brought to
     duration, # seconds, what they were brought to
     log=log, # called with messages
@@ -216,7 +216,7 @@ def log_floor(
     where = f'the floor of {front_end.floor:g} {front_end.unit} (waveform norm: {wave})'
     if floored >= .0005: log(f'  {floored:.1%} of all bins are at {where}')
     empty = getattr(front_end, 'empty_bands', [])
-    if empty: log(f'  bands of {front_end.name} that no bin belongs to: {", ".join(map(str, empty))}')
+    if empty: log(f'  empty bands of {front_end.name}: {", ".join(map(str, empty))}')
 
 # %% ../nbs/30_measuring.ipynb #2b44ad21
 def count_at_floor(specs, floor):
@@ -302,15 +302,15 @@ def finish(self:OnePass):
 # %% ../nbs/30_measuring.ipynb #87b52851
 def measure_folds(
     df, # table of clips
-    sample_rate:int=16000, # Hz
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=5., # seconds, cut or padded
-    wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    wave:str='standard', # waveform norm, a key of `WAVEFORM_NORMALIZERS`
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     quantiles:bool=False, # record quantiles too
     windows=None, # one of `WINDOWS`, made for as many samples; None: `Start`
-    groups=None, # the group of each clip, such as its speaker; None: they are not asked for
-    alike=None, # what each clip counts alike with, such as its class; None: each value counts alike
-    **kwargs # of `specnorm.cache.map_clips`
+    groups=None, # the group of each clip, such as its speaker; None: no groups
+    alike=None, # the class or group of each clip, if these get equal weights; None: each value has the same weight
+    **kwargs # arguments of `specnorm.cache.map_clips`
 ):
     "For each fold a `StatsRecorder` and `[bins at the floor, all bins]`; the table; recorders of groups; `ClipSample`s"
     norm, front_end = WAVEFORM_NORMALIZERS[wave].for_rate(sample_rate), find_front_end(front_end, sample_rate)
@@ -344,7 +344,7 @@ def _facts_without(fold, listed, table, duration, floored, sample, balance):
     return dict(skipped=skipped, padding=padding, at_floor=_at_floor(floored, fold), **drawn, **balanced)
 
 def stats_of(
-    found, # what `measure_folds` returns
+    found, # the result of `measure_folds`
     fold, # as in `measure_data`
     listed, # fold → clips in all, of which a sample may have been drawn
     sample=None, # as in `measure_data`
@@ -379,14 +379,14 @@ def _groups(df, reading):
 BY_ONE = 'shards are read by one process: leave --engine out, or use --keep-partial and --merge'
 
 def _progress(log):
-    "What `log`s how many clips are done"
+    "A function that `log`s how many clips are done"
     return lambda done, n: log(f'measured {done} of {n}', end='\r', done=done/n)
 
 def _alike(df, balance, reading):
-    "What each clip of `df` counts alike with by `balance`, see `measure_data`; None if nothing is balanced"
+    "The class or group by which `balance` weights each clip of `df`, see `measure_data`; None: no balance"
     if balance is None: return None
     columns = reading.get('columns') or {}
-    if balance not in ('category', 'group'): raise ValueError(f'--balance {balance}: can be category, group')
+    if balance not in ('category', 'group'): raise ValueError(f'--balance {balance}: choose from category, group')
     if df.attrs.get('streamed'): raise ValueError('--balance: needs to know all clips in advance: unpack the shards')
     if balance == 'category' and separator_of(columns) is not None:
         raise ValueError('--balance category: needs clips with one label each')
@@ -410,21 +410,21 @@ def _to_measure(df, fold, sample, reading, log):
 def measure_data(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     fold=None, # validation fold, left out; 'all': each in turn; None: leave out only `valid` and `test`
-    wave:str='standard', # a key of `WAVEFORM_NORMALIZERS`
-    sample_rate:int=16000, # Hz
+    wave:str='standard', # waveform norm, a key of `WAVEFORM_NORMALIZERS`
+    sample_rate:int=16000, # sample rate in Hz
     duration:float=None, # seconds, cut or padded; None: the default of `data`
-    front_end=None, # what `specnorm.frontends.find_front_end` takes; None: the post's
+    front_end=None, # a front end, as `specnorm.frontends.find_front_end` takes it; None: the post's
     bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     cache:bool=True, # keep decoded clips for the next time
     sample:float=None, # share of the clips to measure, drawn at random from each fold; None: all
     quantiles:bool=False, # measure median and interquartile range too
     windows:str='start', # which part of longer recordings to measure, a key of `WINDOWS`
-    norm_scope:str='window', # what the waveform norm acts on: each window, or the whole clip
+    norm_scope:str='window', # scope of the waveform norm: each window, or the whole clip
     balance:str=None, # 'category' or 'group': give each the same weight; None: the same weight for each value
     log=log, # called with messages
     measure=measure_folds, # function that measures the clips; another one lets several processes share them
     keep=None, # called with the recorders, the other arguments of `stats_of`, and `fold`, before `bad_files` can stop
-    **reading # of `specnorm.datasets.find_data`: how to read the data
+    **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
     "The `SpecStats` of a data set; for `fold='all'` a dict by fold; `DataError`, `ValueError` if it cannot be measured"
     name, df, duration, (front_end,) = open_data(

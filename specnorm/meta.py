@@ -13,7 +13,7 @@ from .intervals import holm, in_points, over_recordings
 
 # %% ../nbs/34_meta.ipynb #23920c5b
 def between_sets(
-    gains, # of each set, an array
+    gains, # gains of each set, an array
     errors, # standard error of each, an array
 ):
     "The variance of the true gain from set to set, `tau2` (DerSimonian and Laird 1986), and its share, `i2`"
@@ -24,7 +24,7 @@ def between_sets(
 
 # %% ../nbs/34_meta.ipynb #0ce6f183
 def combine(
-    gains, # of each data set, two at least
+    gains, # gains of each data set, two at least
     errors, # the standard error of each, above 0
 )->dict: # `gain`, `low`, `high`, `p`; `tau`: standard deviation of the true gain from set to set; `i2`: its share
     "Random-effects mean of `gains`, its 95 % interval and p-value (Hartung, Knapp 2001); `ValueError` if it has none"
@@ -47,7 +47,7 @@ def over_sets(
     comparisons, # name of the set → `Comparison`
     weights, # arm → its weight in the effect, adding up to 0
 ):
-    "What is gained in accuracy, a row for each set and one for `all`: `gain`, `low`, `high`, `p`, `se`, `tau`, `i2`"
+    "The gain in accuracy, a row for each set and one for `all`: `gain`, `low`, `high`, `p`, `se`, `tau`, `i2`"
     rows = {}
     for name, c in comparisons.items():
         row = over_recordings(c.weighted(weights), c.clips.fold.to_numpy(), c.clips.group.to_numpy())

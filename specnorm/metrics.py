@@ -43,13 +43,13 @@ def _tallies_of_labels(targets, predicted, groups):
 
 # %% ../nbs/27_metrics.ipynb #b3bd0b46
 def has_several(
-    record, # of a run
+    record, # record of a run
 ):
     "Whether its clips may have several labels: what was predicted of each is text then, a 0 or 1 for each class"
     return len(record['predicted']) > 0 and isinstance(record['predicted'][0], str)
 
 def predicted_classes(
-    record, # of a run
+    record, # record of a run
 ):
     "The class predicted for each clip, `[clips]`; of clips with several labels 0 and 1, `[clips, classes]`"
     if not has_several(record): return np.array(record['predicted'])
@@ -67,10 +67,10 @@ class Metric:
     name = ''   # in `METRICS`, see `find_metric`
     @property
     def points(self):
-        "What hundredths of it are called"
+        "The name of its hundredths"
         return f'points of {self.label}'
     def outputs(self, record):
-        "What the metric takes of the `record` of a run"
+        "The part of the `record` of a run that the metric uses"
         return predicted_classes(record)
     def resampler(self, targets, outputs, groups):
         "A function: weights of groups `[groups, draws]` → values `[draws]`; for subclasses"
@@ -96,7 +96,7 @@ def number_classes(
 # %% ../nbs/27_metrics.ipynb #1bbc3286
 def targets_of(
     names, # the class of each clip, or its labels
-    separator:str=None, # what stands between several labels; None: each clip has one
+    separator:str=None, # separator of the labels of a clip; None: one label per clip
 ):
     "The number of each clip's class `[clips]`; of clips with several labels 0 and 1, `[clips, classes]`"
     return number_classes(names) if separator is None else label_matrix(names, separator)[1].astype(int)
@@ -135,7 +135,7 @@ class OfCounts(Metric):
 
 # %% ../nbs/27_metrics.ipynb #c2b923f6
 class Accuracy(OfCounts):
-    "The share of clips that were named rightly."
+    "The share of clips that were classified correctly."
     label = 'accuracy'
     when = 'Classes are about equally frequent, or every clip counts the same.'
     needs, points, several = 'correct', 'points', True   # older records have no more
@@ -146,7 +146,7 @@ class Accuracy(OfCounts):
         return super().resampler(targets, outputs, groups)
 
 class BalancedAccuracy(OfCounts):
-    "The share of a class's clips that were found (its recall), averaged over classes."
+    "The recall of each class (the share of its clips that were found), averaged over classes."
     label = 'balanced accuracy'
     when = 'Rare classes count as much as frequent ones, and false alarms matter little.'
 
@@ -160,7 +160,7 @@ class MacroF1(OfCounts):
 # %% ../nbs/27_metrics.ipynb #46277669
 def against_rest(
     targets, # class numbers `[clips]`, or 0 and 1 `[clips, classes]`
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "Which clips are of which class: boolean `[classes, clips]`"
     targets = np.asarray(targets)
@@ -255,9 +255,9 @@ class AUROC(AgainstRest):
     of_class, of_draws = staticmethod(roc_auc_score), staticmethod(_areas)
 
 class AveragePrecision(AgainstRest):
-    "The precision among all clips that score as high as one of a class, averaged over its clips, then over classes."
+    "The precision among clips that score at least as high as a clip of the class, averaged over these, then classes."
     label = 'average precision'
-    when = 'Rare sounds are to be found among many others, and the top of the list is what is looked at.'
+    when = 'Rare sounds must be found among many others, and people look at the top of the list.'
     of_class, of_draws, descending = staticmethod(average_precision_score), staticmethod(_precisions), True
 
 # %% ../nbs/27_metrics.ipynb #d930a700
@@ -269,7 +269,7 @@ def find_metric(
     name:str, # one of `METRICS`
 )->Metric: # an instance
     "The metric called `name`; `ValueError` lists all names"
-    if name not in METRICS: raise ValueError(f'no metric is called {name!r}: there are {", ".join(METRICS)}')
+    if name not in METRICS: raise ValueError(f'unknown metric {name!r}: choose from {", ".join(METRICS)}')
     metric = METRICS[name]()
     metric.name = name
     return metric

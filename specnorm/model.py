@@ -15,10 +15,10 @@ from .statsfile import SpecStats
 _REMEDY = 'export again from these statistics, or find those that the model was made of'
 
 def diagnose_model(
-    path, # of a file that `specnorm export` wrote, .onnx or .pt2
+    path, # path of a file that `specnorm export` wrote, .onnx or .pt2
     stats=None, # `SpecStats` or the path of their file; None: the model is described only
 ):
-    "What the model was made of, and a finding for everything in which it differs from `stats`: a dict for JSON"
+    "The parts of the model, and a finding for each difference from `stats`: a dict for JSON"
     told = read_provenance(path)
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
     try:
@@ -32,13 +32,13 @@ def diagnose_model(
 
 # %% ../nbs/41_model.ipynb #7838086b
 def describe_model(
-    told, # what `read_provenance` returns
+    told, # the result of `read_provenance`
 ):
-    "What a model was made of, in three lines"
+    "The parts of a model, in three lines"
     waveform, front_end, norm = (told[k]['name'] for k in ('waveform', 'front_end', 'norm'))
     clips = told['stats'] and told['stats']['info'].get('clips', 'some')
     measured = f'statistics of {clips} clips' if clips else 'no statistics'
-    behind = f', behind it {told["network"]} with {len(told["classes"])} classes' if told['network'] else ''
+    behind = f', then the network {told["network"]} with {len(told["classes"])} classes' if told['network'] else ''
     versions = ', '.join(f'{name} {told["versions"][name]}' for name in ('specnorm', 'torch'))
     return '\n'.join([
         f'  waveform norm {waveform}, front end {front_end} at {told["sample_rate"]} Hz, norm {norm}{behind}',
@@ -46,7 +46,7 @@ def describe_model(
         f'  written by {versions}'])
 
 def report_model(
-    path, # of the file
+    path, # path of the file
     stats=None, # as in `diagnose_model`
     as_json:bool=False, # print one JSON object
 )->int:
@@ -55,6 +55,7 @@ def report_model(
     if as_json: print(json.dumps(found))
     else:
         said = [f'  error    {one["rule"]}: {one["what"]}\n           → {one["remedy"]}' for one in found['findings']]
-        asked = 'not asked about statistics: --stats names them' if stats is None else 'these are its statistics'
+        without = 'not compared with statistics: name their file with --stats'
+        asked = without if stats is None else 'these are its statistics'
         print(path, describe_model(found['made_of']), *(said or [f'  {asked}']), sep='\n')
     return int(found['verdict'] == 'error')

@@ -179,7 +179,7 @@ def as_rows(
 
 # %% ../nbs/10_moments.ipynb #5ccbdee8
 def check_batch(
-    shape, # of the batch
+    shape, # shape of the batch
     first, # shape of the first batch
     red_dims, # the dimensions that are averaged over
 ):
@@ -276,7 +276,7 @@ def merge_parts(
 def equal_weights(
     counts, # values in each part, a list of float64 tensors
 ):
-    "Weights by which parts count alike and the total of `counts` stays, one tensor a part; 0 for parts without values"
+    "Weights that make parts equal and keep the total of `counts`, one tensor per part; 0 for empty parts"
     counts = torch.stack(counts)
     parts = (counts > 0).sum(0).clamp_min(1)
     return (counts.sum(0)/(parts*counts)).where(counts > 0, 0.)
@@ -284,7 +284,7 @@ def equal_weights(
 def balance_parts(
     parts, # list of `MergedMoments`
 ):
-    "`parts` with weights by which they count alike"
+    "`parts` with equal weights"
     weights = equal_weights([part.count for part in parts])
     return [part._replace(count=w*part.count, m2=w*part.m2, cross_moments=w**2*part.cross_moments)
             for part, w in zip(parts, weights)]

@@ -36,7 +36,7 @@ def small(
     n_out:int, # number of classes
     n_in:int=1, # input channels
     batch_norm:bool=True, # False: a bias instead
-    padding_mode:str='zeros', # what is around the spectrogram for the first convolution, as `nn.Conv2d` calls it
+    padding_mode:str='zeros', # padding of the spectrogram in the first convolution, as `nn.Conv2d` calls it
     he:bool=False, # draw the convolutions' weights as He et al. (2015) do, rather than as PyTorch does
 ):
     "Four convolutions (16 to 128 channels), each with batch norm, ReLU and max-pooling, a mean, and a linear layer"
@@ -95,7 +95,7 @@ def _format_unknown(name, in_torchvision, timm):
     more = f'and {len(in_timm)} in timm' if timm else 'timm, which has more, is not installed'
     close = difflib.get_close_matches(name, dict.fromkeys([*ARCHS, *in_torchvision, *in_timm]))
     hint = f'. Close to it: {", ".join(close)}' if close else ''
-    return (f'no network is called {name!r}: there are {", ".join(ARCHS)}; '
+    return (f'unknown network {name!r}: choose from {", ".join(ARCHS)}; '
             f'in torchvision {", ".join(in_torchvision)}; {more}{hint}')
 
 def _from_timm(name, n_out, shape, **how):
@@ -142,7 +142,7 @@ def _check_shape(network, arch, n_in, shape):
 
 # %% ../nbs/23_networks.ipynb #27922b67
 def make_model(
-    arch:str, # see `find_arch`
+    arch:str, # name of the network, see `find_arch`
     n_out:int, # number of classes
     norm=None, # a learned normaliser becomes the first layer; the stem takes as many channels as any `norm` returns
     shape=None, # `[freq, time]` of the spectrograms; `ValueError` if the network cannot take them

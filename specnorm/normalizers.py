@@ -55,8 +55,8 @@ class Given(Affine):
 
 # %% ../nbs/13_normalizers.ipynb #892ed30b
 class OfModel(SpecNorm):
-    "What the authors of a model do with the spectrograms of its front end: ast, beats, whisper, passt."
-    when = 'The model was trained so; or to see whether your own statistics do better than AudioSet\'s.'
+    "The normalisation of a model's authors, for its front end: ast, beats, whisper, passt."
+    when = 'The model was trained with it; or to see whether your own statistics do better than AudioSet\'s.'
     assumes = 'the front end of that model'
     because = "whisper's takes the loudest value of the whole clip"
     def __init__(self,
@@ -83,7 +83,7 @@ class OfModel(SpecNorm):
 # %% ../nbs/13_normalizers.ipynb #33bc5f16
 class NoSpecNorm(SpecNorm):
     "The decibels as they are, padding too."
-    when = 'The control of every comparison.'
+    when = 'The baseline of every comparison.'
     streams, because = True, Affine.because
     def forward(self, x, mask=None): return x
     def normalize(self, x, valid=None): return x
@@ -125,7 +125,7 @@ def find_norm(
     "The class of the norm `name` and its numbers; `ValueError` lists all names, or says what is missing"
     key, *texts = str(name).split(':')
     if key not in NORMALIZERS:
-        raise ValueError(f'no normalizer is called {name!r}: there are {", ".join(NORMALIZERS)}')
+        raise ValueError(f'unknown normalizer {name!r}: choose from {", ".join(NORMALIZERS)}')
     cls = NORMALIZERS[key]
     wanted = ':'.join([key, *cls.numbers]) if cls.numbers else f'{key}, which takes no numbers'
     try: numbers = [float(text) for text in texts]
@@ -157,7 +157,7 @@ def make_normalizer(
     "`make_module(name, stats)` as a fastai transform; raises `ValueError` for a norm that is trained with the network"
     norm = make_module(name, stats)
     if norm.learned:
-        raise ValueError(f'{name!r} is trained with the network, so it is no transform: '
+        raise ValueError(f'{name!r} is trained with the network, so it is not a transform: '
                          f'put make_module({name!r}, stats) in front of the network')
     return NormTransform(norm)
 

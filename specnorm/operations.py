@@ -33,9 +33,9 @@ def medians(
 
 def in_turn(
     runs, # name → function without arguments
-    rounds:int, # of all, one after the other; one more is not counted, in which functions are compiled
+    rounds:int, # number of rounds, after a first one that is not counted because it compiles functions
 ):
-    "Median seconds of each of `runs`, by name; they take turns, so that a busy machine disturbs them alike"
+    "Median seconds of each of `runs`, by name; they take turns, so that a busy machine affects them equally"
     seconds = {name: [] for name in runs}
     for _ in range(rounds + 1):
         for name, run in runs.items(): seconds[name].append(timed(run))
@@ -44,7 +44,7 @@ def in_turn(
 # %% ../nbs/36_operations.ipynb #30f3dad1
 def update_ratio(
     x, # spectrograms `[batch, channel, freq, time]`, on any device
-    rounds:int=31, # of each, in turn; medians are compared
+    rounds:int=31, # number of runs of each, in turn; medians are compared
 ):
     "How many times as long as `x.sum()` an update takes: of moments, with padding, and with quantiles"
     lengths = torch.full((len(x),), x.shape[-1])
@@ -78,8 +78,8 @@ def _mel_methods(waves, sample_rate):
 # %% ../nbs/36_operations.ipynb #27f5ae90
 def mel_seconds(
     waves, # clips `[clips, samples]`, on the CPU
-    sample_rate:int=16000, # Hz
-    rounds:int=7, # of each library, in turn
+    sample_rate:int=16000, # sample rate in Hz
+    rounds:int=7, # number of runs of each library, in turn
 ):
     "Median seconds of the log-mel spectrograms of `waves`, by library: specnorm, torchaudio, librosa"
     with torch.inference_mode(): return in_turn(_mel_methods(waves, sample_rate), rounds)
@@ -88,7 +88,7 @@ def mel_seconds(
 def norm_ratios(
     x, # spectrograms `[batch, channel, freq, time]`, a plain tensor on any device
     front_end, # the `FrontEnd` they are from; norms that do not take its unit are left out
-    rounds:int=7, # of each norm, in turn; medians are compared
+    rounds:int=7, # number of runs of each norm, in turn; medians are compared
 ):
     "How many times as long as a copy of `x` each norm of the registry takes, by name"
     recorder = StatsRecorder((0, 3), quantiles=True)
@@ -134,8 +134,8 @@ def _of_audiomentations(waves, sample_rate):
 def augment_ratios(
     waves, # waveforms `[clips, 1, samples]`, a plain tensor on the CPU
     specs, # their spectrograms `[clips, 1, freq, time]`
-    sample_rate:int=16000, # Hz
-    rounds:int=7, # of each, in turn; medians are compared
+    sample_rate:int=16000, # sample rate in Hz
+    rounds:int=7, # number of runs of each, in turn; medians are compared
 ):
     "How many times as long as a copy of its input each augmentation takes: name → library → ratio"
     ours = {name: cls() for name, cls in AUGMENTATIONS.items()}

@@ -25,7 +25,7 @@ class Stopped(typer.Exit):
         self.message, self.files = _in_words(message), getattr(message, 'files', [])
 
 def _in_words(error):
-    "What `error`, or a text, says; of the system's errors without their number"
+    "The text of `error`, which may be a text; errors of the system without their number"
     if not getattr(error, 'strerror', None): return str(error)
     return error.strerror if error.filename is None else f'{error.filename}: {error.strerror}'
 
@@ -72,7 +72,7 @@ class Commands(typer.core.TyperGroup):
 # %% ../nbs/51_options.ipynb #cbe6c10e
 def check_choice(option, value, choices):
     "End the program if `value` is none of `choices`"
-    if value not in choices: stop(f'{option} {value}: can be {", ".join(choices)}', 2)
+    if value not in choices: stop(f'{option} {value}: choose from {", ".join(choices)}', 2)
 
 def why_not_written(
     fn, # path; its folders may have to be made
@@ -80,7 +80,7 @@ def why_not_written(
     "Why the file `fn` cannot be written; None if it can"
     try: os.fspath(fn).encode()
     except UnicodeEncodeError:
-        return f'its name is no text in {sys.getfilesystemencoding()}, which not every library can open: choose another'
+        return f'its name is not valid {sys.getfilesystemencoding()}, which not every library can open: choose another'
     fn = Path(fn).absolute()
     there = next(folder for folder in fn.parents if os.path.lexists(folder))
     try:
@@ -148,7 +148,7 @@ def parse_fold(fold):
 def check_one(data):
     "The only one of `data`; end the program if there are several"
     if len(data) == 1: return data[0]
-    stop(f'{" ".join(data)}: takes one DATA; files of --keep-partial are joined by --merge', 2)
+    stop(f'{" ".join(data)}: takes one DATA; --merge merges files of --keep-partial', 2)
 
 def the_front_end(settings):
     "The only front end that `settings` ask for; end the program if they ask for several"
@@ -173,7 +173,7 @@ Address = Annotated[Optional[str], typer.Option(show_default=False, help=(
 @contextmanager
 def on_engine(
     engine, # `ray`, or None
-    address, # of its cluster, or None
+    address, # address of its cluster, or None
     **by_tasks # name → the function of `specnorm.cluster` that the command is to call with the engine
 ):
     "Yield the functions called `by_tasks`, none without `engine`; end the program if its cluster cannot be used"

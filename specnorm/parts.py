@@ -51,9 +51,9 @@ def _piece_of(kind, tensors):
 COLUMNS = 'filename', 'fold', 'hash', 'rate', 'seconds'   # of the table that are needed again
 
 def save_part(
-    found, # what `measure_folds` returns
+    found, # the result of `measure_folds`
     told, # the rest that `stats_of` takes
-    left_out, # the fold that was asked to be left out, see `measure_data`
+    left_out, # the fold to leave out, see `measure_data`
     fn, # path to write
 ):
     "Keep what was `found` in one part of the data in `fn`, to be joined by `merge_parts`; returns its path"
@@ -72,7 +72,7 @@ def save_part(
 
 # %% ../nbs/44_parts.ipynb #23af198e
 def _part_of(tensors):
-    "What `read_part` returns, from the `tensors` of its file"
+    "The result of `read_part`, from the `tensors` of its file"
     about = json.loads(bytes(tensors.pop('about').tolist()))
     by_piece = [{} for _ in about['pieces']]
     for name, tensor in tensors.items():
@@ -93,7 +93,7 @@ def _part_of(tensors):
 def read_part(
     fn, # path of a file of `save_part`
 ):
-    "What was `found` and `told` in `fn`, and what else has to be alike; `ValueError` if it is no part, or damaged"
+    "The results `found`, and what is `told` with them, in `fn`; `ValueError` if it is not a part, or is damaged"
     tensors, meta = read_tensors(fn, 'file of a part')
     if meta.get('format') != FORMAT:
         raise ValueError(f'{fn}: holds no part that was measured: specnorm stats DATA --keep-partial {fn} writes one')
@@ -135,7 +135,7 @@ def _check_apart(tables):
 
 # %% ../nbs/44_parts.ipynb #c9a1e736
 def _merge(parts):
-    "What `merge_parts` returns, for `parts`, file → what `read_part` returns"
+    "The result of `merge_parts` for `parts`, file → result of `read_part`"
     (first, (_, of_first, alike)), *others = parts.items()
     for fn, (_, told, its) in others: _check_alike(first, fn, told | its, of_first | alike)
     _check_folds({fn: told['listed'] for fn, (_, told, _) in parts.items()})
@@ -148,7 +148,7 @@ def _merge(parts):
     return stats_of(joint, **{**of_first, 'listed': listed, 'data': '+'.join(names)})
 
 def merge_parts(
-    files, # of `save_part`
+    files, # from `save_part`
 ):
     "The `SpecStats` of all parts, as `measure_data` returns them of the whole; `ValueError` if they do not go together"
     files = [str(fn) for fn in files]

@@ -69,7 +69,7 @@ class Past(SpecNorm):
 
 # %% ../nbs/13_pcen.ipynb #38dee77e
 class PCEN(Past):
-    "Per-channel energy normalisation: each bin's power over its own recent past, compressed; 0 and upwards."
+    "Per-channel energy normalisation: each bin's power divided by its recent mean, and compressed; 0 and up."
     when = 'Outdoor or distant sound: steady noise should vanish and onsets should stay.'
     assumes, decibels = 'decibels of power, of samples in ±1 or of spread 1', True
     because = 'the running mean of each bin'
@@ -108,8 +108,8 @@ class PCEN(Past):
 
 # %% ../nbs/13_pcen.ipynb #75bda280
 class PerchPCEN(PCEN):
-    "PCEN of magnitudes, as Perch has it: over a second, and its fourth root."
-    when = 'As pcen, where calls last longer; networks that were trained so.'
+    "PCEN of magnitudes as in Perch: a running mean of a second, and a fourth root."
+    when = 'As pcen, for longer calls; networks that were trained with it.'
     preset = dict(time_constant=.995, gain=.8, bias=.01, power=.25, magnitude=True, scale=1/200)
     def __init__(self,
         frame_rate:float=80., # frames a second
@@ -122,25 +122,25 @@ class PerchPCEN(PCEN):
         return cls(frame_rate(stats), scale=2/settings.get('win_length', 400))   # a Hann window adds up to half of it
 
 class BioPCEN(PerchPCEN):
-    "PCEN of magnitudes with Perch's constants for birds: over .06 s, and its fourth root."
-    when = 'Short calls of birds; networks that were trained so.'
+    "PCEN of magnitudes with Perch's constants for birds: a running mean of .06 s, and a fourth root."
+    when = 'Short calls of birds; networks that were trained with it.'
     preset = {**PerchPCEN.preset, 'time_constant': .0638, 'bias': 10.}
 
 class BirdVoxPCEN(PerchPCEN):
-    "PCEN of power as BirdVoxDetect has it: over .06 s, and its fourth root."
-    when = 'Flight calls of birds at night; networks that were trained so.'
+    "PCEN of power as in BirdVoxDetect: a running mean of .06 s, and a fourth root."
+    when = 'Flight calls of birds at night; networks that were trained with it.'
     preset = dict(time_constant=.06, gain=.8, bias=10., power=.25, scale=2.**62)
     @classmethod
     def from_stats(cls, stats=None): return cls(frame_rate(stats))
 
 # %% ../nbs/13_pcen.ipynb #d837ceab
 class Online(Past):
-    "Each frequency bin less its mean over the last 6 s, in which the training set's mean counts 2 s (Kaldi)."
+    "Each frequency bin minus its mean over the last 6 s, with 2 s of the training set's mean (Kaldi)."
     when = 'Streams of speech: microphones differ, and a result is needed before the recording ends.'
-    assumes = 'what was measured; any logarithmic unit'
+    assumes = 'the front end of the statistics; any logarithmic unit'
     because = 'the frames of the last 6 s'
     def __init__(self,
-        mean, # of the training set, in each bin, `[1, 1, freq, 1]`
+        mean, # mean of the training set, in each bin, `[1, 1, freq, 1]`
         window:int=480, # frames: 6 s in the post
         prior:int=160, # frames that the mean of the training set counts: 2 s
     ):
@@ -166,7 +166,7 @@ class Online(Past):
         return y[..., self.window:], heard[..., -self.window:]
     def first_state(self, x): return x.new_full((*x.shape[:-1], self.window), math.nan)
     def _less_mean(self, heard, n):
-        "What was `heard`, less the mean of the last frames; of it and what came before, `n` frames are known"
+        "The frames `heard` minus the mean of the last frames; `n` of these and of earlier frames are known"
         n = n.clamp_max(self.window)
         centred = heard - self.mean.to(heard)
         sums = centred.double().cumsum(-1)   # small sums round less
@@ -183,7 +183,7 @@ def count_bins(
 
 class BatchNorm(SpecNorm):
     "Batch norm over the frequency bins, with a learned scale and shift for each, as PANNs begin."
-    when = 'The network is to find its own scale, and batches are large.'
+    when = 'The network should learn its own scale, and batches are large.'
     assumes, learned = 'any unit', True
     streams, because = True, 'nothing, once it is trained'
     def __init__(self,
@@ -215,7 +215,7 @@ class BatchNorm(SpecNorm):
 # %% ../nbs/13_pcen.ipynb #43455216
 class LearnedPCEN(PCEN):
     "PCEN whose four constants are learned for each frequency bin."
-    when = 'As pcen, with data enough to learn from.'
+    when = 'As pcen, with enough data to learn from.'
     learned = True
     pace = 10.   # constants move ten times as fast as `raw`: a step of Adam is too small for a logit
     def __init__(self,

@@ -51,7 +51,7 @@ def not_finite(b):
     if sum(bad): yield told(f'{sum(bad)} of {n} {b.part} clips hold NaN or infinite values', clips=sum(bad))
 
 def constant_inputs(b):
-    "Inputs that are the same everywhere"
+    "Constant inputs"
     flat = sum(int((x.flatten(1).std(1) < 1e-6).sum()) for x in b.plain)
     n = sum(map(len, b.plain))
     if flat: yield told(f'{flat} of {n} {b.part} clips are the same value everywhere',
@@ -68,7 +68,7 @@ def not_normalised(b):
     yield told(what, mean=mean, std=std)
 
 def bins_apart(b):
-    "Bins whose mean is far from that of all"
+    "Bins whose mean is far from the overall mean"
     if not b.plain or b.plain[0].ndim < 3: return
     valid = [v.float() for v in b.valid()]
     dims = tuple(d for d in range(b.plain[0].ndim) if d != b.plain[0].ndim - 2)   # all but freq
@@ -205,7 +205,7 @@ def _both_loaders(dls):
 def check_pipeline(
     dls, # `DataLoaders`, or anything with `train` and `valid`, loaders of fastai or PyTorch; or a pair of them
     stats=None, # `SpecStats` that the batches were normalised with; None: unknown
-    batches:int=4, # of each loader
+    batches:int=4, # number of batches of each loader
 )->list: # of `Finding`
     "The faults of the batches that a network gets from `dls`; [] if there are none"
     train, valid = _both_loaders(dls)

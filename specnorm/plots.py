@@ -59,9 +59,9 @@ def _draw_gain(ax, y, row, named):
 
 # %% ../nbs/34_plots.ipynb #621f5c4d
 def plot_gains(
-    table, # of `judge`, one row for each gain
+    table, # from `judge`, one row for each gain
     ax=None, # matplotlib axes; None: those of a new figure
-    points:str='points', # what the unit is called, see `Metric.points`
+    points:str='points', # name of the unit, see `Metric.points`
 ):
     "Forest plot of the gains in `table`, in points; returns `ax`"
     if ax is None: ax = plt.subplots(figsize=(6, 1.1 + .32*len(table)), layout='constrained')[1]
@@ -199,7 +199,7 @@ def plot_across(
 _FONT = "'DejaVu Sans', sans-serif"
 
 def _draw_svg(draw, size, salt):
-    "What `draw` draws on a figure of `size` (inches), as the SVG of matplotlib, with ids made from `salt`"
+    "The picture by `draw` on a figure of `size` (inches), as SVG of matplotlib, with ids made from `salt`"
     fonts = ['DejaVu Sans', 'sans-serif']
     with plt.rc_context({'svg.fonttype': 'none', 'svg.hashsalt': salt, 'font.sans-serif': fonts}):
         figure = Figure(figsize=size, layout='constrained')
@@ -218,7 +218,7 @@ def _shorter(svg):
 def to_svg(
     draw, # called with a figure
     height, # inches
-    alt, # what it shows, in words
+    alt, # description in words
     width=5.5, # inches; the width of a column of text
 ):
     "A figure as inline SVG for a page of HTML; pointing at a row of `plot_gains` shows its numbers"

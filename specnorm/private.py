@@ -15,9 +15,9 @@ from filelock import FileLock
 # %% ../nbs/01_private.ipynb #171a8a0c
 def new_part(
     fn, # path of the file that it will become
-    ending='', # of the name, for libraries that look at it
+    ending='', # ending of the name, for libraries that look at it
 ):
-    "Make an empty, hidden file beside `fn`, with a name that nobody can foresee, and return its path"
+    "Make an empty, hidden file beside `fn`, with an unpredictable name, and return its path"
     fn = Path(fn)
     part = fn.with_name(f'.{fn.stem[:40]}.part{uuid4().hex}{ending}')   # a name has 255 bytes at most
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))   # the umask takes from that
@@ -25,7 +25,7 @@ def new_part(
 
 # %% ../nbs/01_private.ipynb #3f93775a
 def not_a_link(
-    path, # of a file or folder, which may be missing
+    path, # path of a file or folder, which may be missing
 ):
     "Return `path`; `OSError` if it is a link, which somebody else may have put there"
     if not os.path.islink(path): return path
@@ -38,7 +38,7 @@ def open_no_link(path, flags):
 
 def lock_file(
     fn, # path of the lock
-    **kwargs # of `FileLock`
+    **kwargs # arguments of `FileLock`
 ):
     "A `FileLock`; a link in its place is refused, and from filelock 3.20.1 on also one that is put there later"
     return FileLock(not_a_link(fn), **kwargs)
@@ -47,7 +47,7 @@ def lock_file(
 def private_folder(
     folder, # path
 ):
-    "Make `folder`, and what is missing above it, for this user alone; one that exists is left as it is"
+    "Make `folder`, and what is missing above it, for this user alone; an existing one is not changed"
     folder = Path(folder)
     if not os.path.lexists(folder.parent): private_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -47,7 +47,7 @@ def describe_norm(
 def describe_stats(
     stats, # `SpecStats`
 ):
-    "What is kept of `stats`: what they note, a hash of their numbers, and those of their files, 16 digits each"
+    "The description of `stats`: their notes, a hash of their numbers, and hashes of their files, 16 digits each"
     info = {k: v for k, v in stats.info.items() if k not in ('front_end', 'groups')}   # groups may be people
     return dict(info=info, digest=digest_of(stats), files=bytes(stats.hashes.flatten().tolist()).hex())
 
@@ -60,7 +60,7 @@ def provenance_of(
     least:int, # samples of the shortest clip
     classes=(), # names of what the network tells apart
 ):
-    "What `chain` was made of, a dict that JSON can hold"
+    "The parts of `chain`, a dict that JSON can hold"
     front_end, stats, network = chain.front_end, chain.norm.stats, chain.network
     return dict(
         format=FORMAT, sample_rate=front_end.sample_rate, shortest=least, inputs=inputs,
@@ -73,7 +73,7 @@ def provenance_of(
 KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt2
 
 def check_ending(
-    path, # of a file to write or read
+    path, # path of a file to write or read
 ):
     "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, and the name one that they can be opened by"
     check_name(path)
@@ -126,14 +126,14 @@ def check_pt2(
             packed = [m.filename for m in archive.infolist() if m.compress_type != zipfile.ZIP_STORED]
             if packed: raise ValueError(f'{packed[0]} is compressed')   # and may unpack to anything
             if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} is another')
-    except _DAMAGED as e: raise ValueError(f'{path}: is no .pt2 file, or is damaged ({e})') from e
+    except _DAMAGED as e: raise ValueError(f'{path}: is not a .pt2 file, or is damaged ({e})') from e
 
 
 # %% ../nbs/40_provenance.ipynb #0be586ea
 def read_provenance(
-    path, # of an exported model, .onnx or .pt2
+    path, # path of an exported model, .onnx or .pt2
 ):
-    "How the model in the file `path` was made, a dict; raises `ValueError` if it has no such note, or is no model"
+    "The description of the model in the file `path`, a dict; raises `ValueError` if it has none, or is not a model"
     ending = check_ending(path)
     if not Path(path).is_file(): raise ValueError(f'{path}: there is no such file, or it is a folder')
     text = _text_of_onnx(path) if ending == '.onnx' else _text_of_pt2(path)
@@ -152,7 +152,7 @@ def _text_of_onnx(path):
     import onnx
     from google.protobuf.message import DecodeError
     try: model = onnx.load_model_from_string(content)
-    except DecodeError as e: raise ValueError(f'{path}: is no ONNX file, or is damaged ({e})') from e
+    except DecodeError as e: raise ValueError(f'{path}: is not an ONNX file, or is damaged ({e})') from e
     return next((prop.value.encode() for prop in model.metadata_props if prop.key == KEY), None)
 
 def _text_of_pt2(path):

@@ -17,14 +17,14 @@ from .folds import Finding, of_clips
 # %% ../nbs/28_quick_rules.ipynb #87165be9
 @dataclass
 class Survey:
-    "What is known of the clips of a data set: a row of `table` for each"
+    "The measurements of a data set: a row of `table` for each clip"
     table: pd.DataFrame # with `filename`, `hash`, `rate` and `notes` of `map_clips`; for most rules with more
-    name: str='' # of the data
+    name: str='' # name of the data
     bad_files: list=field(default_factory=list) # a message for each file that cannot be used
     prints: np.ndarray=None # a fingerprint of each clip `[clips, bands]`
     sample_rate: int=16000 # Hz to which clips were brought
     duration: float=None # seconds to which they were cut; None: whole recordings
-    separator: str=None # what stands between the labels of a clip; None: each has one
+    separator: str=None # separator of the labels of a clip; None: one label per clip
     root: Path=None # the folder that file names start from
     cache: bool=True # whether clips are to be read from the cache
     def name_of(self, row): return printable(self.table.filename.iat[row])
@@ -71,7 +71,7 @@ def duplicates(s):
     original = pd.Series(first.index, first.array)
     originals = [s.name_of(original[s.table.hash.iat[row]]) for row in copied]
     pairs = [f'{s.name_of(row)} = {name}' for row, name in zip(copied, originals)]
-    yield from mention(s, copied, 'have the content of an earlier one', pairs, originals=originals)
+    yield from mention(s, copied, 'have the same content as an earlier one', pairs, originals=originals)
 
 # %% ../nbs/28_quick_rules.ipynb #85d58d3e
 def noted(s, note):
@@ -99,9 +99,9 @@ def rates_differ(s):
 QUICK = dict(duplicates=duplicates, other_scale=too_loud, channels_cancel=channels_cancel, rates_differ=rates_differ)
 
 def log_quick(
-    table, # of `map_clips`
+    table, # from `map_clips`
     log, # called with a line of text
 ):
     "Log the names of the `QUICK` rules that find something in `table`, in one line; nothing if none does"
     names = [name for name, rule in QUICK.items() if any(rule(Survey(table)))]
-    if names: log(f'  not all is well: {", ".join(names)} (specnorm doctor says more)')
+    if names: log(f'  problems: {", ".join(names)} (details: specnorm doctor)')

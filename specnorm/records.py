@@ -41,7 +41,7 @@ def hardware(
 
 # %% ../nbs/32_records.ipynb #a729a921
 def _in_short(record):
-    "`record` as a line holds it: what clips were taken for is told of wrong ones alone, as `mistaken_for`"
+    "`record` as a line holds it: predictions are stored for wrong clips only, as `mistaken_for`"
     if not {'predicted', 'correct'} <= record.keys(): return record   # is of no run
     wrong = [taken_for for taken_for, right in zip(record['predicted'], record['correct']) if right == '0']
     return {k: v for k, v in record.items() if k != 'predicted'} | {'mistaken_for': wrong}
@@ -71,7 +71,7 @@ def _cut_unfinished(f):
 def run_key(
     record, # a record, or what is planned to become one
 ):
-    "What makes two runs the same run, as a string"
+    "A string that is equal if two runs are the same run"
     identity = [record.get(k) for k in ('data', 'arm', 'fold', 'seed', 'arch', 'epochs', 'settings')]
     return json.dumps(identity, sort_keys=True)
 
@@ -93,10 +93,10 @@ def _check_kinds(part, kinds, start):
 
 def _check_positive(part, kinds):
     "`ValueError` unless `part` has for each name in `kinds` a value of that type: a text of something, a size above 0"
-    _check_kinds(part, kinds, 'is no record of a run:')
+    _check_kinds(part, kinds, 'is not a record of a run:')
     for name, kind in kinds.items():
         possible = kind is dict or (part[name] if kind is str else 0 < part[name] < inf)
-        if not possible: raise ValueError(f'is no record of a run: {name} is {part[name]!r}')
+        if not possible: raise ValueError(f'is not a record of a run: {name} is {part[name]!r}')
 
 def _check_settings(record):
     "`ValueError` unless the settings of `record` are complete"
@@ -108,7 +108,7 @@ def _check_settings(record):
     _flat(settings)   # what people read of them: an error if that cannot be said
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
-    if missing: raise ValueError(f'is no record of a run: it lacks {", ".join(missing)}')
+    if missing: raise ValueError(f'is not a record of a run: it lacks {", ".join(missing)}')
 
 # %% ../nbs/32_records.ipynb #23ca0196
 def _floor(amin):
@@ -139,18 +139,18 @@ OPTIONAL = dict(reading=dict, pretrained=dict, augmentation=list, skipped=int, f
 
 def _check_optional(settings):
     "`ValueError` unless what `settings` may say, too, is of the right type"
-    _check_kinds(settings, {k: kind for k, kind in OPTIONAL.items() if k in settings}, 'is no record of a run:')
+    _check_kinds(settings, {k: kind for k, kind in OPTIONAL.items() if k in settings}, 'is not a record of a run:')
     if 'pretrained' in settings: _check_kinds(settings['pretrained'], dict(name=str), 'has weights whose')
     reading = settings.get('reading', {})
     taken = {f.name for f in fields(RunSettings)} - {*COLUMN_OPTIONS.values(), 'root', 'layout'}
     if taken & reading.keys() or not all(isinstance(name, str) for name in reading.values()):
         raise ValueError(f'has read its data in an impossible way: {str(reading):.60}')
     if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
-        raise ValueError('has an augmentation whose name is no text')
+        raise ValueError('has an augmentation whose name is not text')
 
 # %% ../nbs/32_records.ipynb #7cac31f5
 def separator_of_run(record):
-    "What stands between the labels of a clip in the `record` of a run; None if each has one"
+    "The separator between the labels of a clip in the `record` of a run; None if each has one"
     reading = record['settings'].get('reading', {})
     if not {'label_separator', 'label_column'} & reading.keys(): return None
     from specnorm.labels import separator_of
@@ -161,7 +161,7 @@ def _check_outcome(record, table):
     "`ValueError` unless the accuracy of `record` is that of its predictions for the clips in `table`"
     n = (table.fold == record['fold']).sum()   # clips that validate
     correct, accuracy, curve = record['correct'], record['accuracy'], record['curve']
-    if not all(type(v) in NUMBER for v in curve): raise ValueError('has a curve that is no list of numbers')
+    if not all(type(v) in NUMBER for v in curve): raise ValueError('has a curve that is not a list of numbers')
     if accuracy is None and correct == '': return   # it diverged
     one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
@@ -170,7 +170,7 @@ def _check_outcome(record, table):
 
 # %% ../nbs/32_records.ipynb #557277dc
 def _answers(table, fold, separator):
-    "What is right to say of each clip of `fold` in `table`, as records have it, and the number of classes"
+    "The right answer for each clip of `fold` in `table`, as records store it, and the number of classes"
     from specnorm.metrics import targets_of
     targets = targets_of(table.category, separator)
     right = targets[table.fold == fold].tolist()
@@ -186,7 +186,7 @@ def _in_full(record, right):
     return {k: v for k, v in record.items() if k != 'mistaken_for'} | {'predicted': [*predicted, *wrong]}
 
 def _check_predicted(record, right, n_classes):
-    "`ValueError` unless what `record` says was predicted, if it does, is possible, and right where it says so"
+    "`ValueError` unless the predictions in `record`, if there are any, are possible and match its right clips"
     predicted = record.get('predicted')
     if predicted is None or record['accuracy'] is None: return   # an older record, or one that diverged
     def possible(answer):
@@ -199,12 +199,12 @@ def _check_predicted(record, right, n_classes):
 
 # %% ../nbs/32_records.ipynb #1f37c2be
 def check_run(
-    record, # of JSON
+    record, # as read from JSON
     clips, # content → data frame of clips
 ):
     "The `record` with all that was predicted; `ValueError` with the reason unless it is of a run on some of `clips`"
-    if not isinstance(record, dict): raise ValueError('is no record of a run')
-    _check_kinds(record, RUN, 'is no record of a run:')
+    if not isinstance(record, dict): raise ValueError('is not a record of a run')
+    _check_kinds(record, RUN, 'is not a record of a run:')
     _check_settings(record)
     arm = parse_arm(record['arm'])[0]
     if arm != record['arm']: raise ValueError(f'calls an arm {record["arm"]!r}, which is short for {arm}')
@@ -240,7 +240,7 @@ def _is_table(line):
     return isinstance(line, dict) and {'clips', 'grouped_by', *CLIP} <= line.keys()
 
 def _as_table(line):
-    "The data frame of clips that a line holds; `ValueError` if names, classes or groups are no text"
+    "The data frame of clips that a line holds; `ValueError` if names, classes or groups are not text"
     import pandas as pd
     from specnorm.folds import check_warnings
     from specnorm.tables import CLIP
@@ -262,7 +262,7 @@ def read_records(
     from specnorm.audio import DataError
     from specnorm.text import load_json
     try: *lines, _unfinished = Path(fn).read_text(encoding='utf-8').split('\n')   # of a run that was killed
-    except UnicodeDecodeError as e: raise DataError(f'{fn}: is no text') from e
+    except UnicodeDecodeError as e: raise DataError(f'{fn}: is not text') from e
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):
         try:
@@ -270,7 +270,7 @@ def read_records(
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
                 runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
-        except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is no record ({e})') from e
+        except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is not a record ({e})') from e
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as e:
             raise DataError(f'{fn}: line {i} {e}') from e
     return list(runs.values()), clips
@@ -278,7 +278,7 @@ def read_records(
 # %% ../nbs/32_records.ipynb #b61e7e62
 @patch(cls_method=True)
 def from_records(cls:RunSettings,
-    records, # of the runs of one comparison
+    records, # records of the runs of one comparison
     groups:str=None, # the column of groups, if it was given
     baseline:str=None, # the baseline, if it is not the usual one
 ):
@@ -298,7 +298,7 @@ def from_records(cls:RunSettings,
 
 # %% ../nbs/32_records.ipynb #eddbb9a9
 def _pretrained_option(recorded):
-    "What `pretrained` was, from what is recorded of it: a name, or a file without the folders around it; or None"
+    "The option `pretrained` from its record: a name, or a file without its folders; or None"
     if recorded is None: return None
     return f'path/to/{recorded["name"]}' if Path(recorded['name']).suffix else recorded['name']
 
@@ -336,27 +336,27 @@ def _front_end_options(recorded):
 
 # %% ../nbs/32_records.ipynb #e099c2fd
 def run_settings(
-    record, # of a run
+    record, # record of a run
 ):
     "All that two runs of one comparison have in common: a flat dict"
     common = {'data': record['data'], 'network': record['arch'], 'epochs': record['epochs']}
     return {**common, **_flat(record['settings'])}
 
 def settings_but_for_front_end(
-    record, # of a run
+    record, # record of a run
 ):
-    "What two runs have in common that may differ in front end"
+    "The settings that must be equal in runs that may differ in front end"
     others = {k: v for k, v in record['settings'].items() if k != 'front_end'}
     return run_settings({**record, 'settings': others})
 
 def settings_but_for_lr(
-    record, # of a run
+    record, # record of a run
 ):
-    "What two runs have in common that may differ in learning rate, too"
+    "The settings that must be equal in runs that may differ in front end and learning rate"
     return {**settings_but_for_front_end(record), 'lr': 0}
 
 def varied(
-    records, # of runs
+    records, # records of runs
     settings=run_settings, # called with each: what they are to have in common
 ):
     "The settings in which `records` differ, and how: name → the values in order"
@@ -367,7 +367,7 @@ def varied(
 
 # %% ../nbs/32_records.ipynb #78de0329
 def name_front_ends(
-    records, # of runs
+    records, # records of runs
 ):
     "`records` with arms such as `mel:standard+global`, if they are of several front ends; else as they are"
     different = distinct_front_ends(records)
@@ -390,7 +390,7 @@ def content_hash(
 
 def append_clips(
     fn, # the JSON Lines file
-    content:str, # what the runs on these clips say is their content
+    content:str, # content of these clips according to their runs
     table, # data frame of the clips, see `group_clips`
     tables, # those that are in `fn`, see `read_records`
 ):

@@ -37,9 +37,9 @@ KEYS = {   # how an address begins → where its filesystem looks for keys
     'hf': 'huggingface_hub takes HF_TOKEN, or those of hf auth login'}
 
 def _explain(url, error):
-    "What a filesystem has raised as a `DataError` that says what to do: `NoAnswer` if it may help to try again"
+    "Convert an error of a filesystem to a `DataError` with the remedy: `NoAnswer` if it may help to try again"
     name, why = printable(url), str(error).strip() or type(error).__name__
-    if 'Protocol not known' in why: return DataError(f'{name}: is no kind of address that fsspec knows')
+    if 'Protocol not known' in why: return DataError(f'{name}: is not a kind of address that fsspec knows')
     if isinstance(error, ImportError):
         extra = "pip install 'specnorm-audio[remote]' installs what s3:// needs"
         return DataError(f'{name}: needs a package that is not installed ({why}); {extra}')
@@ -47,16 +47,16 @@ def _explain(url, error):
     if isinstance(error, PermissionError) or 'Credentials' in type(error).__name__:
         where = KEYS.get(url.split(':')[0], 'the documentation of its filesystem says where it takes them from')
         return DataError(f'{name}: may not be read with these keys, or without any ({why}): {where}')
-    return NoAnswer(f'{name}: cannot be read ({why}): is the address right, and the line up?')
+    return NoAnswer(f'{name}: cannot be read ({why}): check the address and the connection')
 
 # %% ../nbs/20_remote.ipynb #2be90068
 WAITS = 1., 4.   # seconds before what has failed is tried again
 
 def patiently(
     f, # called without arguments, asks a filesystem
-    url, # for messages
+    url, # address, for messages
 ):
-    "What `f` returns; tried again after each of `WAITS` if there is no answer; raises `DataError`, which names `url`"
+    "Return `f()`; try again after each of `WAITS` if there is no answer; raises `DataError`, which names `url`"
     for wait in (*WAITS, None):
         try: return f()
         except DataError: raise
@@ -76,7 +76,7 @@ class Copy:
 
 @contextmanager
 def copying(
-    suffix, # of the name of the copy
+    suffix, # ending of the name of the copy
 ):
     "Yield a new `Copy`; an `OSError` tells the folder if nothing more can be written there"
     try:
@@ -108,7 +108,7 @@ class FarFile(os.PathLike):
 
 def told(
     fn, # a path, or a `FarFile`
-    error, # of reading it
+    error, # raised while reading it
 ):
     "The text of `error`, in which a `FarFile` is called by its address and not by its copy"
     made = getattr(fn, 'copy', None)
@@ -118,13 +118,13 @@ def told(
 _STAMPS = 'ETag etag md5Hash md5 sha blob_id generation mtime LastModified last_modified updated created size'.split()
 
 def _stamp(info):
-    "What tells, in the `info` of a filesystem, whether a file has changed; times as numbers"
+    "The part of the `info` of a filesystem that shows whether a file has changed; times as numbers"
     values = {name: info[name] for name in _STAMPS if info.get(name) is not None}
     return {name: str(v.timestamp() if hasattr(v, 'timestamp') else v) for name, v in values.items()}
 
 def state_of(
     url, # address of a file
-    info, # of its filesystem
+    info, # information about the file from its filesystem
 ):
     "A hash of both, 16 bytes; None if the filesystem tells no more than a size"
     stamp = _stamp(info)
@@ -144,7 +144,7 @@ def check_unchanged(
 def connect(
     url, # an address, or a path
 ):
-    "Its filesystem, which asks anew each time, and the path of `url` there; raises `DataError`"
+    "Its filesystem, without caches, and the path of `url` there; raises `DataError`"
     from fsspec.core import url_to_fs
     return patiently(lambda: url_to_fs(str(url), use_listings_cache=False), url)
 
@@ -194,7 +194,7 @@ def _fetched(folder, name):
 # %% ../nbs/20_remote.ipynb #ed14122b
 @patch
 def fetch(self:FarFolder,
-    name, # of a file in the list
+    name, # name of a file in the list
     fn, # path to write
 ):
     "Write the file `name` to `fn`; `DataError` if it has changed since it was listed"
@@ -237,7 +237,7 @@ def _around(url):
     return folder.rpartition('/')[0] if folder.endswith(('/meta', '/metadata')) else folder
 
 def _split(data, root):
-    "What to list: an address; and what to read there: a name in it, or a table of another place"
+    "The address to list, and the name to read there, which may be a table at another place"
     is_file = is_table(str(data).rpartition('/')[2])
     if root is not None and not is_file: raise ValueError(f'--root {root}: is only for tables, and {data} is a folder')
     if root is None: return (_around(data), data.removeprefix(_around(data) + '/')) if is_file else (data, '')
@@ -259,7 +259,7 @@ def read_far(
     data, # a folder or a table, one of them or `root` at an address
     read, # `specnorm.folders.read_folder`
     root=None, # the folder that the file names in a table start from
-    **reading # of `read`
+    **reading # arguments of `read`
 ):
     "The table that `read` makes of `data`; its clips are found at the address"
     listed, name = _split(data, root)

@@ -38,7 +38,7 @@ def how_to_read(
         return _HOW_TO_READ.format(label=metric.label, counted='each clip counted once a seed', swapped='')
     counted = ('of each run on the clips of its fold (classes that do not occur there are left out), averaged over '
                'seeds, then over folds by their clips; drawing clips again, too, leaves out classes that are not drawn')
-    swapped = (f', which swaps what two arms said of whole groups of clips and computes {metric.label} anew '
+    swapped = (f', which swaps the predictions of two arms for whole groups of clips and recomputes {metric.label} '
                f'(each up to {metric.draws:,} times)')
     return _HOW_TO_READ.format(label=metric.label, counted=counted, swapped=swapped)
 
@@ -90,13 +90,13 @@ _BODY = """<body><h1>{{ title }}</h1>
 {{ c.forest | safe }}
 {{ wide(c.gains) }}
 {% if c.effects is not none %}
-<h2>Waveform and spectrogram norm apart</h2>
+<h2>Effects of waveform norm and spectrogram norm</h2>
 {{ wide(c.effects) }}
 {% endif %}
-<h2>How the runs went</h2>
+<h2>Learning curves</h2>
 <img alt="Accuracy after each epoch for each arm" src="{{ c.curves }}">
 <h2>Class by class</h2>
-<p class="note">No test: where to look, not what to claim.</p>
+<p class="note">This is not a test: it shows where to look, and proves nothing.</p>
 <img alt="What each class gains, in points" src="{{ c.classes }}">
 <h2>What was measured</h2>
 <p class="note">{{ c.about }};<br><code>{{ c.command }}</code></p>
@@ -113,7 +113,7 @@ def to_data_url(
     draw, # called with a figure
     height, # inches
 ):
-    "What `draw` draws on a figure 7 inches wide, as a data URL: the address of an image that holds the image"
+    "The picture by `draw` on a figure 7 inches wide, as a data URL, which contains the image"
     figure = Figure(figsize=(7, height), dpi=130, layout='constrained')
     file = io.BytesIO()
     draw(figure)
@@ -129,7 +129,7 @@ def _forest(c):
 
 # %% ../nbs/34_report.ipynb #7e2270aa
 def _for_page(c):
-    "What `PAGE` shows of the comparison `c`"
+    "The content of `PAGE` for the comparison `c`"
     effects = c.effects()
     def readable_rows(table): return readable(table, needed=True).reset_index()
     return dict(
@@ -140,7 +140,7 @@ def _for_page(c):
 
 # %% ../nbs/34_report.ipynb #5bc52e9c
 def _page_title(comparisons):
-    "What the page on `comparisons` is called"
+    "The title of the page on `comparisons`"
     first, n = comparisons[0], len(comparisons)
     data = ', '.join(dict.fromkeys(c.records[0]['data'] for c in comparisons))
     by = '' if first.of_clips else f', by {first.metric.label}'
@@ -149,7 +149,7 @@ def _page_title(comparisons):
 
 # %% ../nbs/34_report.ipynb #d081ce04
 def report_page(
-    comparisons, # of `read_comparisons`
+    comparisons, # from `read_comparisons`
 ):
     "A page of HTML on `comparisons` that needs no other file"
     across, metric = None, comparisons[0].metric
@@ -213,7 +213,7 @@ def _png(comparisons, name):
     if one: comparisons[0].plot(figure.subplots())
     else: plot_across(comparisons, figure.subplots())
     about = [c.about() for c in comparisons]
-    caption = about[0] if one else f'{len(about)} comparisons; on what they were made is in {name}.md'
+    caption = about[0] if one else f'{len(about)} comparisons; {name}.md lists their data and settings'
     figure.text(0, -.01, textwrap.fill(no_maths(caption), 170), fontsize=5, va='top')
     file = io.BytesIO()
     figure.savefig(file, bbox_inches='tight', metadata={'Description': '\n'.join(about)})
@@ -243,7 +243,7 @@ def save_report(
 def keep_aside(
     stem, # path of results without ending
 ):
-    "Rename records, what is of them and report to the first free `stem-1`, `stem-2`, …; returns that, or None"
+    "Rename records, their other files and the report to the first free `stem-1`, `stem-2`, …; returns that, or None"
     endings = 'jsonl', 'scores', 'weights', *REPORT
     def existing(name): return [e for e in endings if Path(f'{name}.{e}').exists()]
     free = next(n for n in count(1) if not existing(f'{stem}-{n}'))

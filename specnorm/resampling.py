@@ -37,13 +37,13 @@ class Resampling:
 # %% ../nbs/31_resampling.ipynb #48989e84
 @patch
 def _keep(self:Resampling, key, make):
-    "What `make` returns, made once for each `key`"
+    "The result of `make`, computed once for each `key`"
     if key not in self._made: self._made[key] = make()
     return self._made[key]
 
 @patch
 def _resampler(self:Resampling, arm, k, seed):
-    "What `Metric.resampler` returns for a run in the fold number `k`; None if it failed"
+    "The result of `Metric.resampler` for a run in the fold number `k`; None if the run failed"
     outputs = self.outputs.get((arm, self.folds[k], seed))
     if outputs is None: return None
     def make(): return self.metric.resampler(self.targets[self.of_fold[k]], outputs, self.codes[k])
@@ -95,7 +95,7 @@ def pair_arms(
 def mean_of_runs(
     x, # `[folds, seeds, …]`, NaN where a run failed
 ):
-    "The mean of those runs of each fold that there are `[folds, 1, …]`"
+    "The mean of the existing runs of each fold `[folds, 1, …]`"
     there = np.isfinite(x)
     n = there.sum(1, keepdims=True)
     return np.where(there, x, 0).sum(1, keepdims=True)/np.where(n, n, np.nan)
@@ -133,7 +133,7 @@ def _run_weights(self:Resampling, share, draws, rng):
 # %% ../nbs/31_resampling.ipynb #34ace458
 @patch
 def bootstrap(self:Resampling,
-    pairs, # of `pair_arms`
+    pairs, # from `pair_arms`
     share:float, # see `specnorm.intervals.run_share`
 ):
     "Gains `[draws]` when groups are drawn again, and runs as far as they differ by more than luck"
@@ -147,7 +147,7 @@ def bootstrap(self:Resampling,
 # %% ../nbs/31_resampling.ipynb #1f588e1f
 @patch
 def _without_each(self:Resampling, arm, k):
-    "What each group of the fold number `k` adds to the runs of `arm` `[groups, seeds]`"
+    "The contribution of each group of the fold number `k` to the runs of `arm` `[groups, seeds]`"
     n = len(self.there[k])
     size = self.size[self.there[k], k][:, None]
     whole = self.values(arm)[k]
@@ -163,7 +163,7 @@ def _without_each(self:Resampling, arm, k):
 
 @patch
 def _added(self:Resampling, pairs):
-    "What each group adds to the gain in each fold and run: a list of `[groups, seeds]`"
+    "The contribution of each group to the gain in each fold and run: a list of `[groups, seeds]`"
     def of(arm, k): return self._keep(('added', arm, k), lambda: self._without_each(arm, k))
     added = [self._gains(pairs, lambda arm: of(arm, k)) for k in range(len(self.folds))]
     return [_fill_failed_runs(y) for y in added]
@@ -187,7 +187,7 @@ def _swapped(self:Resampling, plus, minus, keep):
 
 def flips(
     parts:int, # each of which can be flipped
-    draws:int, # how many ways at most
+    draws:int, # the largest number of draws
 ):
     "Ways to flip: boolean `[parts, ways]`, True where nothing is; every way if there are no more than `draws`"
     if 2**parts > draws: return np.random.default_rng(2).random((parts, draws)) < .5
@@ -222,9 +222,9 @@ def _standard_error(self:Resampling, added, gain):
 # %% ../nbs/31_resampling.ipynb #4e52d488
 @patch
 def over_recordings(self:Resampling,
-    pairs, # of `pair_arms`
-    runs, # what each run gains `[folds, seeds]`
-    seeds, # what `over_runs` says of them
+    pairs, # from `pair_arms`
+    runs, # gain of each run `[folds, seeds]`
+    seeds, # the result of `over_runs`
 )->dict: # `gain`, `low`, `high`, `p`, standard error over groups (`se`); NaN for fewer than five groups
     "Gain, with 95 % interval and p-value for other groups of recordings and other seeds"
     gain, n = seeds['gain'], len(self.size)
@@ -267,7 +267,7 @@ def over_both(self:Resampling,
 # %% ../nbs/31_resampling.ipynb #7647ce27
 @patch
 def _share_of(self:Resampling, arms):
-    "What `specnorm.intervals.run_share` says of the differences of all `arms` to the first"
+    "The result of `specnorm.intervals.run_share` for the differences of all `arms` to the first"
     first, *others = arms
     added = [y for arm in others for y in self._added([(arm, first, 1.)])]
     return run_share([y for y in added if min(y.shape) > 1])
@@ -289,13 +289,13 @@ def redraw(self:Resampling,
 def by_fold(self:Resampling,
     weights, # arm → weight, with the sum 0
 ):
-    "What a weighted sum of arms gains in each fold: the mean over seeds `[folds]`"
+    "The gain of a weighted sum of arms in each fold: the mean over seeds `[folds]`"
     return mean_of_runs(self._gains(pair_arms(weights), self.values))[:, 0]
 
 @patch
 def by_class(self:Resampling,
     arm, # its name
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "The metric of each class: the mean over seeds, then over folds, weighted by the clips of the class"
     values = np.full((len(self.folds), len(self.seeds), classes), np.nan)

@@ -30,7 +30,7 @@ from .training import speedups
 # %% ../nbs/37_roofline.ipynb #64e7ec23
 def make_noise(
     path, # folder to make, in ESC-50's layout
-    clips:int=2000, # in 50 classes and five folds
+    clips:int=2000, # their number, in 50 classes and five folds
     duration:float=5., # seconds
 ):
     "Make a data set of `clips` bands of noise at 16 kHz, their middle frequency by class, their level by clip"
@@ -61,7 +61,7 @@ def matrix_tflops(
     return 2*n**3/statistics.median(took[2:])/1e12
 
 def step_flops(
-    arch, # see `specnorm.networks.find_arch`
+    arch, # name of the network, see `specnorm.networks.find_arch`
     classes, # number of classes
     shape, # `[freq, time]` of a spectrogram
 ):
@@ -104,10 +104,10 @@ class _Profiled(Callback):
 # %% ../nbs/37_roofline.ipynb #8ffe3acf
 def step_profile(
     clips, # `Clips`
-    arch, # see `specnorm.networks.find_arch`
-    bs, # clips a batch
+    arch, # name of the network, see `specnorm.networks.find_arch`
+    bs, # clips per batch
     together=1, # runs side by side
-    batches=8, # in an epoch
+    batches=8, # number of batches per epoch
 ):
     "Profile training steps: the `share` of time by kind of work, or idle, and the `heaviest` operations"
     train, valid, _ = next(iter(clips.rows.values()))
@@ -148,7 +148,7 @@ def _needed_flops(arch, data, bs, epochs, runs):
     return flops, (flops*steps + flops/3*valid*epochs*runs)/1e12   # a validation is forward only: about a third
 
 def _experiment_results(records, seconds, flops, needed, ceiling, peak, step):
-    "What `post_experiment` measured, by key of the record; `ceiling` is the speed of matrix products"
+    "The results of `post_experiment`, by key of the record; `ceiling` is the speed of matrix products"
     in_runs = sum(r['seconds'] for r in records)
     return dict(
         seconds=seconds, seconds_in_runs=in_runs, seconds_a_run=statistics.median(r['seconds'] for r in records),
@@ -161,9 +161,9 @@ def _experiment_results(records, seconds, flops, needed, ceiling, peak, step):
 def post_experiment(
     clips:int=2000, # synthetic clips
     duration:float=5., # seconds of each
-    runs:int=5, # of each arm
-    epochs:int=20, # of each run
-    arch:str='xresnet18', # see `specnorm.networks.find_arch`
+    runs:int=5, # number of runs of each arm
+    epochs:int=20, # number of epochs of each run
+    arch:str='xresnet18', # name of the network, see `specnorm.networks.find_arch`
     bs:int=64, # clips per batch
     device=None, # that trains; None: fastai's default
     speed=None, # see `specnorm.training.fit`
@@ -198,7 +198,7 @@ def _format_experiment(bench):
 
 def _format_flops(p):
     "A line on how fast that was, compared with matrix products"
-    return (f'{p["tflop"]:.1f} TFLOP ({p["flops_a_clip_and_step"]/1e9:.1f} GFLOP a clip and step) '
+    return (f'{p["tflop"]:.1f} TFLOP ({p["flops_a_clip_and_step"]/1e9:.1f} GFLOP per clip and step) '
             f'at {p["tflops"]:.3g} TFLOP/s: {p["share_of_matrix_tflops"]:.0%} of what matrix products reach here '
             f'({p["matrix_tflops"]:.3g} TFLOP/s, which would take {p["seconds_at_matrix_tflops"]:.1f} s)')
 
@@ -209,7 +209,7 @@ def _format_peaks(p):
 
 # %% ../nbs/37_roofline.ipynb #3f91ad66
 def format_post_experiment(
-    bench, # what `post_experiment` returns
+    bench, # the result of `post_experiment`
 ):
     "The result of `post_experiment` as lines of text"
     p, s = bench['post_experiment'], bench['settings']

@@ -45,14 +45,14 @@ def train_run(
     split, # (training indices, validation indices)
     norm=None, # a normaliser: one of `specnorm.normalizers`, also a learned one, or a batch transform
     seed=0, # seed of the weights and of the batch order; several: as many runs side by side
-    arch:str='small', # see `specnorm.networks.find_arch`
-    epochs:int=20, # how often each training clip is seen
+    arch:str='small', # name of the network, see `specnorm.networks.find_arch`
+    epochs:int=20, # number of passes over the training clips
     bs:int=64, # clips per batch
     lr:float=1e-3, # largest learning rate
     cbs=(), # further callbacks
     speed=None, # see `specnorm.training.fit`
     training=None, # what the networks train on in place of `specs`, see `specnorm.augment.augmented`
-    recordings=None, # of which recording each validation window is, see `specnorm.training.Correct`
+    recordings=None, # the recording of each validation window, see `specnorm.training.Correct`
     mix=None, # transforms of training batches and their targets, such as `specnorm.augment.MixTransform`
     pretrained=None, # weights to start from, see `specnorm.weights.find_weights`; None: random ones
 ):
@@ -84,7 +84,7 @@ class Clips:
         data, # `sample`, `esc50`, a folder or a data frame
         settings=None, # `RunSettings`: what is needed for its arms and folds; None: its defaults
         log=log, # called with a line of text
-        transforms=None, # one's own, domain → name → transform of batches; None: what `augment` of the settings names
+        transforms=None, # your own, domain → name → transform of batches; None: what `augment` of the settings names
     ):
         s = settings or RunSettings()
         self.augment = check_augment(transforms, s.augment, s.sample_rate)
@@ -92,7 +92,7 @@ class Clips:
         self.asked = data, s, transforms   # to open the same again in another process
         self.pad, self.keep_weights, self._seen = s.pad, s.keep_weights, s.stats_seen
         self.speed = speedups(self.device, None if s.fast is True else s.fast or ())
-        self.limits = {}   # clips a batch and runs side by side, where the memory was too small for more
+        self.limits = {}   # clips per batch and runs side by side, where the memory was too small for more
         self.waves, self.norms = map(dict.fromkeys, zip(*(arm.split('+') for arm in s.arms)))   # each name once
         self.name, df, duration, front_ends = open_data(
             data, s.sample_rate, s.duration, _find_front_ends(s, self.norms), s.bad_files, log, **s.reading())
@@ -167,7 +167,7 @@ def _rows_of(clips, train, valid):
 
 @patch
 def _check_folds(self:Clips, force, separator, log):
-    "Log what is wrong with the folds and keep it with `self.clips`; `DataError` if it is too much, unless `force`"
+    "Log the faults of the folds and keep them with `self.clips`; `DataError` for serious ones, unless `force`"
     findings = check_folds(self.clips.assign(hash=self.df.hash.to_list()), self.splits, separator)
     log_findings(findings, self.name, log, force)
     if findings: self.clips.attrs['warnings'] = as_warnings(findings)
@@ -209,7 +209,7 @@ def _check_size(self:Clips, df, duration, windows, s, log):
     if needed > 1e9:
         where = 'in the cache, on disk' if s.cache else 'in memory'
         log(f'  {least}{_size(waveforms)} of waveforms, {where}; {least}{_size(needed - waveforms)} of spectrograms, '
-            f'which are kept if they fit in a third of the free memory ({_size(free)}), else made batch by batch')
+            f'which are kept if they fit in a third of the free memory ({_size(free)}), else computed batch by batch')
     check_room(df, self.front_ends.values(), s.sample_rate, duration, padded=min(64, n))
     if not s.cache and waveforms > free_memory(torch.device('cpu')):
         raise DataError(f'{self.name}: without a cache {n} clips take {least}{_size(waveforms)} of memory, '
@@ -230,7 +230,7 @@ def _make_spectrograms(self:Clips, clips, log):
     self._changing = lazy if needed else None
     if any(isinstance(specs, Lazy) for specs in self.specs.values()):
         log(f'  the spectrograms do not all fit into the memory of the device ({self.device}): '
-            'they are made batch by batch')
+            'they are computed batch by batch')
     wave = next(iter(self.waves))
     for name, front_end in self.front_ends.items():
         log_floor(share_at_floor(self.specs[name, wave], front_end.floor), wave, front_end, log)
@@ -275,7 +275,7 @@ def stats(self:Clips,
     wave, # a waveform norm
     fold, # the one that validates
     front_end=None, # the name of one; None: the first
-    seed=None, # of the draw, if they are to be of some of these clips; None: all
+    seed=None, # seed of the draw, if they are to be of some of these clips; None: all
 ):
     "`SpecStats` of the clips that train when `fold` validates, or those that were given"
     if self._given is not None: return self._given
@@ -300,7 +300,7 @@ def run_seed(fold, seed):
 
 @patch
 def _training(self:Clips, key, seeds):
-    "What runs with these `seeds` train on, another in each epoch; None if nothing is augmented and no window drawn"
+    "The training input of runs with these `seeds`, new in each epoch; None without augmentation and random windows"
     return augmented(self._changing[key], self.augment, seeds) if self._changing else None
 
 @patch(as_prop=True)
@@ -308,18 +308,18 @@ def _mixing(self:Clips): return list(self.augment.get('batch', {}).values())
 
 # %% ../nbs/35_runs.ipynb #28314d82
 def _as_predicted(predicted):
-    "What a record holds of the classes `predicted` for each clip: numbers, or of several labels text of 0 and 1"
+    "The classes `predicted` for each clip, as records store them: numbers, or for several labels text of 0 and 1"
     if predicted.ndim == 1: return predicted.tolist()
     return [''.join('01'[label] for label in row) for row in predicted.int()]
 
 def _losses(losses):
-    "What a record holds of each run's mean losses from epoch to epoch, four digits; None for what is not finite"
+    "The mean losses of each run and epoch, as records store them, with four digits; None if not finite"
     def rounded(curve): return [float(f'{v:.4g}') if math.isfinite(v) else None for v in curve]
     curves = {f'{part}_loss': torch.stack(curve, 1).tolist() for part, curve in losses.curves.items() if curve}
     return [{name: rounded(runs[i]) for name, runs in curves.items()} for i in range(losses.runs)]
 
 def _results(correct, losses):
-    "What records hold of each run, from the `Learner`'s callbacks; and its `scores`, which go into a file of their own"
+    "The results of each run for its record, from the `Learner`'s callbacks; and its `scores`, for a separate file"
     def of_run(scores, predicted, hits):
         right = ''.join(map(str, hits.int().tolist()))
         accuracy = hits.double().mean().item()
@@ -394,9 +394,9 @@ class StepTimer(Callback):
 # %% ../nbs/35_runs.ipynb #b567e3be
 @patch
 def seconds_a_run(self:Clips,
-    arch:str, # see `find_arch`
-    epochs:int, # of the run
-    bs:int, # clips a batch
+    arch:str, # name of the network, see `find_arch`
+    epochs:int, # number of epochs of the run
+    bs:int, # clips per batch
     together:int=1, # runs that learn side by side
     front_end:str=None, # the name of one; None: the first
 ):
@@ -415,8 +415,8 @@ def seconds_a_run(self:Clips,
 # %% ../nbs/35_runs.ipynb #bf43c87b
 @patch
 def best_together(self:Clips,
-    arch:str, # see `find_arch`
-    bs:int, # clips a batch
+    arch:str, # name of the network, see `find_arch`
+    bs:int, # clips per batch
     most:int, # runs at most
 ):
     "How many runs should learn side by side: one on a processor; on a GPU, doubled while that saves a tenth"

@@ -18,7 +18,7 @@ from .tensorfile import read_tensors, save_tensors
 # %% ../nbs/32_scores.ipynb #ba3d8eca
 def scores_file(
     fn, # the JSON Lines file of the records
-    record, # of a run
+    record, # record of a run
 )->Path:
     "The file of the scores of a run"
     name = hashlib.blake2b(run_key(record).encode(), digest_size=8).hexdigest()
@@ -32,7 +32,7 @@ def _write_scores(file, scores):
 # %% ../nbs/32_scores.ipynb #72e744ab
 def save_run(
     fn, # the JSON Lines file
-    record, # of a run, with its `scores` `[clips, classes]` if it did not diverge
+    record, # record of a run, with its `scores` `[clips, classes]` if it did not diverge
 )->dict: # the record without them
     "Write the scores of `record` beside `fn`, and append what else it says"
     kept = {k: v for k, v in record.items() if k != 'scores'}
@@ -59,7 +59,7 @@ def _check_scores(fn, runs, metric):
     raise DataError(
         f'{fn}: the scores of {len(lost)} of {len(runs)} runs are missing (the first: {_run_name(lost[0])}, '
         f'{scores_file(fn, lost[0])}), and {metric.label} needs them. specnorm compare writes them beside the records: '
-        'copy the folder from where it ran, or make the runs anew, without --resume. Other metrics need no scores')
+        'copy the folder from where it ran, or repeat the runs without --resume. Other metrics need no scores')
 
 def _read_scores(fn, record):
     "The scores of the run `record`; `DataError` if they are damaged, or those of another run"

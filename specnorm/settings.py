@@ -28,7 +28,7 @@ def parse_arm(
         find_norm(spec)   # says if numbers are missing
         return canonical, wave, spec
     waves, specs, short = (', '.join(names) for names in (WAVEFORM_NORMALIZERS, NORMALIZERS, ALIASES))
-    raise ValueError(f'no arm is called {name!r}: an arm is waveform+spectrogram, waveform one of {waves}; '
+    raise ValueError(f'unknown arm {name!r}: an arm is waveform+spectrogram, waveform one of {waves}; '
                      f'spectrogram one of {specs}; short names are {short}')
 
 def split_front_end(
@@ -93,7 +93,7 @@ def weights_of_effects(
 # %% ../nbs/29_settings.ipynb #51eb8382
 def setting(
     default, # its default, as the command line has it if it is a list
-    help:str, # what the command says of it
+    help:str, # help text of the option
     **how # `min`, `max`: limits; `choices`; `also`: another name; `always`, `of_run`: see `RunSettings.command`
 ):
     "A field of `RunSettings`"
@@ -220,7 +220,7 @@ def _number(kind, value):
     "`value` as an `int` or `float`; `ValueError` if it is none"
     number = kind(value)
     if _is_no_number(value) or number != (value if kind is int and isinstance(value, int) else float(value)):
-        raise ValueError(f'{value!r} is no {kind.__name__}')
+        raise ValueError(f'{value!r} is not of type {kind.__name__}')
     return number
 
 def _parse_number(f, value):
@@ -242,14 +242,14 @@ def _fold(value):
         raise
 
 def _rate(value):
-    if not 0 < (rate := _number(float, value)) < inf: raise ValueError(f'{value!r} is no learning rate')
+    if not 0 < (rate := _number(float, value)) < inf: raise ValueError(f'{value!r} is not a learning rate')
     return rate
 
 def _arm(value): return parse_arm(value)[0]
 
 def _front_end(value):
     from specnorm.frontends import FRONT_ENDS
-    if value not in FRONT_ENDS: raise ValueError(f'no front end is called {value!r}: there are {", ".join(FRONT_ENDS)}')
+    if value not in FRONT_ENDS: raise ValueError(f'unknown front end {value!r}: choose from {", ".join(FRONT_ENDS)}')
     return value
 
 def _usual_rate(front_ends):
@@ -298,11 +298,11 @@ def _parse_list(f, value):
 def _parse_choice(f, value):
     "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
     choices = f.metadata.get('choices', (value,))
-    if value not in choices: raise ValueError(f'{_flag(f.name)} {value}: can be {", ".join(choices)}')
+    if value not in choices: raise ValueError(f'{_flag(f.name)} {value}: choose from {", ".join(choices)}')
     if f.name == 'metric' and value != f.default:   # which is there without the registry, which takes a second
         from specnorm.metrics import METRICS
         names = ', '.join(METRICS)
-        if str(value) not in METRICS: raise ValueError(f'--metric: no metric is called {value!r}: there are {names}')
+        if str(value) not in METRICS: raise ValueError(f'--metric: unknown metric {value!r}: choose from {names}')
     if f.name == 'layout':
         from specnorm.folders import check_layout   # takes a second
         check_layout(value)
@@ -323,7 +323,7 @@ def _parse_baseline(value):
 def _check_baseline(baseline, settings):
     front_end, arm = split_front_end(baseline)
     if arm in settings.arms and front_end in ('', *settings.front_end): return
-    raise ValueError(f'--baseline: {baseline} is none of the arms: {", ".join(settings.arms)}')
+    raise ValueError(f'--baseline: {baseline} is not one of the arms: {", ".join(settings.arms)}')
 
 def _parse(f, value):
     "`value` as the field `f` holds it"
@@ -349,7 +349,7 @@ def _check_one_column(label_column):
 
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(
-    value, # of a setting
+    value, # value of a setting
 ):
     "`value` as it is written on the command line"
     if isinstance(value, (tuple, list)): return ','.join(map(as_option, value))
@@ -372,7 +372,7 @@ def front_ends(self:RunSettings):
         try: made.append(FRONT_ENDS[name](self.sample_rate, **{k: asked[k] for k in takes}))
         except ValueError as e: raise ValueError(f'--front-end {name}: {e}') from e
     for k in asked.keys() - taken:
-        raise ValueError(f'{_flag("floor" if k == "amin" else k)}: is no setting of {", ".join(self.front_end)}')
+        raise ValueError(f'{_flag("floor" if k == "amin" else k)}: is not a setting of {", ".join(self.front_end)}')
     return made
 
 OF_WINDOWS = 'windows', 'threshold_db', 'norm_scope'   # as records have them, where they are not as usual

@@ -33,7 +33,7 @@ def is_shards(
 def expand_braces(
     text, # such as shard-{000..009}.tar
 ):
-    "All texts that `text` stands for: {a,b} is either, {08..10} each number of as many digits"
+    "All texts that `text` describes: {a,b} is either, {08..10} each number with as many digits"
     match = re.search(r'\{([^{}]*)\}', text)
     if match is None: return [text]
     span = re.fullmatch(r'(\d+)\.\.(\d+)', match[1])
@@ -43,7 +43,7 @@ def expand_braces(
 
 # %% ../nbs/20_shards.ipynb #bda53e81
 def _matching(pattern):
-    "The shards that a `pattern` with * or ? stands for"
+    "The shards that match a `pattern` with * or ?"
     if not re.search(r'[*?\[]', pattern): return [pattern if is_far(pattern) else os_path.abspath(pattern)]
     fs, path = connect(pattern)
     found = patiently(lambda: sorted(fs.glob(path)), pattern)
@@ -57,13 +57,13 @@ def _is_there(shard):
     return patiently(ask, shard)
 
 def _check_there(shards, data):
-    "Raise `DataError` unless `data` stands for `shards`, each of which is there"
+    "Raise `DataError` unless `data` matches `shards`, and all of them exist"
     if not shards: raise DataError(f'{printable(data)}: there is no such file')
     packed = [shard for shard in shards if not shard.endswith('.tar')]
-    if packed: raise DataError(f'{printable(packed[0])}: is packed; unpack it to .tar, since sounds hardly shrink')
+    if packed: raise DataError(f'{printable(packed[0])}: is compressed: unpack it to .tar')
     with ThreadPoolExecutor(16) as pool: there = list(pool.map(_is_there, shards))
     missing = [f'{printable(shard)}: there is no such file' for shard, is_there in zip(shards, there) if not is_there]
-    if missing: raise DataError('\n'.join([f'{len(missing)} of {len(shards)} shards are not there:', *missing]))
+    if missing: raise DataError('\n'.join([f'{len(missing)} of {len(shards)} shards are missing:', *missing]))
 
 # %% ../nbs/20_shards.ipynb #eed4eed2
 def read_shards(
@@ -140,7 +140,7 @@ def _members(stream):
                 raise DataError(f'holds {printable(header.name)}, a file with holes: pack it without tar --sparse')
             if header.isfile(): yield Member(header.name, tar.extractfile(header).read(), header.offset_data)
         while rest := tar.fileobj.read(BLOCK):
-            if rest.strip(b'\0'): raise DataError('goes on after its end, as several archives in one file do')
+            if rest.strip(b'\0'): raise DataError('continues after its end, like several archives in one file')
 
 # %% ../nbs/20_shards.ipynb #3c1d4a22
 def read_members(
@@ -151,7 +151,7 @@ def read_members(
     with ShardStream(url) as stream:
         try:
             reader = io.BufferedReader(stream, BLOCK)
-            if reader.peek(8).startswith(PACKED): raise DataError('is packed; unpack it, since sounds hardly shrink')
+            if reader.peek(8).startswith(PACKED): raise DataError('is compressed: unpack it')
             for member in _members(reader):
                 n, last = n + 1, member.name
                 yield member
@@ -170,7 +170,7 @@ def _damage(stream, error, n, last):
 
 # %% ../nbs/20_shards.ipynb #4f8b83c6
 def split_key(
-    name, # of a file in a shard
+    name, # name of a file in a shard
 ):
     "Key and ending of `name`, at the first dot; None twice if it has none, or begins with it"
     match = re.fullmatch(r'((?:.*/)?[^./]+)\.([^/]*)', name)
@@ -195,7 +195,7 @@ def read_samples(
 
 # %% ../nbs/20_shards.ipynb #29046ad5
 def label_of(
-    sample, # of `read_samples`
+    sample, # from `read_samples`
 ):
     "The label in `.cls`, or in a field of `.json`; '' if there is none; `ValueError` if it cannot be read"
     if 'cls' in sample: return sample['cls'].content.decode().strip()
@@ -221,9 +221,9 @@ def _written(content, ending):
     return made
 
 def _name_error(name):
-    "What is wrong with the `name` of a member if it is no text, which tables do not hold; else None"
+    "The error message if the `name` of a member is not text, which tables cannot hold; else None"
     try: name.encode()
-    except UnicodeEncodeError: return 'its name is no text in UTF-8: pack it with another name'
+    except UnicodeEncodeError: return 'its name is not valid UTF-8: pack it with another name'
 
 def _clips_of(sample, row, name, url):
     "The recordings among the files of one key"
@@ -240,7 +240,7 @@ def _clips_of(sample, row, name, url):
 
 # %% ../nbs/20_shards.ipynb #b3beddc4
 def stream_clips(
-    df, # of `read_shards`
+    df, # from `read_shards`
 ):
     "Yield the `ShardClip`s of all shards, in order, each once; errors come as clips, too"
     for row, name, url in zip(range(len(df)), df.filename, df.shard):
@@ -258,7 +258,7 @@ def stream_clips(
 AT_ONCE = 2**25   # bytes of recordings that are in memory, and as many that are being read
 
 def in_blocks(
-    clips, # of `stream_clips`
+    clips, # from `stream_clips`
     most:int=256, # clips
 ):
     "Yield lists of `clips` of at most about `AT_ONCE` bytes"
@@ -285,7 +285,7 @@ def read_ahead(
 def in_random_order(
     items, # an iterator
     most:int=1000, # that wait
-    seed:int=0, # of the order
+    seed:int=0, # seed of the order
 ):
     "Yield `items` in random order, as far as that goes if no more than `most` of them wait"
     rng, waiting = np.random.default_rng(seed), []
@@ -313,7 +313,7 @@ def _cut_out(name, shard, at, size):
     return _written(content, os_path.splitext(name)[1])
 
 def clip_table(
-    df, # of `read_shards`
+    df, # from `read_shards`
     clips, # `ShardClip`s without an error
 ):
     "The table of these clips: `filename`, `fold`, `category`, and where they lie"

@@ -56,15 +56,15 @@ def information_share(
 
 # %% ../nbs/41_shortcuts.ipynb #43656587
 class Units(NamedTuple):
-    "What is dealt: for each clip its unit, and for each unit its label and the stratum that it stays in"
+    "The units to shuffle: for each clip its unit, and for each unit its label and the stratum in which it stays"
     of_clip: np.ndarray # `[clips]`
     labels: np.ndarray # 0 and 1 `[units, classes]`
     strata: np.ndarray # `[units]`
-    groups: np.ndarray # of each clip, for intervals `[clips]`
+    groups: np.ndarray # groups of each clip, for intervals `[clips]`
 
 def make_units(
     labels, # 0 and 1 of each clip `[clips, classes]`
-    groups, # of each clip `[clips]`
+    groups, # groups of each clip `[clips]`
 ):
     "Groups of one label each are the units; else clips are, and are dealt within their group"
     numbers = number_groups(groups)
@@ -75,7 +75,7 @@ def make_units(
 
 @patch
 def deal(self:Units, draws:int, seed:int=0):
-    "Yield for each of `draws` whose label each unit gets: whole numbers `[some draws, units]`"
+    "Yield for each of `draws` the unit whose label each unit gets: whole numbers `[some draws, units]`"
     rng, n = np.random.default_rng(seed), len(self.labels)
     by_stratum = np.argsort(self.strata, kind='stable')
     at_once = max(1, 2_000_000//n)
@@ -126,7 +126,7 @@ def p_values(
             for name, value, mean, n in zip(features, real, chance.mean(0), beyond)}
 
 def p_value(feature, units, draws=DRAWS):
-    "What `p_values` returns for one `feature`"
+    "The result of `p_values` for one `feature`"
     return p_values({'': feature}, units, draws)['']
 
 # %% ../nbs/41_shortcuts.ipynb #2ac77c57
@@ -136,7 +136,7 @@ def interval(
     feature, # `Ranked` or `Named`
     labels, # 0 and 1 `[clips, classes]`
     groups, # number of each clip's group `[clips]`
-    draws:int=299, # of the groups
+    draws:int=299, # number of draws of the groups
 ): # the number of the class, None for names; lower and upper end, NaN with fewer than `FEWEST` groups
     "95 % interval of how well `feature` predicts, for other groups of the same kind"
     n, rng = groups.max() + 1, np.random.default_rng(1)
@@ -179,7 +179,7 @@ def features(
 def targets(
     s, # `Survey`
 ):
-    "What is to be predicted → names of its classes, and 0 and 1 `[clips, classes]`; without what has one class"
+    "Target to predict → names of its classes, and 0 and 1 `[clips, classes]`; without targets of a single class"
     category = s.table.category.astype(str)
     of_classes = label_matrix(category, s.separator) if s.separator else _one_hot(category)
     found = {'class': of_classes}
@@ -234,11 +234,11 @@ def _ends(row, form):
     return f'{row.low:{form}} to {row.high:{form}}'
 
 def _sentence(target, feature, row):
-    "What a `row` of `find_shortcuts` says"
+    "The message for a `row` of `find_shortcuts`"
     if feature in NAMES:
-        return (f'{NAMES[feature]} goes with the {target}: they have {row.value:.0%} of the information in common '
-                f'that they could ({_ends(row, ".0%")}; p {row.p:.2g})')
-    return (f'{NUMBERS[feature]} alone tells {target} {row.of} from the others with an AUROC of {row.value:.2f} '
+        return (f'{NAMES[feature]} depends on the {target}: their mutual information is {row.value:.0%} of its '
+                f'maximum ({_ends(row, ".0%")}; p {row.p:.2g})')
+    return (f'{NUMBERS[feature]} alone separates {target} {row.of} from the others, AUROC {row.value:.2f} '
             f'({_ends(row, ".2f")}; p {row.p:.2g})')
 
 # %% ../nbs/41_shortcuts.ipynb #6516d410
@@ -254,7 +254,7 @@ def _examples(s, target, feature, of):
 
 def shortcuts(
     s, # `Survey`
-    table, # of `find_shortcuts`
+    table, # from `find_shortcuts`
     feature:str, # a key of `NUMBERS` or `NAMES`
 ):
     "Findings of what `feature` tells of the class or the fold"

@@ -53,12 +53,12 @@ def describe_shift(
     spread, # standard deviation of each band, as a share of what it was, `[freq]`
     bins, # centres of the bands in Hz, `[freq]`
     at_floor=0., # share of the recent clips' bins at the floor
-    unit:str='dB', # of the front end
-    level=None, # how far the level before the waveform norm has moved, in dB; None: unknown
-    taken_away:bool=False, # whether a waveform norm takes the level away
+    unit:str='dB', # unit of the front end
+    level=None, # shift of the level before the waveform norm, in dB; None: unknown
+    taken_away:bool=False, # whether a waveform norm removes the level
     se=None, # standard error of `shift`, `[freq]`; None: unknown
 ):
-    "What the change of the mean spectrum looks like, in a few words, and the number behind it"
+    "A description of the change of the mean spectrum in a few words, and its size"
     x, spread, bins = (np.asarray(v, float) for v in (shift, spread, bins))
     x, chance = x*_IN_DB.get(unit, 1.), 0. if se is None else 2*np.median(se)*_IN_DB.get(unit, 1.)
     if at_floor > .9: return f'silence: {at_floor:.0%} of all bins at the floor'
@@ -102,10 +102,10 @@ def _tilt(x, bins):
     slope, _ = np.polyfit(octaves, x[known], 1)
     explained = np.corrcoef(octaves, x[known])[0, 1]**2 if x[known].std() > 1e-9 else 0
     if abs(slope) < .75 or explained < .6: return None
-    return f'a tilt of {slope:+.1f} dB an octave: another microphone, a filter, or distance'
+    return f'a tilt of {slope:+.1f} dB per octave: another microphone, a filter, or distance'
 
 def _room(x, level, chance):
-    "All bands have risen alike, and the `level`, to be known, has not"
+    "All bands have risen equally, and the `level`, which must be known, has not"
     rise = np.median(x)
     if level is None or rise < max(2, chance) or abs(level) > rise/2 or x.std() > rise/2: return None
     return f'a room: {rise:+.1f} dB at the same level, as where sounds take longer to die away'

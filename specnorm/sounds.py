@@ -26,7 +26,7 @@ def partials(
     freq,        # Hz, a number or an array `[samples]`
     t,           # time axis in s, `[samples]`
     weights,     # one per partial, each a number or an array `[samples]`
-    ratios=None, # of each partial to `freq`; 1, 2, 3, ... unless given
+    ratios=None, # frequency of each partial divided by `freq`; 1, 2, 3, ... unless given
 ): # array `[samples]`
     "The sum of tones at `ratios` times `freq`, each multiplied by its weight"
     ratios = range(1, len(weights) + 1) if ratios is None else ratios
@@ -88,7 +88,7 @@ def sequence(
     starts, # times in s
     event,  # function of the event's number that returns an array `[n]`
 ): # array `[samples]`
-    "The sum of `event(0)`, `event(1)`, ... begun at `starts` and cut at the end of `t`"
+    "The sum of `event(0)`, `event(1)`, ... started at `starts` and cut at the end of `t`"
     x = np.zeros(len(t))
     for i, start in enumerate(starts):
         begin = np.searchsorted(t, start)
@@ -278,5 +278,5 @@ def sound(
     sample_rate=16000, # Hz, at least 4000
 ): # float32 array `[samples]`, below 1 in size
     "One clip of the sound `name`; raises `ValueError` for a name that is not in `SOUNDS`"
-    if name not in SOUNDS: raise ValueError(f'no sound {name!r}; there are {", ".join(SOUNDS)}')
+    if name not in SOUNDS: raise ValueError(f'unknown sound {name!r}: choose from {", ".join(SOUNDS)}')
     return SOUNDS[name](seed, duration, sample_rate)

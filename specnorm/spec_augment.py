@@ -19,12 +19,12 @@ from .waveform_augment import Augmentation, check_between, per_clip
 class Masking(Augmentation):
     "Base of what covers a part of each spectrogram: a subclass has `mask`, a boolean tensor that broadcasts to `x`"
     domain, clip_dims, order = 'spectrogram', 3, 98   # (channel, freq, time); before the norm, whose order is 99
-    when = 'The network should use all of a sound; almost always.'
+    when = 'Almost always: the network should use all parts of a sound.'
     assumes = 'sounds that are more than one short or narrow event'
     place = 'after, filled with 0; before, filled with the mean of the clip'
     by_name = dict(fill=None)   # by name they come before the norm
     def __init__(self,
-        fill:float=0., # what is written into the masks; None: the mean of the clip
+        fill:float=0., # value of the masks; None: the mean of the clip
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
@@ -45,12 +45,12 @@ class Masking(Augmentation):
 
 # %% ../nbs/24_spec_augment.ipynb #db7a8db7
 class TimeMask(Masking):
-    "In each clip some stretches of time are covered."
+    "Some stretches of time in each clip are masked."
     def __init__(self,
         width:int=70, # frames at most; the paper's
         number:int=1, # masks of a clip
-        share:float=.2, # of a clip, at most, for one mask; the paper's for telephone speech
-        fill:float=0., # what is written into the masks; None: the mean of the clip
+        share:float=.2, # share of a clip, at most, for one mask; the paper's for telephone speech
+        fill:float=0., # value of the masks; None: the mean of the clip
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
@@ -62,18 +62,18 @@ class TimeMask(Masking):
         frames = x.shape[-1]
         if min(self.width, self.share*frames) >= frames:
             raise ValueError(f'a mask of up to {self.width} frames may be longer than a clip, which has {frames}: '
-                             f'a width of {frames - 1} at most would do, or a share below 1')
+                             f'use a width of at most {frames - 1}, or a share below 1')
         most = (self.share*n).long().clamp(max=self.width).minimum(n - 1)   # some of a short clip stays, too
         masks = [self.spans(most, n, frames) for _ in range(self.number)]
         return torch.stack(masks).any(0)[:, None, None].to(x.device)
 
 # %% ../nbs/24_spec_augment.ipynb #9c594b79
 class FreqMask(Masking):
-    "In each clip some bands of frequencies are covered."
+    "Some frequency bands in each clip are masked."
     def __init__(self,
         width:int=27, # bins at most; the paper's, of 80 mel bands
         number:int=1, # masks of a clip
-        fill:float=0., # what is written into the masks; None: the mean of the clip
+        fill:float=0., # value of the masks; None: the mean of the clip
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
@@ -84,7 +84,7 @@ class FreqMask(Masking):
         bins = x.shape[-2]
         if self.width >= bins:
             raise ValueError(f'a mask of up to {self.width} bins may cover all {bins}: '
-                             f'a width of {bins - 1} at most would do')
+                             f'use a width of at most {bins - 1}')
         size = torch.full_like(n, bins)
         masks = [self.spans(torch.full_like(n, self.width), size, bins) for _ in range(self.number)]
         return torch.stack(masks).any(0)[:, None, :, None].to(x.device)
@@ -97,16 +97,16 @@ POLICIES = {   # of the paper's table 1: bins, frames, masks of each kind, share
     'SS': (27, 70, 2, .2)}
 
 class SpecAugment(Masking):
-    "Stretches of time and bands of frequencies are covered, by a policy of the paper: LB, LD, SM or SS."
+    "Stretches of time and frequency bands are masked, by a policy of the paper: LB, LD, SM or SS."
     def __init__(self,
         policy:str='SM', # a key of `POLICIES`; the mildest, which also suits short clips
-        fill:float=0., # what is written into the masks; None: the mean of the clip
+        fill:float=0., # value of the masks; None: the mean of the clip
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
         super().__init__(fill, p, generator)
         if policy not in POLICIES:
-            raise ValueError(f'no policy is called {policy!r}: there are {", ".join(POLICIES)}')
+            raise ValueError(f'unknown policy {policy!r}: choose from {", ".join(POLICIES)}')
         self.policy = policy
         bins, frames, number, share = POLICIES[policy]
         self.freq = FreqMask(bins, number, generator=generator)
@@ -126,7 +126,7 @@ class Mixing(Augmentation):
         "For each of `clips` the number of the one that it is mixed with, each once; some stay alone"
         return self.draw(clips).argsort()
     def own_shares(self, clips):
-        "What each of `clips` keeps of itself: the larger of `λ` and `1 - λ`, `λ` from a Beta distribution"
+        "The share that each of `clips` keeps of itself: the larger of `λ` and `1 - λ`, `λ` from a Beta distribution"
         upper_half = .5 + self.draw(clips).double().numpy()/2
         return torch.from_numpy(betaincinv(self.alpha, self.alpha, upper_half)).float()
 
@@ -134,9 +134,9 @@ class Mixing(Augmentation):
 class FreqMixStyle(Mixing):
     "The mean and spread of each frequency are mixed with those of another clip of the batch."
     domain, clip_dims, order = 'spectrogram', 3, 98
-    when = 'It will be used with other devices, and training has several.'
+    when = 'The network will be used with other devices, and the training set has several.'
     assumes = 'a batch with several devices or places'
-    place = 'before or after a norm of the training set, the same; of no use after `instance_channel`'
+    place = 'before or after a norm of the training set: the same; useless after `instance_channel`'
     def __init__(self,
         alpha:float=.3, # of the Beta distribution; the smaller, the more most clips keep; as in DCASE 2024
         p:float=.4, # share of the clips that are changed; as there
@@ -153,7 +153,7 @@ class FreqMixStyle(Mixing):
 class Mixup(Mixing):
     "Each clip is mixed with another one of the batch, and so are their targets."
     domain = 'batch'
-    when = 'Clips are few, and several sounds may be heard at once.'
+    when = 'Clips are few, and sounds may overlap.'
     assumes = 'waveforms, or normalised spectrograms'
     place = 'waveforms before; spectrograms after, as by name'
     takes_targets = True
@@ -180,7 +180,7 @@ class Mixup(Mixing):
 # %% ../nbs/24_spec_augment.ipynb #d590c704
 def mixed_loss(
     loss, # called with predictions and targets, returns a loss for each clip `[clips, …]`: `reduction='none'`
-    pred, # what the network says `[clips, …]`
+    pred, # output of the network `[clips, …]`
     targets, # the three that `Mixup` returns
 ):
     "The mean of `loss` to the targets of each clip and to those of its mate, by their shares"
@@ -190,7 +190,7 @@ def mixed_loss(
 
 def class_shares(
     targets, # the three that `Mixup` returns
-    classes:int, # how many there are
+    classes:int, # their number
 ):
     "The same as one: the share of each class `[clips, classes]`, as losses of PyTorch take it"
     y, other, own = targets

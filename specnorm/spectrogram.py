@@ -23,7 +23,7 @@ from .masks import valid_frames
 def stft(
     x, # waveform `[..., samples]`, float32 or float64
     window, # `[win_length]`, on the device of `x`
-    n_fft:int=400, # samples a frame, even
+    n_fft:int=400, # samples per frame, even
     hop_length:int=200, # samples from frame to frame
     reflect:bool=True, # the ends, so that frames are centred; False: only the frames that lie in `x` whole
 ):
@@ -59,7 +59,7 @@ def power(
 # %% ../nbs/04_spectrogram.ipynb #9a375ba7
 def to_db(
     power, # power, any shape
-    amin:float=1e-10, # power that stands for silence
+    amin:float=1e-10, # power of silence
 ):
     "Power in decibels, `10·log10(max(power, amin))`"
     return power.clamp_min(float(amin)).log10_().mul_(10)
@@ -68,16 +68,16 @@ def to_db(
 class FrontEnd(nn.Module):
     "Base of the front ends: a waveform `[..., samples]` becomes a spectrogram `[..., freq, time]`"
     name = None   # its key in `specnorm.frontends.FRONT_ENDS`
-    unit = 'dB'   # of the spectrogram
-    scale = 'linear'   # on which its bins are evenly spaced
+    unit = 'dB'   # unit of the spectrogram
+    scale = 'linear'   # scale on which its bins are evenly spaced
     rate = None   # the only sample rate in Hz that it takes; None: any
     offset = 0   # samples from the start of a clip to the centre of the first frame
     reflects = True   # a clip is reflected at its ends, so that frames are centred
     no_stream = None   # why it cannot take a recording block by block, for `specnorm.streaming`
-    floor = None   # the value that silence has
+    floor = None   # value of silence
     bins = None   # the centre of each frequency bin in Hz, an array
     def __init__(self,
-        sample_rate, # Hz
+        sample_rate, # sample rate in Hz
         n_fft, # samples of the Fourier transform
         win_length, # samples of the window
         hop_length, # samples from frame to frame
@@ -117,7 +117,7 @@ def check_samples(self:FrontEnd,
 # %% ../nbs/04_spectrogram.ipynb #2d0e7d16
 @patch(cls_method=True)
 def check_rate(cls:FrontEnd,
-    sample_rate:int, # of the audio, Hz
+    sample_rate:int, # sample rate of the audio, Hz
 ):
     "Raise `ValueError` if it does not accept audio at `sample_rate`"
     if cls.rate not in (None, sample_rate):
@@ -126,7 +126,7 @@ def check_rate(cls:FrontEnd,
 
 @patch
 def frames(self:FrontEnd,
-    samples:int, # of the clip
+    samples:int, # number of samples of the clip
 ):
     "The number of frames of a clip with `samples` samples"
     return 1 + samples//self.hop_length
@@ -139,7 +139,7 @@ def least(self:FrontEnd):
 @patch
 def valid_frames(self:FrontEnd,
     lengths, # valid samples of each clip, a number or an integer tensor
-    samples:int, # of the clips with their padding
+    samples:int, # number of samples of the clips, with padding
 ):
     "The number of frames of each clip that are centred on valid samples, at least one"
     return valid_frames(lengths, samples, self.hop_length, self.frames(samples), self.offset)
@@ -156,7 +156,7 @@ def extra_repr(self:FrontEnd): return ', '.join(f'{k}={v}' for k, v in self.sett
 # %% ../nbs/04_spectrogram.ipynb #78acdd38
 @patch
 def check_duration(self:FrontEnd,
-    duration:float, # of the clips, seconds
+    duration:float, # length of the clips, seconds
 ):
     "Raise `ValueError` unless clips of `duration` seconds are long enough for two frames"
     samples = round(duration*self.sample_rate)
@@ -167,7 +167,7 @@ def check_duration(self:FrontEnd,
         raise ValueError(f'{clips} a second frame, {self.hop_length} samples after the first (--hop-length)')
 
 # %% ../nbs/04_spectrogram.ipynb #70bee3e4
-LONGEST = 2**24   # samples a frame: its bins are kept as numbers
+LONGEST = 2**24   # samples per frame: its bins are kept as numbers
 
 def check_frames(n_fft, win_length, hop_length):
     "Raise `ValueError` unless these numbers of samples describe frames"
@@ -205,15 +205,15 @@ def frame_lengths(sample_rate, n_fft=None, win_length=None, hop_length=None):
 # %% ../nbs/04_spectrogram.ipynb #86fbde06
 class Spectrogram(FrontEnd):
     "The log-power spectrogram of the post: every bin of the Fourier transform, in dB."
-    when = 'As the post has it; fine lines matter, and the network can afford some 200 bins.'
+    when = 'As in the post; fine spectral lines matter, and the network can afford 200 bins.'
     assumes = 'samples in ±1, any rate'
     name = 'power'
     def __init__(self,
-        sample_rate:int=16000, # Hz
-        n_fft:int=None, # samples a frame; None: 25 ms
+        sample_rate:int=16000, # sample rate in Hz
+        n_fft:int=None, # samples per frame; None: 25 ms
         win_length:int=None, # samples of the Hann window; None: `n_fft`
         hop_length:int=None, # samples from frame to frame; None: half a window
-        amin:float=1e-10, # power that stands for silence: -100 dB
+        amin:float=1e-10, # power of silence: -100 dB
     ):
         check_amin(amin)
         super().__init__(**frame_lengths(sample_rate, n_fft, win_length, hop_length), amin=amin)
@@ -227,10 +227,10 @@ class AudioConfig:
     @dataclass(frozen=True)
     class BasicSpectrogram:
         "A log-power spectrogram; lengths in samples"
-        n_fft: int = 400 # samples a frame: 25 ms at 16 kHz
+        n_fft: int = 400 # samples per frame: 25 ms at 16 kHz
         win_length: int = None # samples of the Hann window; None: `n_fft`
         hop_length: int = None # samples from frame to frame; None: half a window
-        amin: float = 1e-10 # power that stands for silence: -100 dB
+        amin: float = 1e-10 # power of silence: -100 dB
         def __post_init__(self):
             _complete_lengths(self)
             check_amin(self.amin)
@@ -240,7 +240,7 @@ class AudioConfig:
     @dataclass(frozen=True)
     class BasicMelSpectrogram:
         "A log-power mel spectrogram with torchaudio's defaults; lengths in samples, frequencies in Hz"
-        n_fft: int = 400 # samples a frame
+        n_fft: int = 400 # samples per frame
         win_length: int = None # samples of the Hann window; None: `n_fft`
         hop_length: int = None # samples from frame to frame; None: half a window
         n_mels: int = 128 # bands
@@ -261,7 +261,7 @@ class AudioSpectrogram(PaddedTensor, TensorImageBase):
     def __new__(cls,
         x, # tensor or array; a batch puts its dimension in front
         sr:int=16000, # sample rate in Hz
-        n_fft:int=400, # samples a frame
+        n_fft:int=400, # samples per frame
         hop_length:int=200, # samples from frame to frame
     ): return with_meta(cls, x, sr=sr, n_fft=n_fft, hop_length=hop_length, made_by=None)
 
@@ -310,7 +310,7 @@ def show(self:AudioSpectrogram,
     ctx=None, # matplotlib axes to draw in; fastai's name for them
     title=None, # title of the plot
     colorbar=True, # draw a colour bar
-    label=None, # of the colour bar; None: the unit of the front end
+    label=None, # label of the colour bar; None: the unit of the front end
     cmap='magma', # matplotlib colour map
     **kwargs # passed to `Axes.imshow`
 ):
@@ -329,7 +329,7 @@ def show(self:AudioSpectrogram,
 class AudioToSpec(Transform):
     "Turn an `AudioTensor` `[..., channels, samples]` into its `AudioSpectrogram` `[..., channels, freq, time]`"
     def __init__(self,
-        front_end=AudioConfig.BasicSpectrogram(), # a `FrontEnd`; or settings, for one at the rate of the audio
+        front_end=AudioConfig.BasicSpectrogram(), # a `FrontEnd`, or its settings
     ):
         self.cfg, self.made = front_end, {}   # sample rate → `FrontEnd`
         if isinstance(front_end, FrontEnd): self.cfg, self.made = None, {front_end.sample_rate: front_end}
@@ -340,7 +340,7 @@ class AudioToSpec(Transform):
         "The transform with the settings `cfg`, as the post makes it"
         return cls(cfg)
     def front_end(self,
-        sample_rate:int, # of the audio, Hz
+        sample_rate:int, # sample rate of the audio, Hz
     ):
         "The `FrontEnd` for audio at `sample_rate`; raises `ValueError` if the given one needs another rate"
         if sample_rate in self.made: return self.made[sample_rate]

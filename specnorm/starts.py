@@ -20,7 +20,7 @@ def few_or_given(
     front_ends, # name → `FrontEnd`
     by_group:bool, # whether one of the norms has statistics of its own for each group
 ):
-    "What `draw_rows` is to draw, and the `SpecStats` of a file; None for what the settings `s` do not ask for"
+    "The arguments of `draw_rows`, and the `SpecStats` of a file; None for those that the settings `s` do not need"
     few = dict(share=s.stats_sample, n_groups=s.stats_groups) if s.stats_sample or s.stats_groups else None
     if few and by_group:
         raise ValueError('--stats-sample, --stats-groups: the norm group needs all clips of each group: leave them out')
@@ -43,7 +43,7 @@ def _given_stats(s, front_ends):
 
 # %% ../nbs/35_starts.ipynb #3b8e58e2
 def check_few(
-    few, # what `draw_rows` is to draw, or None
+    few, # number of clips for `draw_rows` to draw, or None
     splits, # fold → indices that train, indices that validate
     groups, # the group of each clip, an array
     log, # called with a line of text
@@ -52,7 +52,7 @@ def check_few(
     if few is None: return
     drawn = min(len(draw_rows(groups[train], **few)) for train, _ in splits.values())
     all_that_train = min(len(train) for train, _ in splits.values())
-    log(f'  statistics of about {drawn} of the {all_that_train} training clips, drawn anew for each run'
+    log(f'  statistics of about {drawn} of the {all_that_train} training clips, drawn again for each run'
         + ': too few to tell a mean'*(drawn < 10))
 
 # %% ../nbs/35_starts.ipynb #60528231
@@ -71,7 +71,7 @@ def check_given(
 def describe_stats(
     s, # `RunSettings`
 ):
-    "What records say of statistics that are not of all clips that train"
+    "The description in records of statistics that are not of all training clips"
     told = {name: getattr(s, name) for name in ('stats_seen', 'stats_sample', 'stats_groups') if getattr(s, name)}
     if s.stats is None: return told
     return told | {'stats': f'path/to/{Path(s.stats).name}', 'stats_content': file_hash(s.stats).hex()[:16]}

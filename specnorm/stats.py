@@ -34,7 +34,7 @@ class StatsRecorder(OneAtATime):
     "Exact statistics over `red_dims` of batches of any size, such as `(batch, channel, freq, time)`"
     _lineage = frozenset()   # names of the saved states that are part of it
     def __init__(self,
-        red_dims=(0, 2, 3), # to average over: (0,2,3) is global, (0,1,3) per frequency bin; `ValueError` without 0
+        red_dims=(0, 2, 3), # dimensions to average over: (0,2,3) is global, (0,1,3) per bin; `ValueError` without 0
         quantiles:bool=False, # also count values, for `quantile`; slower, since it needs a second pass over each batch
         resolution:float=.1, # width of the bins of this count, in the unit of the data (dB)
         time_dim:int=-1, # dimension of time in the batches; it is moved to the end, and `red_dims` refers to that order
@@ -64,7 +64,7 @@ class StatsRecorder(OneAtATime):
 # %% ../nbs/11_stats.ipynb #d2d8a493
 class ClipMoments(NamedTuple):
     "Moments of each clip in a batch, as `StatsRecorder.clips` returns them"
-    shape: tuple # of the batch
+    shape: tuple # shape of the batch
     moments: torch.Tensor # of each clip, `[5, batch, *kept dimensions]`, float64, in the order of `row_moments`
     rows: torch.Tensor # the data itself, for quantiles; None without
     valid: torch.Tensor # which of `rows` are valid; None: all
@@ -260,7 +260,7 @@ def quantile(self:StatsRecorder,
 ):
     "The quantile `q`, accurate to half a `resolution`, shaped like `mean`; `ValueError` without `quantiles=True`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
-    if not 0 <= q <= 1: raise ValueError(f'a quantile is between 0 and 1, and not {q}')
+    if not 0 <= q <= 1: raise ValueError(f'a quantile must be between 0 and 1, and not {q}')
     moments = self._moments
     if self._histogram is None: return torch.full_like(moments.mean, torch.nan)   # the masks have left no value
     wanted = (q*moments.count*(1 - 1e-12)).clamp_min(1e-9)   # values at or below; no more for a rounding error
@@ -283,8 +283,8 @@ def _joint_lineage(recorders):
     "The saved states that are part of `recorders`; raises `ValueError` if one is part of two"
     names = [name for r in recorders for name in r._lineage]
     if len(set(names)) == len(names): return frozenset(names)
-    raise ValueError('two of the recorders began with the same saved state, whose clips would count twice: load it '
-                     'into one of them (load_state_dict), and let the others begin empty')
+    raise ValueError('two of the recorders started from the same saved state, whose clips would count twice: load it '
+                     'into one of them (load_state_dict), and start the others empty')
 
 def _add_counts(recorders, balance):
     "First step and counts of the histograms of `recorders` together; 0 and None if they have none"
@@ -379,7 +379,7 @@ def state_dict(self:StatsRecorder):
 @patch
 @locked
 def __getstate__(self:StatsRecorder):
-    "What is pickled or copied: the original and the copy go back to the same state then"
+    "The pickled or copied state: the original and the copy then share this saved state"
     self.state_dict()
     counts = None if self._histogram is None else self._histogram.clone()
     parts = {reduction: [*parts] for reduction, parts in self._parts.items()}
@@ -422,10 +422,10 @@ def __getattr__(name):
 # %% ../nbs/11_stats.ipynb #1426d44b
 @patch
 def load_state_dict(self:StatsRecorder,
-    state, # what `state_dict` has returned
+    state, # the result of `state_dict`
 ):
     "Restore what `state_dict` saved; raises `ValueError` if the settings differ or something is missing"
-    if not isinstance(state, dict) or 'red_dims' not in state: raise ValueError('this is no state of a StatsRecorder')
+    if not isinstance(state, dict) or 'red_dims' not in state: raise ValueError('not the state of a StatsRecorder')
     red_dims = tuple(state['red_dims'].tolist())
     resolution = state['resolution'].item() if 'resolution' in state else None
     if (red_dims, resolution) != (self.red_dims, self.resolution):
@@ -440,7 +440,7 @@ def load_state_dict(self:StatsRecorder,
 @patch
 def freeze(self:StatsRecorder,
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
-    hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
+    hashes=(), # hashes of the recorded files, from `file_hash`, as bytes or hexadecimal
     **info # more facts to store with them, such as `waveform='standard'`
 ):
     "The recorded statistics as `SpecStats`: over `red_dims`, and over all `REDUCTIONS` that follow from it"

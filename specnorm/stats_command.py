@@ -18,7 +18,7 @@ from .terminal import progress
 
 # %% ../nbs/51_stats_command.ipynb #2fd89fe2
 def _check_sample(sample):
-    "End the program if `sample` is no share of the clips"
+    "End the program if `sample` is not a share of the clips"
     if sample is not None and not 0 < sample <= 1: stop(f'--sample {sample:g}: should be more than 0 and at most 1', 2)
 
 def or_null(x):
@@ -29,7 +29,7 @@ def summarise(
     stats, # `SpecStats`
     fn, # their file
 ):
-    "What `--json` prints of `stats` in the file `fn`"
+    "The output of `--json` for `stats` in the file `fn`"
     kinds = [kind for kind in ('mean', 'std', 'mean_se', 'std_se', 'median', 'iqr') if getattr(stats, kind)]
     def needed(tol): return {name: or_null(stats.clips_needed(name, tol)) for name in stats.mean}
     return {
@@ -56,7 +56,7 @@ def _print_stats(measured, files, each, as_json):
 
 # %% ../nbs/51_stats_command.ipynb #116fe483
 def _keep_in(fn, out):
-    "What keeps in the file `fn`, another than `out`, what was measured; None without `fn`"
+    "A function that saves the measurement in the file `fn`, another than `out`; None without `fn`"
     check_file(fn, '--keep-partial')
     _check_other(out, [fn])
     if fn is None: return None
@@ -97,7 +97,7 @@ Merge = Annotated[bool, typer.Option('--merge', help='DATA are files of --keep-p
 def stats(
     data: Parts,
     out: Annotated[str, typer.Option(help='file to write, such as stats.safetensors')],
-    context: typer.Context,   # without a default, which Python 3.10 takes as leave for None, and typer does not
+    context: typer.Context,   # no default: Python 3.10 would make it Optional, which typer rejects
     fold: Fold = None,
     waveform: Annotated[str, typer.Option(help='waveform norm of each clip, see compare --help')] = 'standard',
     sample: Annotated[Optional[float], typer.Option(show_default=False, help=(
@@ -124,7 +124,7 @@ def stats(
     check_choice('--waveform', waveform, WAVEFORM_NORMALIZERS)
     if balance is not None: check_choice('--balance', balance, ('category', 'group'))
     each = fold == 'all'
-    with stopping('stopped; what was decoded by then is in the cache' if s.cache else 'stopped'), progress() as log:
+    with stopping('stopped; the clips decoded so far are in the cache' if s.cache else 'stopped'), progress() as log:
         with on_engine(engine, address, measure='measure_in_tasks') as by_tasks: measured = measure_data(
             data, fold, waveform, s.sample_rate, s.duration, front_end, s.bad_files, s.cache, sample, quantiles,
             s.windows, s.norm_scope, balance, log, keep=keep, **by_tasks, **s.reading())

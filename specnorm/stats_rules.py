@@ -30,7 +30,7 @@ class Checked:
     def __init__(self,
         stats, # `SpecStats`
         s, # `Survey`
-        fold=None, # the one that validates; None: nobody has said
+        fold=None, # the validation fold; None: unknown
         front_end=None, # the `FrontEnd` that networks will get; None: that of the file
         tol:float=.1, # largest standard error that is good enough, in units of the std, see `StatsRecorder.enough`
     ):
@@ -113,7 +113,7 @@ def _both(c): return f'{_numbers(c.stats, c.reduction)}; the data has {_numbers(
 
 # %% ../nbs/41_stats_rules.ipynb #36319be6
 def front_end_differs(c):
-    "Of another front end than is used, or of none that is known"
+    "Measured with another front end, or an unknown one"
     if c.front_end is None:
         yield told('the statistics do not say which front end they belong to')
         return
@@ -125,12 +125,12 @@ def front_end_differs(c):
         yield told('the statistics are for {} Hz, and the clips are at {} Hz'.format(*rates))
 
 def reader_differs(c):
-    "Clips decoded or resampled by something else"
+    "Clips decoded or resampled by other libraries"
     try: c.stats.check_audio(READ_WITH)
     except ValueError as e: yield told(str(e))
 
 def wrong_axis(c):
-    "As many values as frames, or any other number than that of bins"
+    "Not one value for each bin, but for each frame, or another number"
     if c.front_end is None: return
     bins, frames = len(c.front_end.bins), None
     if c.stats.info.get('duration'):
@@ -144,7 +144,7 @@ def wrong_axis(c):
 
 # %% ../nbs/41_stats_rules.ipynb #51fb5be9
 def validation_included(c):
-    "Measured on files that validate"
+    "Measured on validation files"
     inside, folds, severity = c.inside, c.s.table.fold, 'error'
     if not inside.any() or folds.nunique() < 2: return
     if c.fold is not None:
@@ -166,7 +166,7 @@ def other_data(c):
     yield told(f'the statistics were measured on {n} files, and none of them is here')
 
 def too_few(c):
-    "Standard errors larger than was asked for"
+    "Standard errors larger than requested"
     clips = c.stats.info.get('clips', 0)
     if not c.stats.mean_se or clips < 2: return
     errors = {name: c.stats.error(name) for name in c.stats.mean}
@@ -251,7 +251,7 @@ def averaged_naively(c):
 # %% ../nbs/41_stats_rules.ipynb #ac3b07f3
 @once
 def waveform_differs(c):
-    "Measured after another waveform norm than is noted"
+    "Measured after another waveform norm than the file states"
     if not c.comparable or c.agree: return
     if c.fits(c.own.mean[c.reduction], c.own.std[c.reduction], tol=.06): return   # too near to tell
     dims = (-2, -1) if c.reduction == 'global' else (-1,)   # (freq, time)
@@ -284,7 +284,7 @@ def constants(c):
 EXPLAINED = other_unit, padding_counted, averaged_naively, waveform_differs, constants
 
 def differ(c):
-    "Neither those of the data nor any known mistake"
+    "Different from the data, by no known mistake"
     if not c.comparable or c.agree or any(found for rule in EXPLAINED for found in rule(c)): return
     why = 'as they were measured on other files' if any(other_data(c)) else 'for an unknown reason'
     yield told(f'the statistics do not fit the data, {why}: {_both(c)}')

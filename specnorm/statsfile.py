@@ -22,18 +22,18 @@ from .tensorfile import DIGEST, read_tensors, save_tensors
 @dataclass(repr=False, eq=False)
 class SpecStats:
     "Statistics of a training set: dicts of float64 tensors, such as `mean['channel']` `[1, 1, freq, 1]`"
-    mean: dict # in the unit of the spectrograms, as all that follow
+    mean: dict # mean, in the unit of the spectrograms, like all that follow
     std: dict # standard deviation, correction 1
     mean_se: dict = field(default_factory=dict) # standard error of `mean` at clip level
     std_se: dict = field(default_factory=dict) # standard error of `std` at clip level
-    min: dict = field(default_factory=dict) # the least value
-    max: dict = field(default_factory=dict) # the greatest value
-    median: dict = field(default_factory=dict) # if quantiles were recorded
+    min: dict = field(default_factory=dict) # minimum
+    max: dict = field(default_factory=dict) # maximum
+    median: dict = field(default_factory=dict) # median, if quantiles were recorded
     iqr: dict = field(default_factory=dict) # interquartile range, if quantiles were recorded
-    groups: dict = field(default_factory=dict) # of each group: `mean`, `std` `[groups, channel, freq, 1]`; `clips`
-    sample: dict = field(default_factory=dict) # of some clips: `mean`, `std` `[clips, channel, freq]`, and more
+    groups: dict = field(default_factory=dict) # `mean`, `std` of each group `[groups, channel, freq, 1]`; `clips`
+    sample: dict = field(default_factory=dict) # `mean`, `std` of some clips `[clips, channel, freq]`, and more
     info: dict = field(default_factory=dict) # `clips`, `front_end`, and anything JSON can hold
-    hashes: torch.Tensor = field(default_factory=lambda: _as_tensor([])) # of the files, from `file_hash`, `[files, 8]`
+    hashes: torch.Tensor = field(default_factory=lambda: _as_tensor([])) # file hashes, from `file_hash`, `[files, 8]`
 
 _OTHERS = 'groups', 'sample'   # dicts of tensors that are of no reduction
 _KINDS = [f.name for f in fields(SpecStats) if f.type is dict and f.name not in ('info', *_OTHERS)]
@@ -69,7 +69,7 @@ def _first_bytes(h):
 def freeze(
     recorder, # a `StatsRecorder`
     front_end:dict=None, # settings of the front end: sample rate, n_fft, filterbank, …; None: those of the batches
-    hashes=(), # of the files it has recorded, from `file_hash`, as bytes or hexadecimal
+    hashes=(), # hashes of the recorded files, from `file_hash`, as bytes or hexadecimal
     groups=None, # name of a group, such as a speaker → the `StatsRecorder` of its clips; None: unknown
     kept=None, # a `ClipSample` of the clips, with which drift can be told from chance; None: none
     **info # more facts to store with them, such as `waveform='standard'`
@@ -91,7 +91,7 @@ def freeze(
     return SpecStats(**numbers, groups=_of_groups(groups or {}), sample=sample, info=info, hashes=_as_tensor(hashes))
 
 def _of_groups(recorders):
-    "What `SpecStats` keeps of the `recorders` of groups"
+    "The part of `SpecStats` from the `recorders` of groups"
     if not recorders: return {}
     of_bins = [r.over(REDUCTIONS['channel']) for r in recorders.values()]
     clips = torch.tensor([r.nobservations for r in recorders.values()])
@@ -354,7 +354,7 @@ def check_audio(self:SpecStats,
 @patch
 def check_split(self:SpecStats,
     files, # paths of the validation files
-    hashes=None, # of their content, one each, as bytes or hexadecimal; None: the files are read
+    hashes=None, # hashes of their content, one each, as bytes or hexadecimal; None: the files are read
     seen:bool=False, # allow files that the statistics were updated with (see `update`), but not measured on
 ):
     "Raise `ValueError` with their names if the statistics were measured on some of `files`, compared by content"
@@ -373,8 +373,8 @@ def check_split(self:SpecStats,
 @patch
 def update(self:SpecStats,
     recent, # `StatsRecorder`, `SpecStats` or `DriftMonitor` of recent clips
-    prior_weight:float=None, # of these statistics, 0 to 1; None: from the standard errors
-    hashes=(), # of the recent clips' files, as in `freeze`, if `recent` does not know them
+    prior_weight:float=None, # weight of these statistics, 0 to 1; None: from the standard errors
+    hashes=(), # hashes of the recent clips' files, as in `freeze`, if `recent` does not know them
 ):
     "New `SpecStats` between these and those of `recent`, with a note of the update; `ValueError` without a recent clip"
     from specnorm.update import updated

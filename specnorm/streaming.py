@@ -81,9 +81,9 @@ def _stream(chain, of, channels):
 def export_stream(
     front_end, # a `FrontEnd`, its name or settings; None: that of the statistics of `norm`
     norm, # as in `specnorm.export.export_front_end`; one that streams
-    path='stream.onnx', # to write, ending in .onnx or .pt2
-    of:str='samples', # what the blocks are of; 'frames': of spectrograms, which the front end has made elsewhere
-    channels:int=1, # of a recording
+    path='stream.onnx', # path to write, ending in .onnx or .pt2
+    of:str='samples', # content of the blocks: 'samples', or 'frames' of spectrograms that were made elsewhere
+    channels:int=1, # number of channels of a recording
 ):
     "Write a model that takes one block of a recording after another; raises `ValueError` if a part cannot stream"
     if of not in ('samples', 'frames'): raise ValueError(f"of {of!r}: should be 'samples' or 'frames'")
@@ -102,7 +102,7 @@ def _told(inputs):
     return {name: shape(name, x) for name, x in inputs.items()}
 
 def _how_to(chain, of, inputs):
-    "What a program needs to know that gives the blocks"
+    "The numbers that a program needs to pass the blocks"
     front_end = chain.front_end
     of_samples = dict(frame=_frame_length(front_end), hop=front_end.hop_length,
                       reflected=front_end.n_fft//2 if front_end.reflects else 0)

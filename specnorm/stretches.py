@@ -36,10 +36,11 @@ SLACK = .05   # seconds that a stretch may end after its recording
 def check_stretch(
     start:float, # seconds
     end:float, # seconds
-    length:float=math.inf, # of the recording, in seconds; infinite: not known
+    length:float=math.inf, # length of the recording, in seconds; infinite: not known
 ):
     "Raise `ValueError` if a recording of `length` seconds has no stretch from `start` to `end`"
-    if not (math.isfinite(start) and math.isfinite(end)): raise ValueError('begins or ends at a time that is no number')
+    if not (math.isfinite(start) and math.isfinite(end)):
+        raise ValueError('begins or ends at a time that is not a number')
     if start < 0: raise ValueError(f'begins at {start:g} s, before the recording')
     if start == end: raise ValueError(f'has no length: it begins and ends at {start:g} s')
     if start > end: raise ValueError(f'ends at {end:g} s, before it begins at {start:g} s')
@@ -48,7 +49,7 @@ def check_stretch(
 
 # %% ../nbs/01_stretches.ipynb #5dabfce3
 class Stretch(NamedTuple):
-    "What the name of a clip means: a file, and from where to where in seconds; None and None: all of it"
+    "The meaning of the name of a clip: a file, start and end in seconds; None and None: the whole file"
     path: str
     start: float=None
     end: float=None
@@ -83,7 +84,7 @@ def same_name(
 YOUNG = 2   # seconds
 
 def _state(fn):
-    "What changes with the file `fn`, and whether that is certain"
+    "A value that changes with the file `fn`, and whether that is certain"
     s = os.stat(fn)
     certain = time.time() - max(s.st_mtime, s.st_ctime) >= YOUNG
     return (os.path.abspath(fn), s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns), certain

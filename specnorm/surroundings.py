@@ -37,7 +37,7 @@ def _colour(x, decibels, sr, generator):
     return _filtered(x, lambda bins: 10**(response(points, len(bins))[:, None]/20))
 
 def _bandwidth(x, rate, sr, generator):
-    "What is left after recording at `rate` Hz"
+    "The sound as recorded at `rate` Hz"
     if rate >= sr: return x
     def through(clip): return soxr.resample(soxr.resample(clip, sr, rate), rate, sr)[:x.shape[-1]]
     there = [torch.from_numpy(through(clip.T.numpy()).T) for clip in x.cpu()]
@@ -71,13 +71,13 @@ def _room(x, seconds, sr, generator):
 class Change:
     "A way in which recordings from elsewhere may differ"
     f: object # (waveforms `[clips, channels, samples]`, size, sample rate, generator) → waveforms
-    unit: str # of the size
+    unit: str # unit of the size
     usual: str # of the size, where nothing is changed
     low: float = -math.inf # the least size
 
 CHANGES = {
     'gain': Change(_gain, 'dB', '0; -inf is a dead channel'),
-    'tilt': Change(_tilt, 'dB an octave', '0'),
+    'tilt': Change(_tilt, 'dB per octave', '0'),
     'colour': Change(_colour, 'dB, up or down, of the octaves of another microphone for each clip', '0', 0),
     'bandwidth': Change(_bandwidth, 'Hz of sample rate', 'the sample rate of the clips', 1000),
     'noise': Change(_noise, 'dB of signal to pink noise', 'inf'),
@@ -88,9 +88,9 @@ CHANGES = {
 def parse_change(
     change:str, # such as `gain:6`
 ):
-    "The name and size of a `change`; `ValueError` if there is none of the name, or the size is no number for it"
+    "The name and size of a `change`; `ValueError` if the name is unknown or the size is invalid"
     name, _, size = change.partition(':')
-    if name not in CHANGES: raise ValueError(f'{change!r}: unknown: there are {", ".join(CHANGES)}')
+    if name not in CHANGES: raise ValueError(f'unknown change {change!r}: choose from {", ".join(CHANGES)}')
     known = CHANGES[name]
     try: value = float(size)
     except ValueError: value = math.nan
@@ -102,7 +102,7 @@ def parse_change(
 def change_waveforms(
     clips, # `AudioTensor` `[clips, channels, samples]`
     change:str, # name and size, such as `gain:6`, see `CHANGES`
-    seed:int=0, # for what is drawn
+    seed:int=0, # seed of the random numbers
 ):
     "The clips as they would be elsewhere; padding stays silent"
     name, size = parse_change(change)

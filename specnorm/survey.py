@@ -34,7 +34,7 @@ STILL = 1e-6   # of full scale: what moves less does not move
 
 def extremes(
     x, # samples `[n]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ):
     "Largest and smallest sample in each block of `BLOCK` seconds of `x`, the last maybe longer: `[blocks]` each"
     size = max(1, round(BLOCK*sample_rate))
@@ -42,7 +42,7 @@ def extremes(
     return np.maximum.reduceat(x, starts), np.minimum.reduceat(x, starts)
 
 def still_blocks(
-    high, low, # of `extremes`
+    high, low, # from `extremes`
 ):
     "Whether nothing moves in each block: boolean `[blocks]`"
     still = high - low <= 2*STILL
@@ -50,7 +50,7 @@ def still_blocks(
     return still & (np.abs(high) <= .5*max(high.max(), -low.min()))   # further out are peaks that were cut off
 
 def silence(
-    still, # of `still_blocks`
+    still, # from `still_blocks`
 )->dict: # `silent`, `lead`, `trail`, `inside`
     "The share of a clip that is digitally silent: all of it, at its beginning, at its end, and in between"
     n = len(still)
@@ -100,7 +100,7 @@ def _frame(sample_rate):
 
 def frame_spectra(
     x, # tensor `[n]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     most:int=2048, # frames; of long recordings every so many
 ):
     "The power in each bin of frames of about 32 ms `[frames, bins]`: they add up to the power of the frame"
@@ -119,7 +119,7 @@ EDGE = .85   # of half the sample rate: where the filters of resamplers and code
 
 def find_cutoff(
     spectrum, # mean power of each bin `[bins]`, from 0 Hz to half the sample rate
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     rate:int, # Hz, of the file
 ):
     "The frequency in Hz at which the `spectrum` ends like a wall; half the lower of the rates if it does not"
@@ -140,7 +140,7 @@ BANDS, LOWEST, HIGHEST, AROUND = 256, 150., 3700., 17   # number of bands; Hz; H
 
 def fingerprint(
     x, # samples `[n]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
 ):
     "The fine structure of the spectrum of `x`, float32 `[BANDS]` of length 1; zeros if there is no sound"
     n = next_fast_len(len(x), True)
@@ -178,7 +178,7 @@ def _of_ogg(page):
 def read_header(
     fn, # path of a file
 )->dict: # `channels`, `file_rate` in Hz, `codec`, and `bits`, 0 if the codec has none
-    "What the header of `fn` says"
+    "The contents of the header of `fn`"
     with open(fn, 'rb') as file: first = file.read(512)
     found = _of_ogg(first) if first[:4] == b'OggS' else None
     if found is None:
@@ -204,7 +204,7 @@ def _needs_file(facts, x, sample_rate):
 def of_channels(
     samples, # float32 `[samples, channels]`
 )->dict: # `copies`: all channels are the same; `clipped`: samples on plateaus, in the worst channel
-    "What only the channels of a file tell"
+    "Measurements that need the single channels of a file"
     first = samples[:, :1]
     alike = np.abs(samples - first).max() <= 1e-4*np.abs(first).max()
     clipped = max(clipped_samples(channel) for channel in samples.T)
@@ -216,7 +216,7 @@ def offset(
     mean=None, # of all, if it is known
     parts:int=10, # of the clip
 ):
-    "The mean of `x` if it is a constant offset, which is there in all parts alike; else 0"
+    "The mean of `x` if it is a constant offset, which is the same in all parts; else 0"
     mean = float(x.mean()) if mean is None else mean
     if abs(mean) < 1e-4: return 0.   # as nearly always
     size = max(1, len(x)//parts)
@@ -226,10 +226,10 @@ def offset(
 # %% ../nbs/41_survey.ipynb #e846a787
 def measure_clip(
     x, # tensor `[n]`
-    sample_rate:int, # Hz
+    sample_rate:int, # sample rate in Hz
     rate:int, # Hz, of the file
 )->dict:
-    "What is measured of the samples of a clip"
+    "Measurements of the samples of a clip"
     samples, spectra = x.numpy(), frame_spectra(x, sample_rate).numpy()
     high, low = extremes(samples, sample_rate)
     most, least, mean = high.max(), low.min(), float(samples.mean())
@@ -258,7 +258,7 @@ def _look(fn, x, sample_rate, duration):
     return facts, fingerprint(x.numpy(), sample_rate)
 
 class Looks:
-    "What `_look` returns of clips, in blocks: a dict for each of a million clips would take gigabytes"
+    "The results of `_look`, in blocks: a dict for each of a million clips would take gigabytes"
     BLOCK = 1024   # clips
     def __init__(self): self.waiting, self.tables, self.prints = [], [], [np.zeros((0, BANDS), np.float32)]
     def add(self, i, looked):
@@ -278,12 +278,12 @@ class Looks:
 # %% ../nbs/41_survey.ipynb #da51cc52
 def survey(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    sample_rate:int=16000, # Hz
-    duration:float=None, # seconds, cut; None: what is usual for `data`
+    sample_rate:int=16000, # sample rate in Hz
+    duration:float=None, # seconds, cut; None: the default of `data`
     windows:str='start', # a key of `WINDOWS`: of all but `start` whole recordings are looked at
     cache:bool=True, # keep decoded clips for the next time
     log=log, # called with messages
-    **reading # of `specnorm.datasets.find_data`: how to read the data
+    **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
     "The `Survey` of a data set; `DataError` if there is none"
     name, df, duration, _ = open_data(data, sample_rate, duration, (), 'skip', log, **{'labels': False, **reading})

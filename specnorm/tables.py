@@ -46,14 +46,14 @@ OPTIONS = {'filename': '--filename-column', 'category': '--label-column', 'separ
            'fold': '--fold-column', 'group': '--groups', 'start': '--start-column', 'end': '--end-column'}
 
 def plain_name(
-    column, # of a table
+    column, # column of a table
 ):
     "Its name as it is in `COLUMNS`: `File Name` and `fileName` are `file_name`"
     words = re.sub(r'(?<=[a-z])(?=[A-Z])', '_', str(column).strip())
     return re.sub(r'[\s_-]+', '_', words).lower()
 
 def find_column(
-    names, # of the columns that there are
+    names, # names of the existing columns
     role, # a key of `COLUMNS`
     asked:str=None, # the name of the column that is wanted; None: a usual one
 ):
@@ -107,7 +107,7 @@ TABLES = {
     **dict.fromkeys(('.parquet', '.pq'), None)}
 
 def is_table(
-    name, # of a file
+    name, # name of a file
 ):
     "Whether `name` ends as tables do"
     return not name.startswith('.') and Path(name).suffix.lower() in TABLES
@@ -115,12 +115,12 @@ def is_table(
 # %% ../nbs/20_tables.ipynb #e2fa74c8
 def read_table(
     fn, # a file: CSV or TSV (comma, semicolon, tab), JSON Lines or Parquet
-    columns=None, # what a column holds → its name, if it is no usual one
+    columns=None, # role of a column → its name, if that is not one of the usual names
 ):
     "The table in the file `fn`, as it is there; `attrs['encoding']` says how its text was read if that is a guess"
     fn = Path(fn)
     if fn.suffix.lower() not in TABLES:
-        raise DataError(f'{fn}: is no folder, and no table that can be read: those end in {", ".join(TABLES)}')
+        raise DataError(f'{fn}: is neither a folder nor a readable table: those end in {", ".join(TABLES)}')
     read, encoding = TABLES[fn.suffix.lower()], None
     try:
         if read is None: return pd.read_parquet(fn)
@@ -142,7 +142,7 @@ PARTS = {
 _FILLERS = {'set', 'data', 'audio', 'sounds', 'clips', 'wav', 'wavs', 'files'}
 
 def part_of(
-    name, # of a folder, or a cell of a table
+    name, # name of a folder, or a cell of a table
 ):
     "The fold that `name` means: a whole number for 3 or fold3, `train`, `valid` or `test`; None if it means none"
     text = str(name).strip().lower()
@@ -152,7 +152,7 @@ def part_of(
     return int(number[1]) if number else PARTS.get(re.sub(r'\d+$', '', word))   # train1 and train2 are train
 
 def part_in(
-    name, # of a folder
+    name, # name of a folder
 ):
     "The part that one word of `name` means, as in train-clean-100; None if there is no such word"
     return next((PARTS[word] for word in re.split(r'[\s_-]+', str(name).lower()) if word in PARTS), None)
@@ -257,7 +257,7 @@ def parse_folds(
 # %% ../nbs/20_tables.ipynb #8af27a10
 def with_roles(
     raw, # data frame
-    columns, # what a column holds → its name, if it is no usual one
+    columns, # role of a column → its name, if that is not one of the usual names
     labels:bool=True, # a column of labels is needed
 ):
     "`raw` with the columns `filename`, `category` and, if folds are given, `fold`; `DataError` says what is missing"
@@ -292,7 +292,7 @@ def _format_empty(raw, used, empty):
 # %% ../nbs/20_tables.ipynb #b4fad502
 def describe_columns(
     raw, # data frame
-    columns, # what a column holds → its name, if it is no usual one
+    columns, # role of a column → its name, if that is not one of the usual names
 ):
     "Which columns hold files, labels and folds, if they are not called so; and which usual ones are not used"
     single = of_one_label(columns)
@@ -302,7 +302,7 @@ def describe_columns(
 
 def unused_columns(
     raw, # data frame
-    columns, # what a column holds → its name, if it is no usual one
+    columns, # role of a column → its name, if that is not one of the usual names
 ):
     "Which usual columns of folds and groups are not used, and why"
     notes, fold = [], find_column(raw.columns, 'fold', columns.get('fold'))
@@ -325,7 +325,7 @@ def table_error(
     needed=_COLUMNS, # the columns it should have
     once:bool=True, # no name occurs twice
 ):
-    "What is wrong with the table `df`, or None"
+    "The error message for the table `df`, or None"
     missing = [column for column in needed if column not in df]
     if missing: return f'has no column {", ".join(missing)}'
     if not len(df): return 'has no rows'
@@ -334,7 +334,7 @@ def table_error(
     twice = df.filename[places.duplicated()]
     if once and len(twice):
         return f'names {len(twice)} file{"s"*(len(twice) > 1)} twice: {", ".join(map(printable, twice[:3]))}'
-    if labels and df.category.nunique() < 2: return 'names fewer than two classes; there is nothing to tell apart'
+    if labels and df.category.nunique() < 2: return 'has fewer than two classes; there is nothing to classify'
 
 # %% ../nbs/20_tables.ipynb #a65435e9
 def check_table(
@@ -381,7 +381,7 @@ def _tells_groups(cells): return are_plain(cells) and cells.notna().all() and ce
 # %% ../nbs/20_tables.ipynb #0a848852
 def find_groups(
     df, # table of clips
-    asked:str=None, # the column that is wanted; None: a usual one, if all its cells are filled and not all alike
+    asked:str=None, # the column that is wanted; None: a usual one, if all its cells are filled and not all equal
 ):
     "The column of `df` that says which clips belong together, `filename` if there is none; raises `DataError`"
     asked = asked or df.attrs.get('group')   # of stretches, the recording
@@ -406,7 +406,7 @@ def with_folds(
         df.attrs.setdefault('folds', 'given')   # they may have been made when the table was read
     elif (by := find_groups(df, groups)) != 'filename':
         if df[by].nunique() < 2:
-            raise DataError(f'has one group only in column {by!r}, of which no folds can be made: {OPTIONS["group"]} '
+            raise DataError(f'has only one group in column {by!r}, so no folds can be made: {OPTIONS["group"]} '
                             'filename makes them without groups')
         df = df.assign(fold=_whole_groups(df if one_label else df.assign(category=''), by))
         df.attrs.update(folds='grouped', grouped_by=by)
@@ -421,7 +421,7 @@ def read_frame(
     df, # data frame with file names, labels and, if they are known, folds and groups
     where='the data frame', # its name in error messages
     labels:bool=True, # raise `DataError` unless there are at least two classes
-    columns=None, # what a column holds → its name, see `read_folder`
+    columns=None, # role of a column → its name, see `read_folder`
 ):
     "`df` with the columns `filename`, `fold`, `category`; raises `DataError` unless it is complete"
     columns = columns or {}
@@ -436,7 +436,7 @@ def read_frame(
 CLIP = 'filename', 'fold', 'category', 'group'   # what records say of a clip
 
 def group_clips(
-    table, # of clips, with `filename`, `fold`, `category`
+    table, # table of clips, with `filename`, `fold`, `category`
     groups:str=None, # the column that says which clips belong together; None: a usual one, else each clip is alone
 ):
     "The columns `CLIP` of `table`; `attrs` names the column that `group` is taken from"

@@ -58,7 +58,7 @@ def _moved(name, row):
 @patch
 def plot(self:Drift,
     ax=None, # matplotlib axes; None: new ones
-    in_se:bool=False, # in units of standard errors; False: in the unit of the front end, with two standard errors
+    in_se:bool=False, # plot in standard errors; False: in the unit of the front end, with two standard errors
 ):
     "Plot the shift of mean and standard deviation of each band; returns the axes"
     if ax is None: ax = plt.subplots(figsize=(6, 2.5), layout='constrained')[1]
@@ -148,7 +148,7 @@ def save(self:DriftMonitor,
 def read_state(
     fn, # path of a file that `save` has written
 ):
-    "What the file says of itself, and its tensors; `ValueError` if `fn` holds no monitor, or is damaged"
+    "The description in the file, and its tensors; `ValueError` if `fn` holds no monitor, or is damaged"
     tensors, meta = read_tensors(fn, 'state of a monitor')
     if meta.get('format') != _FORMAT: raise ValueError(f'{fn}: holds no monitor of this version')
     return meta, tensors
@@ -160,7 +160,7 @@ def load_monitor(
     "The `DriftMonitor` that was saved; `ValueError` if `fn` holds none, is damaged, or is of other statistics"
     meta, tensors = read_state(fn)
     if meta['stats'] != describe_stats(stats)['digest']:
-        raise ValueError(f'{fn}: this monitor compares with other statistics: give those, or begin anew (with a new '
+        raise ValueError(f'{fn}: this monitor compares with other statistics: load them, or start again (with a new '
                          'file; on the command line with --restart)')
     try:
         monitor = _restored(json.loads(meta['told']), tensors, stats)

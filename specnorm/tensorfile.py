@@ -46,13 +46,13 @@ def written_whole(
 
 # %% ../nbs/12_tensorfile.ipynb #e79f8a65
 def check_name(
-    path, # of a file that safetensors, PyTorch or ONNX are to open
+    path, # path of a file that safetensors, PyTorch or ONNX are to open
 ):
-    "Raise `ValueError` if `path` is no text"
+    "Raise `ValueError` if `path` is not valid text"
     try: os.fspath(path).encode()
     except UnicodeEncodeError as e:
         name = os.fspath(path).encode(errors='backslashreplace').decode()
-        raise ValueError(f'{name}: its name is no text in {sys.getfilesystemencoding()}, and not every library opens '
+        raise ValueError(f'{name}: its name is not valid {sys.getfilesystemencoding()}, and not every library opens '
                          'such a file: choose another folder, or rename it') from e
 
 # %% ../nbs/12_tensorfile.ipynb #74bc41eb
@@ -81,7 +81,7 @@ def read_tensors(
     if not Path(fn).is_file(): raise ValueError(f'{fn}: there is no such file, or it is a folder')
     try:
         with safe_open(fn, 'pt') as f: metadata, tensors = f.metadata() or {}, {k: f.get_tensor(k) for k in f.keys()}
-    except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is no {what}, or is damaged ({e})') from e
-    if must and DIGEST not in metadata: raise ValueError(f'{fn}: is no {what}, or is damaged: it has no digest')
+    except (SafetensorError, OSError) as e: raise ValueError(f'{fn}: is not a {what}, or is damaged ({e})') from e
+    if must and DIGEST not in metadata: raise ValueError(f'{fn}: is not a {what}, or is damaged: it has no digest')
     if DIGEST not in metadata or metadata[DIGEST] == _content_digest(tensors, metadata): return tensors, metadata
-    raise ValueError(f'{fn}: is damaged, its content is not what was written: take a copy of it, or make it anew')
+    raise ValueError(f'{fn}: is damaged, its content is not what was written: restore a copy, or make it again')

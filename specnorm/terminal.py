@@ -42,7 +42,7 @@ IN_TERMINAL = {   # columns of `readable` that a terminal has room for, and what
     'new recordings, 95 %': 'new recordings', 'significant': 'significant', 'failed': 'failed'}
 
 def print_table(
-    table, # of a `Comparison`
+    table, # table of a `Comparison`
     width:int=100, # columns of the terminal
 ):
     "Print gains and their intervals; long names of rows are wrapped"

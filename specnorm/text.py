@@ -18,7 +18,7 @@ def decode_text(
         try: return data.decode('utf-16'), None
         except UnicodeDecodeError: return data.decode('utf-16', errors='replace'), 'utf-16, in part'
     try: return data.decode('utf-8-sig'), None
-    except UnicodeDecodeError: return data.decode('cp1252', errors='replace'), 'cp1252, as it is no UTF-8'
+    except UnicodeDecodeError: return data.decode('cp1252', errors='replace'), 'cp1252, because it is not UTF-8'
 
 # %% ../nbs/20_text.ipynb #d4fe60a4
 def _whole(digits):
@@ -29,7 +29,7 @@ def _whole(digits):
 def load_json(
     text, # JSON
 ):
-    "What `text` holds; `ValueError` if it is no JSON, nested too deeply, or has half a character or a huge number"
+    "The value of the JSON `text`; `ValueError` if it is invalid, too deep, or has a lone surrogate or a huge number"
     try: found = json.loads(text, parse_int=_whole if re.search(r'\d{19}', text) else None)
     except RecursionError as e: raise ValueError('it is nested too deeply') from e
     if '\\ud' in text or '\\uD' in text: json.dumps(found, ensure_ascii=False).encode('utf-8', 'surrogateescape')
@@ -39,7 +39,7 @@ def load_json(
 def text_column(
     cells, # a column of a table
 ):
-    "`cells` as text, also names of files that are no UTF-8, which pyarrow's text does not hold"
+    "`cells` as text, also names of files that are not valid UTF-8, which pyarrow's text does not hold"
     texts = [str(cell) for cell in cells]
     try: return pd.Series(texts, cells.index)
     except UnicodeEncodeError: return pd.Series(texts, cells.index, dtype=object)

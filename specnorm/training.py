@@ -61,11 +61,11 @@ SPEEDUPS = 'bf16', 'channels_last', 'graph', 'compile'
 
 def speedups(
     device, # 'cpu', 'cuda' or a `torch.device`
-    wanted=None, # some of `SPEEDUPS`; None: all but 'compile'
+    wanted=None, # a subset of `SPEEDUPS`; None: all but 'compile'
 ):
     "Those of `wanted` that `device` supports; raises `ValueError` for an unknown name"
     unknown = ', '.join(map(repr, sorted(set(wanted or ()) - set(SPEEDUPS))))
-    if unknown: raise ValueError(f'no speedup is called {unknown}: there are {", ".join(SPEEDUPS)}')
+    if unknown: raise ValueError(f'unknown speedup {unknown}: choose from {", ".join(SPEEDUPS)}')
     kind = torch.device(device).type
     if wanted is None: wanted = [name for name in SPEEDUPS if name != 'compile']
     can = dict(bf16=bf16_supported(device), channels_last=kind in ('cpu', 'cuda'), graph=kind == 'cuda', compile=True)
@@ -99,7 +99,7 @@ def _capture(self:Faster):
     inputs = tuple(x.clone() for x in self.xb)   # later batches are copied into these
     try: torch.cuda.make_graphed_callables(self.model, inputs, allow_unused_input=True)
     except torch.OutOfMemoryError: raise
-    except RuntimeError as e: warnings.warn(f'there can be no CUDA graph of this network: {str(e).splitlines()[0]}')
+    except RuntimeError as e: warnings.warn(f'no CUDA graph can be made of this network: {str(e).splitlines()[0]}')
     graph = self.model.forward
     self.learn.model.forward = lambda x: (graph if x.shape == shape else eager)(x)
     for b, old in zip(self.model.buffers(), buffers): b.copy_(old)   # capturing has run batch norm, too
@@ -124,7 +124,7 @@ class Correct(Callback):
     "Note what each of `runs` networks says of the validation clips; stop when all of them have diverged"
     def __init__(self,
         runs:int=1, # networks that learn side by side
-        recordings=None, # of which recording each validation window is, `[windows]`, in order; None: one window each
+        recordings=None, # the recording of each validation window, `[windows]`, in order; None: one window each
     ):
         self.runs, self.recordings = runs, recordings
     def before_train(self):
@@ -192,12 +192,12 @@ class LossCurves(Callback):
 def fit(
     dls, # fastai `DataLoaders` of spectrograms
     model, # a network for them, or several as `SideBySide`
-    epochs:int, # how often the training clips are seen
+    epochs:int, # number of passes over the training clips
     lr:float=1e-3, # largest learning rate of the one-cycle schedule; fastai's default
     cbs=(), # further callbacks
     verbose:bool=True, # show fastai's progress bar and table
-    speed=None, # some of `SPEEDUPS`, used where the device supports them; None: all but 'compile'
-    recordings=None, # of which recording each validation window is, see `Correct`; None: one window each
+    speed=None, # a subset of `SPEEDUPS`, used where the device supports them; None: all but 'compile'
+    recordings=None, # the recording of each validation window, see `Correct`; None: one window each
     several:bool=False, # whether clips may have several labels: targets are 0 and 1, `[clips, classes]`
 ):
     "Train `model` on `dls`; returns the `Learner`, with `correct` and `loss_curves`: see `Correct`, `LossCurves`"
@@ -245,7 +245,7 @@ def train_loops(
     num_runs:int=5, # networks to train
     epochs:int=20, # epochs of each
     num_cls:int=50, # classes; ESC-50 has 50
-    arch:str='xresnet18', # see `find_arch`
+    arch:str='xresnet18', # name of the network, see `find_arch`
     verbose:bool=True, # show fastai's progress bar and table of each run
     norm=None, # for `make_model`: a learned normaliser, or `imagenet` for its channels (which `dls` need, too)
     pretrained=None, # initial weights, see `specnorm.weights.find_weights`; None: random weights
@@ -302,7 +302,7 @@ def that_fits(
     f, # called with a number, of clips for example
     n:int, # the number to begin with
     log=lambda message: print(message, file=sys.stderr), # called with a message each time it is halved
-    what:str='clips in a batch', # what `n` counts, for the message
+    what:str='clips in a batch', # name of what `n` counts, for the message
 ):
     "Return `f(n)` and `n`, halving `n` until memory suffices; raises the error if even 1 is too much"
     while True:

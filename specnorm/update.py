@@ -142,12 +142,12 @@ def _frozen(recent, stats, hashes):
 def updated(
     stats, # `SpecStats`
     recent, # `StatsRecorder`, `SpecStats` or `DriftMonitor` of recent clips
-    prior_weight:float=None, # of `stats`, 0 to 1; None: from the standard errors
-    hashes=(), # of the recent clips' files, as in `freeze`, if `recent` does not know them
+    prior_weight:float=None, # weight of `stats`, 0 to 1; None: from the standard errors
+    hashes=(), # hashes of the recent clips' files, as in `freeze`, if `recent` does not know them
 ):
-    "What `SpecStats.update` returns"
+    "The result of `SpecStats.update`"
     if prior_weight is not None and not 0 <= prior_weight <= 1:
-        raise ValueError(f'prior_weight is {prior_weight}: it is between 0 (only recent clips) and 1 (none of them)')
+        raise ValueError(f'prior_weight is {prior_weight}: it must be between 0 (only recent clips) and 1 (none)')
     recent = _frozen(recent, stats, hashes)
     found = {name: _updated_over(stats, recent, name, prior_weight) for name in stats.mean}
     weights = {name: res.pop('weights') for name, res in found.items()}

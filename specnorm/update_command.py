@@ -22,20 +22,20 @@ def _check_new(recent, old, stats):
                               'only the new ones')
 
 def _describe(update, recent, old, prior_weight):
-    "What has been `update`d, an entry of `info['updates']`, and what is to be known of it, line by line"
+    "The lines that describe an `update`, an entry of `info['updates']`"
     weights = ', '.join(f'{name} mean {w["mean"]:.2f}, std {w["std"]:.2f}' for name, w in update['weights'].items())
     yield f'{update["clips"]} recent clips; their weight: {weights}'
     kept = [f'{name} {kind}' for name, w in update['weights'].items() for kind in w if w[kind] < .005]
     if kept: yield _why_kept(kept, prior_weight)
     silent = (recent.sample['at_floor'] > .999).sum().item()
     if silent: yield f'{silent} of {len(recent.sample["at_floor"])} clips are nothing but silence'
-    if old.groups: yield 'the groups of the old file are left out: drift --unit group needs statistics measured anew'
+    if old.groups: yield 'the groups of the old file are left out: drift --unit group needs statistics measured again'
 
 def _why_kept(kept, prior_weight):
     "Why the statistics named in `kept` stay as they were"
     if prior_weight is not None: return f'{", ".join(kept)}: kept, as --prior-weight {prior_weight:g} asks for'
-    return (f'{", ".join(kept)}: kept, since the recent clips, few or much alike, differ from the old ones by no more '
-            'than chance; more clips say more, and --prior-weight sets the weight by hand')
+    return (f'{", ".join(kept)}: kept, because the recent clips, few or very similar, differ from the old ones by no '
+            'more than chance; measure more clips, or set the weight with --prior-weight')
 
 # %% ../nbs/51_update_command.ipynb #764d74bd
 @takes(*COLUMN_OPTIONS.values(), 'root', 'layout', 'bad_files', 'cache')
@@ -50,7 +50,7 @@ def update(
 ):
     "Move statistics towards recent recordings, as far as these can be trusted."
     check_file(out)
-    if Path(out).resolve() == stats.resolve(): stop(f'--out {out}: is the file of --stats: keep it', 2)
+    if Path(out).resolve() == stats.resolve(): stop(f'--out {out}: is the file of --stats: choose another name', 2)
     s = check_settings(given)
     from specnorm.statsfile import SpecStats
     from specnorm.watch import measure_like

@@ -32,7 +32,7 @@ def each_clip(
     df, # table of clips, of `specnorm.datasets.find_data`
     stats, # `SpecStats` of `specnorm.measuring.measure_data`, which says how clips are measured
     then, # called with (row number, `ClipMoments`, level in dB, share of bins at the floor), in the order of `df`
-    **kwargs # of `specnorm.cache.map_clips`
+    **kwargs # arguments of `specnorm.cache.map_clips`
 ):
     "Measure each clip of `df` as those of `stats` were measured; returns the table of usable clips"
     front_end, windows, norm, duration = _how(stats.info)
@@ -50,7 +50,7 @@ def compare_clips(
     df, # table of clips, of `specnorm.datasets.find_data`
     groups, # the group of each
     log=log, # called with messages
-    **kwargs # of `specnorm.cache.map_clips`: `bad_files`, `cache`
+    **kwargs # arguments of `specnorm.cache.map_clips`: `bad_files`, `cache`
 ):
     "Let `monitor` take the clips of `df`, and count those that cannot be used"
     def add(i, moments, level, at_floor):
@@ -65,12 +65,12 @@ def find_drift(
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
     stats, # `SpecStats` of `specnorm.measuring.measure_data`
     alpha:float=.05, # the largest chance of a false alarm
-    unit:str='clip', # what is compared: 'clip' or 'group', see `DriftMonitor`
-    seed:int=0, # for the order
+    unit:str='clip', # unit of comparison: 'clip' or 'group', see `DriftMonitor`
+    seed:int=0, # seed of the random order
     bad_files:str='stop', # 'skip': leave out files that cannot be used, and count them
     cache:bool=True, # keep decoded clips for the next time
     log=log, # called with messages
-    **reading # of `specnorm.datasets.find_data`: how to read the data
+    **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
     "A `DriftMonitor` that has seen all clips of `data`; its `report` says what was found"
     check_measured(stats)
@@ -95,7 +95,7 @@ def find_clips(data, bad_files, log, reading):
     return name, df
 
 def groups_of(df, unit, reading):
-    "The group of each clip of `df`; `DataError` if `unit` asks for groups that nobody has named"
+    "The group of each clip of `df`; `DataError` if `unit` needs groups and none are named"
     asked = (reading.get('columns') or {}).get('group')
     clips = group_clips(df, asked)
     if unit == 'group' and asked is None and clips.attrs['grouped_by'] == 'filename':
@@ -122,7 +122,7 @@ def note_files(monitor, table):
 def measure_like(
     stats, # `SpecStats` of `specnorm.measuring.measure_data`
     data, # a key of `DATA_SETS`, a folder or a data frame, see `specnorm.datasets.find_data`
-    **kwargs # of `measure_data`: `bad_files`, `cache`, `log`, and how to read the data
+    **kwargs # arguments of `measure_data`: `bad_files`, `cache`, `log`, and how to read the data
 ):
     "`SpecStats` of `data`, measured as `stats` were: front end, waveform norm, length and windows"
     check_measured(stats)

@@ -57,15 +57,15 @@ class Normalizer(nn.Module):
     when = ''   # for the tables: when to use it
     assumes = 'samples of any scale'   # for the tables: what its input should be
     acts_on = AudioTensor   # the type that its fastai transform changes
-    order = 0   # of its transform in the pipeline
+    order = 0   # order of its transform in the pipeline
     denormalize = None
-    padding = 0.   # what padding becomes
-    clip_dims = 2   # of one clip: (channel, samples)
+    padding = 0.   # value of padding in the result
+    clip_dims = 2   # dimensions of one clip: (channel, samples)
     clipwise = True   # no clip depends on others of its batch
     no_graph = None   # why no graph of operations can hold it, for `specnorm.export`
     @classmethod
     def for_rate(cls,
-        sample_rate:int, # Hz
+        sample_rate:int, # sample rate in Hz
     ):
         "Make the normaliser for waveforms at `sample_rate` Hz"
         return cls()
@@ -117,7 +117,7 @@ SILENCE = 1e-8   # -160 dB of full scale: a fainter clip is silent
 
 class Standard(Normalizer):
     "Mean 0 and variance 1 over the clip, the post's waveform norm."
-    when = 'The level of a recording says nothing about what is heard; the usual choice.'
+    when = 'The usual choice, if the level of a recording says nothing about the class.'
     def normalize(self, x, valid=None):
         mean, var, centred = masked_moments(x, (-2, -1), valid)   # (channel, samples)
         silent = ~(var > 1e-12*mean.square() + SILENCE**2)   # or a constant offset
@@ -133,7 +133,7 @@ class NormTransform(Transform):
     ):
         self.norm = norm
         self.order = norm.order
-        self.stats = getattr(norm, 'stats', None)   # `get_dls` checks them
+        self.stats = getattr(norm, 'stats', None)   # statistics of the norm, which `get_dls` checks
     def _fits(self, x): return isinstance(x, self.norm.acts_on)
     def encodes(self, x:TensorBase): return self.norm(x) if self._fits(x) else x
     def decodes(self, x:TensorBase): return self.norm.inverse(x) if self._fits(x) and self.norm.denormalize else x
@@ -147,7 +147,7 @@ class AudioNormalize(NormTransform):
 # %% ../nbs/03_waveform.ipynb #f3e602b9
 class Peak(Normalizer):
     "The largest sample of the clip becomes ±1."
-    when = 'Whatever plays or stores the samples needs them within ±1; one click decides about the level.'
+    when = 'Samples have to be within ±1, to be played or stored; a single click decides the level.'
     def normalize(self, x, valid=None):
         peak = x.abs().amax((-2, -1), keepdim=True)   # (channel, samples)
         return x / peak.masked_fill(~(peak > SILENCE), torch.inf)
@@ -155,7 +155,7 @@ class Peak(Normalizer):
 # %% ../nbs/03_waveform.ipynb #c8fa9008
 class RMS(Normalizer):
     "The mean power of the clip becomes 1."
-    when = 'As standard, if a constant offset is to stay.'
+    when = 'As standard, if a constant offset should stay.'
     def normalize(self, x, valid=None):
         dims = -2, -1   # (channel, samples)
         if valid is None: power = x.square().mean(dims, keepdim=True)
@@ -166,8 +166,8 @@ class RMS(Normalizer):
 
 # %% ../nbs/03_waveform.ipynb #665d9fa9
 class DCPeak(Peak):
-    "The mean of the clip is taken away, then its largest sample becomes ±0.25 (Perch, BirdSet)."
-    when = "For a network that was trained so; one click decides about the level."
+    "The mean is subtracted, then the largest sample becomes ±0.25 (Perch, BirdSet)."
+    when = "For a network that was trained with it; a single click decides the level."
     peak = .25
     def normalize(self, x, valid=None):
         mean, _, centred = masked_moments(x, (-2, -1), valid)   # (channel, samples)
@@ -176,12 +176,12 @@ class DCPeak(Peak):
 
 # %% ../nbs/03_waveform.ipynb #a5863ea4
 class Loudness(Normalizer):
-    "Each clip sounds as loud as -23 LUFS, by ITU-R BS.1770; pauses do not count."
-    when = 'As rms, where pauses or inaudible hum take up more of some clips than of others.'
+    "The loudness of each clip becomes -23 LUFS (ITU-R BS.1770); pauses do not count."
+    when = 'As rms, if some clips have more pauses or inaudible hum than others.'
     target = -23.   # LUFS
     no_graph = 'its filter is a Fourier transform as long as the clip, which onnxruntime does not run'
     def __init__(self,
-        sample_rate:int=16000, # Hz
+        sample_rate:int=16000, # sample rate in Hz
     ):
         super().__init__()
         self.sample_rate = sample_rate
@@ -208,7 +208,7 @@ def _window_means(y, window):
     return (sums[..., w:] - sums[..., :y.shape[-1] + 1 - w])*(1/max(w, 1))
 
 def _around_values(of_windows, window, total):
-    "What `_window_means` found, for each of `total` values: near the ends, that of the first or last window"
+    "The result of `_window_means` for each of `total` values: near the ends, that of the first or last window"
     missing = max(total - of_windows.shape[-1], 0)
     left = min(window//2, missing)
     shape = of_windows.shape[:-1]
@@ -244,7 +244,7 @@ def sliding_moments(
 # %% ../nbs/03_waveform.ipynb #256a8ee6
 class ShortTime(Normalizer):
     "Mean 0 and variance 1 in a sliding window of 0.1 s; the divisor is at least -60 dB of full scale."
-    when = 'Near and far, loud and faint within a clip are to sound alike, and pauses hold nothing that matters.'
+    when = 'Near and distant sounds within a clip should get the same level, and pauses do not matter.'
     assumes = 'samples in ±1'
     def __init__(self,
         window:int=1600, # samples: 0.1 s at 16 kHz
@@ -272,7 +272,7 @@ class StandardShortTime(ShortTime):
 # %% ../nbs/03_waveform.ipynb #1df2b074
 class NoWaveformNorm(Normalizer):
     "The waveform as it was recorded."
-    when = 'Levels are calibrated, or to be compared with; the network then sees how loud a clip was.'
+    when = 'Levels are calibrated, or as a baseline; the network sees how loud a clip was.'
     def forward(self, x, mask=None): return x
     def denormalize(self, x): return x
 

@@ -36,7 +36,7 @@ def per_clip(
 class Augmentation(nn.Module):
     "Base of the augmentations: a subclass has `change`, which makes a batch into another one"
     domain = 'waveform'   # what it changes
-    clip_dims = 2   # of one clip: (channel, samples)
+    clip_dims = 2   # dimensions of one clip: (channel, samples)
     order = -1   # of its transform in a pipeline: before the waveform norm
     when = ''   # for the tables: when to use it
     assumes = ''   # for the tables: what its input should be
@@ -97,9 +97,9 @@ def _as_batch(self:Augmentation, x, lengths):
 # %% ../nbs/24_waveform_augment.ipynb #52124d01
 class Gain(Augmentation):
     "Each clip is louder or quieter by up to some decibels."
-    when = 'The level varies from recording to recording, and no norm takes it away.'
-    assumes = 'samples that nothing clips'
-    place = 'before; of no use before a norm that takes the level away, such as `standard`'
+    when = 'The level varies between recordings, and no norm removes it.'
+    assumes = 'samples that may go beyond ±1'
+    place = 'before; useless before a norm that removes the level, such as `standard`'
     def __init__(self,
         decibels:float=6., # at most, up or down: from half to twice the amplitude
         p:float=1., # share of the clips that are changed
@@ -113,12 +113,12 @@ class Gain(Augmentation):
 
 # %% ../nbs/24_waveform_augment.ipynb #40889845
 class Shift(Augmentation):
-    "Each clip begins up to a share of its length earlier or later, and goes on at its other end."
-    when = 'Where in a clip something happens says nothing.'
-    assumes = 'sounds that a seam does not change'
+    "Each clip is rotated in time by up to a share of its length: what leaves one end enters at the other."
+    when = 'The time of a sound within the clip says nothing about the class.'
+    assumes = 'sounds that tolerate a cut'
     place = 'either, the same'
     def __init__(self,
-        share:float=.5, # of the clip, at most, up to 1; .5 is anywhere
+        share:float=.5, # share of the clip, at most, up to 1; .5 is anywhere
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
     ):
@@ -135,8 +135,8 @@ class Shift(Augmentation):
 
 # %% ../nbs/24_waveform_augment.ipynb #fcd7d0b8
 def read_noise(
-    folder, # of recordings, with those in its folders
-    sample_rate:int, # Hz
+    folder, # folder of recordings, with those in its folders
+    sample_rate:int, # sample rate in Hz
 ):
     "All recordings in `folder` that are not silent, one after another `[samples]`; `ValueError` if there is none"
     if not Path(folder).is_dir():
@@ -150,17 +150,17 @@ def read_noise(
 
 # %% ../nbs/24_waveform_augment.ipynb #9e27532e
 class Noise(Augmentation):
-    "Noise is added: white, pink, or a piece of the recordings in a folder, at a drawn signal-to-noise ratio."
-    when = 'It will be noisier where the network is used.'
+    "Noise is added: white, pink, or a piece of the recordings in a folder, at a random signal-to-noise ratio."
+    when = 'The network will be used in noisier places.'
     assumes = 'clips with little noise of their own'
-    place = 'before; after a waveform norm that scales, the same'
+    place = 'before, or after a waveform norm that only scales: the same'
     def __init__(self,
         kind:str='white', # white, pink, or a folder of recordings
         low:float=5., # dB of signal to noise, the noisiest: the noise has half the amplitude of the clip
         high:float=30., # dB, the least noisy: hardly heard
         p:float=1., # share of the clips that are changed
         generator=None, # see `Augmentation`
-        sample_rate:int=16000, # Hz of the clips, to which recordings are brought
+        sample_rate:int=16000, # sample rate in Hz of the clips, to which recordings are brought
     ):
         super().__init__(p, generator)
         if not -math.inf < low <= high < math.inf:
@@ -172,7 +172,7 @@ class Noise(Augmentation):
         rate = getattr(x, 'sr', self.sample_rate)
         if self.recorded is not None and rate != self.sample_rate:
             raise ValueError(f'the noise is at {self.sample_rate} Hz and the clips at {rate}: '
-                             f'Noise(…, sample_rate={rate}) would do')
+                             f'use Noise(…, sample_rate={rate})')
     def change(self, x, n, valid):
         noise = self._noise(x)
         if valid is not None: noise = noise*valid
@@ -191,7 +191,7 @@ def _noise(self:Noise, x):
 
 @patch
 def _pink(self:Noise, x):
-    "Noise whose power falls by 3 dB an octave: `1/f`"
+    "Noise whose power falls by 3 dB per octave: `1/f`"
     n = next_fast_len(x.shape[-1], real=True)
     white = self._random(torch.randn, (*x.shape[:-1], n//2 + 1, 2), x.device)
     falling = torch.arange(n//2 + 1, device=x.device).clamp_min(1).rsqrt()
@@ -200,7 +200,7 @@ def _pink(self:Noise, x):
 
 @patch
 def _pieces(self:Noise, clips, n):
-    "A piece of `n` samples of the recorded noise for each of `clips`; what is too short goes round"
+    "A piece of `n` samples of the recorded noise for each of `clips`; recordings that are too short are repeated"
     noise = self.recorded
     if len(noise) < 2*n: noise = noise.repeat(2*n//len(noise) + 1)
     starts = self.draw(clips)*(len(noise) - n)
@@ -211,9 +211,9 @@ OCTAVES = 8   # points of a response: the octaves from half the sample rate down
 
 class Microphone(Augmentation):
     "Each clip as if another microphone had recorded it, with a smooth frequency response drawn at random."
-    when = 'It will be used with other devices than it was trained with.'
+    when = 'The network will be used with other devices than in training.'
     assumes = 'linear recording, without codecs'
-    place = 'before; of no use before a norm of each clip and frequency, such as `instance_channel`'
+    place = 'before; useless before a norm of each clip and frequency, such as `instance_channel`'
     def __init__(self,
         decibels:float=6., # of an octave, at most, up or down: from half to twice the amplitude
         p:float=1., # share of the clips that are changed
@@ -231,7 +231,7 @@ class Microphone(Augmentation):
 
 def response(
     points, # dB at the octaves below half the sample rate, the lowest first `[clips, octaves]`
-    bins:int, # of the spectrum, from 0 Hz to half the sample rate
+    bins:int, # frequencies of the bins of the spectrum, from 0 Hz to half the sample rate
 ):
     "Levels of all `bins` in dB `[clips, bins]`: a smooth line through `points` over the logarithm of the frequency"
     octaves = points.shape[1]

@@ -63,7 +63,7 @@ def _format_misfit(source, arch, differ):
 ENDINGS = '.safetensors', '.pth', '.pt', '.bin'
 
 def _read_safetensors(file):
-    "The tensors of `file`, and what specnorm noted of the run that wrote it; None if it was somebody else"
+    "The tensors of `file`, and what specnorm noted of the run that wrote it; None if specnorm did not write it"
     try: state, meta = read_tensors(file, 'file of weights', must=False)   # others write weights, too
     except ValueError as e: raise ValueError(f'--pretrained {e}') from e
     if meta.get('format', '').startswith('specnorm-stats'):
@@ -74,7 +74,7 @@ def _read_safetensors(file):
     except ValueError as e: raise ValueError(f'--pretrained {file}: what it says of its run is damaged ({e})') from e
 
 def _read_pickle(file):
-    "What `torch.save` wrote to `file`, tensors and plain Python alone"
+    "The content of a `file` by `torch.save`, tensors and plain Python only"
     try: return torch.load(file, map_location='cpu', weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError, KeyError, OSError) as e:
         reason = (str(e).partition('WeightsUnpickler error: ')[2] or str(e)).strip().split('\n')[0][:120]
@@ -85,14 +85,14 @@ def _read_pickle(file):
 FORMAT = 'specnorm-weights-1'   # in the headers of files that specnorm writes
 
 def _about_run(meta):
-    "What the header `meta` says of a run, None if it is none of ours; `ValueError` if that is damaged"
+    "The run that the header `meta` describes, None if specnorm did not write it; `ValueError` if it is damaged"
     if meta.get('format') != FORMAT: return None
     about = load_json(meta.get('run', ''))
     if isinstance(about, dict) and isinstance(about.get('arch'), str): return about
     raise ValueError('it does not say of which network')
 
 def about_weights(file):
-    "What the header of the `file` of weights says of its run; None if specnorm did not write it"
+    "The run that the header of the `file` of weights describes; None if specnorm did not write it"
     try:
         with safe_open(file, 'pt') as f: return _about_run(f.metadata() or {})
     except (SafetensorError, OSError, ValueError): return None
@@ -186,7 +186,7 @@ class Weights:
         self.last = _last_layer(arch)
         self._by_size = {}   # what timm has made for pictures of other sizes
     def settings(self):
-        "What records hold of them: the name, and a hash of the content"
+        "The weights as records store them: the name, and a hash of the content"
         return {'name': Path(self.source).name, 'content': self.content}
     def __call__(self,
         network, # of the same `arch`, as `find_arch` makes it; changed in place
@@ -213,7 +213,7 @@ def _that_fit(self:Weights, network, shape):
 
 @patch
 def _by_timm(self:Weights, shape):
-    "The tensors as timm makes them for pictures of `shape`; None if it cannot, or is not asked"
+    "The tensors as timm makes them for pictures of `shape`; None if it cannot, or if it need not"
     if self.about is not None or self.arch in (*ARCHS, *_torchvision_names()): return None
     if shape not in self._by_size: self._by_size[shape] = _as_timm_reads(self.state, self.arch, shape, self.last)
     return self._by_size[shape]
@@ -252,7 +252,7 @@ def find_weights(
 def write_weights(
     file:Path, # to write, ending in `.safetensors`
     state, # tensors by name
-    about, # what there is to say of the run, for JSON: its `arch` and more
+    about, # facts about the run, for JSON: its `arch` and more
 ):
     "Write the weights `state` to `file`, with a digest, under another name until they are complete"
     alone = {name: v.detach().cpu().contiguous().clone() for name, v in state.items()}   # none shares its memory

@@ -15,7 +15,7 @@ STEPS = 50   # places in a window where another one may begin
 
 def window_power(
     x, # samples `[1, n]`, float32
-    window:int, # samples a window
+    window:int, # samples per window
 ):
     "Where the windows of `x` may begin, in samples, and the power of each without its mean; float64 `[windows]`"
     step = max(1, window//STEPS)
@@ -38,8 +38,8 @@ NORM_SCOPES = 'window', 'clip'
 
 class Start:
     "The beginning of each recording; the rest is not used."
-    when = 'Recordings are as long as a window, or what matters comes first.'
-    assumes = 'what matters at the beginning'
+    when = 'Recordings are as long as a window, or the sound of interest comes first.'
+    assumes = 'the sound of interest at the beginning'
     draws = False   # whether training draws another window each time
     whole = False   # whether windows are beyond the beginning, too
     several = False   # whether a recording has more than one
@@ -60,16 +60,16 @@ class Start:
 # %% ../nbs/03_windows.ipynb #1822b030
 class All(Start):
     "One window after another; the last is padded, and left out if it is less than half full."
-    when = 'What matters may be anywhere, and goes on.'
-    assumes = 'what matters in most windows'
+    when = 'The sound of interest may be anywhere, and lasts long.'
+    assumes = 'the sound of interest in most windows'
     whole = several = True
     def starts(self, x): return list(range(0, max(1, x.shape[-1]), self.window))
 
 # %% ../nbs/03_windows.ipynb #e58e7e63
 class Loudest(Start):
     "The loudest window of each recording."
-    when = 'What matters is short, and louder than all else.'
-    assumes = 'what matters at the loudest place'
+    when = 'The sound of interest is short, and louder than the rest.'
+    assumes = 'the sound of interest is the loudest'
     whole = True
     def starts(self, x):
         starts, power = window_power(x, self.window)
@@ -77,8 +77,8 @@ class Loudest(Start):
 
 # %% ../nbs/03_windows.ipynb #96790911
 class Random(All):
-    "Training draws another window of each recording in each epoch, none far below its loudest; else as `all`."
-    when = 'As all; a network that soon knows its clips by heart sees more of them.'
+    "Training draws a new window of each recording in each epoch, none much fainter than its loudest; else as `all`."
+    when = 'As all, for a network that soon memorises its clips: it sees more of each.'
     draws = True
     def loud_starts(self, x):
         "Where windows of `x` begin that are not much fainter than the loudest; all of them if `x` is silent"
@@ -97,7 +97,7 @@ def is_silent(
 # %% ../nbs/03_windows.ipynb #8bff1523
 @patch
 def settings(self:Start):
-    "What records and files of statistics tell of these windows: what is not as usual"
+    "The settings of these windows that differ from the defaults, for records and files of statistics"
     name = next(name for name, cls in WINDOWS.items() if cls is type(self))
     told = dict(windows=name) if name != 'start' else {}
     if self.draws: told['threshold_db'] = self.threshold_db

@@ -36,10 +36,10 @@ const settingsOf = form => Object.fromEntries(SLIDERS.map(({name, min, off}) => 
 }))
 
 function hint({gain, tilt, noise, hum}, wave, norm) {
-  if (gain && wave === 'none' && ['none', 'global', 'channel'].includes(norm)) return 'Standardise the waveform first, and the gain is gone.'
-  if (tilt && norm !== 'instance_channel') return 'To take a microphone away, try instance_channel.'
-  if (hum !== null && norm !== 'pcen') return 'The hum is the line at the bottom. With pcen a steady sound fades.'
-  if (noise !== null && norm !== 'pcen') return 'Noise fills what was silent: no shift and no scale takes that back.'
+  if (gain && wave === 'none' && ['none', 'global', 'channel'].includes(norm)) return 'Standardise the waveform to remove the gain.'
+  if (tilt && norm !== 'instance_channel') return 'To remove the colouring of a microphone, try instance_channel.'
+  if (hum !== null && norm !== 'pcen') return 'The hum is the line at the bottom. pcen suppresses steady sounds.'
+  if (noise !== null && norm !== 'pcen') return 'Noise fills the silent parts, and no shift or scale can remove it.'
   return ''
 }
 
@@ -47,7 +47,7 @@ function hint({gain, tilt, noise, hum}, wave, norm) {
 function sentence(settings, wave, norm, {unit}, now, plain) {
   if (!plain.rms) return 'Nothing is changed yet: move a slider.'
   const share = Math.round(100*now.rms/now.spread/(plain.rms/plain.spread))
-  const left = share < 2 ? 'Nothing of the change is left' : share <= 110 ? `${share} % of the change is left` : `The change has grown to ${share} %`
+  const left = share < 2 ? 'No change is left' : share <= 110 ? `${share} % of the change is left` : `The change has grown to ${share} %`
   const before = wave + norm === 'nonenone' ? '' : `, without a norm by ${plain.rms.toFixed(1)} dB`
   const next = share < 2 ? '' : hint(settings, wave, norm)
   return `<b>${left}</b> with <code>${wave}+${norm}</code>: the pictures differ by ${now.rms.toFixed(2)} ${unit}${before}. ${next}`
