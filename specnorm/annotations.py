@@ -120,17 +120,33 @@ def _check_clock(df, times):
 # %% ../nbs/20_annotations.ipynb #4b00f095
 OVERLAP = .1   # of an annotation that may lie in those of other labels
 
+def _near(start, end):
+    "For each stretch the numbers of those that may overlap with it, itself among them: a list of arrays"
+    near, length = [[] for _ in start], end - start
+    size = np.frexp(length)[1]   # each is at most twice as long as another of its size
+    for one in np.unique(size):
+        rows = np.flatnonzero(size == one)
+        rows = rows[np.argsort(start[rows], kind='stable')]
+        first = np.searchsorted(start[rows], start - length[rows].max())
+        last = np.searchsorted(start[rows], end)
+        for i in np.flatnonzero(first < last): near[i].append(rows[first[i]:last[i]])
+    return [np.sort(np.concatenate(parts)) for parts in near]
+
+def _overlaps(df):
+    "Each row number of `df`, those of rows of its recording, itself among them, and the share of it that lies in each"
+    start, end = (df[name].to_numpy(float) for name in SPAN[:2])
+    for rows in df.groupby('filename').indices.values():
+        for row, near in zip(rows, _near(start[rows], end[rows])):
+            others = rows[near]
+            inside = np.minimum(end[others], end[row]) - np.maximum(start[others], start[row])
+            yield row, others, inside.clip(0)/(end[row] - start[row])
+
 def shared(
     df, # table with `filename` of the recording, `category`, and the columns `SPAN`
 ):
     "The share of each row of `df` that lies in rows of other categories of the same recording; overlaps add up"
     share, label = np.zeros(len(df)), pd.factorize(df.category)[0]
-    start, end = (df[name].to_numpy(float) for name in SPAN[:2])
-    for rows in df.groupby('filename').indices.values():
-        for row in rows:
-            others = rows[label[rows] != label[row]]
-            inside = np.minimum(end[others], end[row]) - np.maximum(start[others], start[row])
-            share[row] = inside.clip(0).sum()/(end[row] - start[row])
+    for row, others, inside in _overlaps(df): share[row] = inside[label[others] != label[row]].sum()
     return share
 
 # %% ../nbs/20_annotations.ipynb #8d280cad
@@ -140,11 +156,7 @@ def heard_in(
 ):
     "The labels of each row of `df`, and of rows that cover more than `OVERLAP` of it; a column of text"
     heard, labels = [''] * len(df), df.category.to_numpy(object)
-    start, end = (df[name].to_numpy(float) for name in SPAN[:2])
-    for rows in df.groupby('filename').indices.values():
-        for row in rows:
-            inside = np.minimum(end[rows], end[row]) - np.maximum(start[rows], start[row])
-            heard[row] = separator.join(labels[rows[inside > OVERLAP*(end[row] - start[row])]])
+    for row, others, inside in _overlaps(df): heard[row] = separator.join(labels[others[inside > OVERLAP]])
     return clean_labels(pd.Series(heard, df.index), separator)
 
 # %% ../nbs/20_annotations.ipynb #ba238c17

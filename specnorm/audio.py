@@ -27,7 +27,7 @@ from .containers import (
     states_a_pipe, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
-from .private import new_part, of_machine
+from .private import is_there, new_part, of_machine
 from .stretches import check_stretch, once_a_file, split_stretch
 
 # %% ../nbs/02_audio.ipynb #f8d64002
@@ -143,7 +143,7 @@ def check_openable(fn):
     "Raise `DataError` unless `fn`, or what it is a stretch of, is a file that is readable and not empty"
     fn = Path(split_stretch(fn).path)
     name = printable(fn)
-    if not os.path.exists(fn): raise DataError(f'{name}: there is no such file')
+    if not is_there(fn): raise DataError(f'{name}: there is no such file')
     if not fn.is_file(): raise DataError(f'{name}: is not a file')
     if fn.stat().st_size == 0: raise DataError(f'{name}: is empty (0 bytes)')
     try: fn.open('rb').close()

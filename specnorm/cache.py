@@ -7,7 +7,7 @@ __all__ = ['PACK_BYTES', 'cache_dir', 'waveforms_dir', 'CacheError', 'in_cache',
            'clear_waveforms', 'on_all_cores', 'map_clips']
 
 # %% ../nbs/21_cache.ipynb #3686b66a
-import hashlib, json, os, re, shutil, time, uuid, warnings, zlib
+import hashlib, json, os, re, time, uuid, warnings, zlib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,7 +21,7 @@ from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
-from .private import not_a_link, of_machine, private_folder, warn_if_shared
+from .private import is_there, not_a_link, of_machine, private_folder, sweep, warn_if_shared
 from .remote import FarFile, NoAnswer, told
 from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
@@ -31,7 +31,9 @@ from .tensorfile import check_name
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
-    return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
+    try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
+    except RuntimeError as e:   # a user of a container who is not in its list
+        raise CacheError('the cache: this user has no home folder; SPECNORM_CACHE can name a folder') from e
 
 def waveforms_dir():
     "The folder of the waveform caches; its number is raised when clips are decoded differently"
@@ -87,13 +89,6 @@ def _listed(folder, pattern):
     "The files in `folder` that match `pattern`; none if another process has cleared it"
     try: return list(folder.glob(pattern))
     except FileNotFoundError: return []
-
-def sweep(fn):
-    "Remove the file or folder `fn` that a killed process left, if it is a day old"
-    try:
-        if time.time() - fn.lstat().st_mtime < 86400: return
-        shutil.rmtree(fn) if fn.is_dir() and not fn.is_symlink() else fn.unlink()
-    except (FileNotFoundError, PermissionError): pass   # another process was faster, or it is somebody else's
 
 def _hash(content): return hashlib.blake2b(content, digest_size=16).digest()
 
@@ -395,7 +390,9 @@ def map_clips(
             key, samples, rate, frames, notes = _cached_clip(fn, store, sample_rate, duration)
             return work(fn if by_file else i, samples), (key.hex(), rate, frames/rate, notes)
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
-        except DataError as e: return told(fn, e)   # a text says what is wrong with the file
+        except DataError as e:   # a text says what is wrong with the file
+            if isinstance(root, Path) and not is_there(root): raise DataError(f'{root}: is gone, with all in it') from e
+            return told(fn, e)
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
         except OSError as e:
             if of_machine(e): raise   # nor could others be read

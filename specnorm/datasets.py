@@ -22,10 +22,10 @@ from fastdownload import FastDownload
 from fastprogress.fastprogress import progress_bar
 from .annotations import cut_frame
 from .audio import DataError, printable
-from .cache import in_cache, sweep
+from .cache import in_cache
 from .folders import clips_root, read_folder, refuse
 from .labels import separator_of
-from .private import lock_file, open_no_link
+from .private import lock_file, open_no_link, sweep, sweep
 from .remote import is_far, read_far
 from .shards import is_shards, read_shards, shards_name
 from .sounds import SOUNDS
@@ -392,6 +392,7 @@ def find_data(
     **reading # arguments of `read_folder`: `labels`, `columns`, `root`, `layout`
 ):
     "The short name, the table and the default seconds a clip of a data set; `esc50` is downloaded once"
+    if isinstance(data, str) and not data.strip(): raise DataError('data: is an empty text: name a folder or a table')
     of_frame = {k: v for k, v in reading.items() if k in ('labels', 'columns')}
     if isinstance(data, pd.DataFrame):
         _check_reading(reading)

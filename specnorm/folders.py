@@ -18,6 +18,7 @@ from .annotations import cut_or_leave, find_annotations, find_spans, read_annota
 from .audio import AudioTensor, DataError, group_codes, printable, read_clip
 from .labels import separator_of
 from .listing import describe_again, describe_others, is_sound, list_sounds
+from .private import is_there
 from .remote import find_place
 from .shards import Members
 from .spectrogram import AudioSpectrogram
@@ -127,8 +128,7 @@ def _wrapping(files):
 def _best_root(names, roots):
     "The one of the folders `roots` in which most of a sample of `names` are"
     some = names[::max(1, len(names)//50)]
-    hits = [sum(os.path.isfile(root/name) for name in some) for root in roots]
-    return roots[hits.index(max(hits))]
+    return max(roots, key=lambda root: sum(os.path.isfile(root/name) for name in some))
 
 def _with_slashes(name, roots):
     "The file `name` of Windows with the slashes of this system; a backslash that belongs to the name stays"
@@ -160,7 +160,7 @@ def _locate(df, roots, notes):
     "`df` with names relative to the one of `roots` where they are, that folder, and which files are missing"
     names = df.filename.map(lambda name: _with_slashes(name, roots)).to_numpy(object)
     root = _best_root(names.tolist(), roots)
-    missing = np.array([not os.path.exists(root/name) for name in names], bool)
+    missing = np.array([not is_there(root/name) for name in names], bool)
     if missing.any():
         others = sorted(set(list_sounds(root, [])) - set(map(os.path.normpath, names)))
         alike = np.array(_alike(names[missing], others, _last_folders(names)), object)
@@ -169,7 +169,7 @@ def _locate(df, roots, notes):
             some = some_of([f'{names[missing][i]} → {alike[i]}' for i in changed])
             notes.append(f'{len(changed)} files are not where the table says, but were found by their names: {some}')
         names[missing] = alike
-        missing = np.array([not os.path.exists(root/name) for name in names], bool)
+        missing = np.array([not is_there(root/name) for name in names], bool)
     if any(os.path.isabs(name) or name.startswith('..') for name in map(os.path.normpath, names)):
         full = [os.path.abspath(root/name) for name in names]
         root = Path(os.path.commonpath([os.path.dirname(fn) for fn in full]))

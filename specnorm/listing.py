@@ -9,6 +9,7 @@ __all__ = ['AUDIO', 'is_sound', 'list_sounds', 'describe_others', 'describe_agai
 import errno, os, sys
 from collections import Counter
 from pathlib import Path, PurePosixPath
+from .private import of_machine
 from .tables import some_of
 
 # %% ../nbs/20_listing.ipynb #2b975a3a
@@ -64,7 +65,10 @@ def list_sounds(
 ):
     "The audio files under `root`, relative to it; each folder once, however many links lead to it"
     found, walk = [], _Walk(root, again)
-    for folder, subfolders, names in os.walk(root, onerror=bad.append, followlinks=True):
+    def note(error):
+        if of_machine(error): raise error   # nor could others be listed
+        bad.append(error)
+    for folder, subfolders, names in os.walk(root, onerror=note, followlinks=True):
         subfolders[:] = [name for name in sorted(subfolders) if walk.enters(folder, name)]
         for name in sorted(names):
             fn = (Path(folder)/name).relative_to(root).as_posix()

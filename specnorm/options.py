@@ -8,7 +8,7 @@ __all__ = ['UsageError', 'Data', 'Parts', 'AsJSON', 'Engine', 'Address', 'Stoppe
            'check_one', 'the_front_end', 'on_engine']
 
 # %% ../nbs/51_options.ipynb #dfd25ce2
-import inspect, json, os, signal, sys
+import inspect, json, os, re, signal, sys
 from contextlib import ExitStack, contextmanager, redirect_stdout, suppress
 from dataclasses import fields
 from pathlib import Path
@@ -18,6 +18,8 @@ import typer
 from .settings import RunSettings
 
 # %% ../nbs/51_options.ipynb #903868cf
+UsageError = typer.BadParameter.__base__   # click's, which is a part of newer typers
+
 class Stopped(typer.Exit):
     "The end of a command: the `message`, the exit status, and the `files` that cannot be used, a line each"
     def __init__(self, message, status):
@@ -45,39 +47,42 @@ def stopping(
     except KeyboardInterrupt as e: stop(interrupted, 128 + next(iter(e.args), signal.SIGINT))
 
 # %% ../nbs/51_options.ipynb #2caab5e3
-UsageError = typer.BadParameter.__base__   # click's, which is a part of newer typers
-
 class Commands(typer.core.TyperGroup):
     "All commands; what is wrong goes to standard error, and with --json to standard output, too"
     def parse_args(self, ctx, args):
         self.as_json = '--json' in args
-        return super().parse_args(ctx, args)
+        with self._telling(): return super().parse_args(ctx, args)   # an option before the command
     def invoke(self, ctx):
         try:
-            with stopping(): return super().invoke(ctx)
-        except UsageError as e:   # typer prints it
-            self._tell_json(e.format_message(), [])
-            raise
+            with stopping(), self._telling(): return super().invoke(ctx)
         except Stopped as e:
             if e.exit_code < 128: self._tell_json(e.message, e.files)   # a signal is no error
             print(f'specnorm: {e.message}', file=sys.stderr)
             raise
-        except (typer.Exit, typer.Abort): raise   # an exit status, which is no error
+        except (typer.Exit, typer.Abort, UsageError): raise   # an exit status, or what was told already
         except Exception as e:   # ours: Python prints where it was
             self._tell_json(f'a fault of specnorm, please report it: {type(e).__name__}: {e}', [])
+            raise
+    @contextmanager
+    def _telling(self):
+        try: yield
+        except UsageError as e:   # typer prints it
+            self._tell_json(e.format_message(), [])
             raise
     def _tell_json(self, error, files):
         if self.as_json: print(json.dumps({'error': error, 'files': files}))
 
-# %% ../nbs/51_options.ipynb #cbe6c10e
+# %% ../nbs/51_options.ipynb #6a5b56ac
 def check_choice(option, value, choices):
     "End the program if `value` is none of `choices`"
     if value not in choices: stop(f'{option} {value}: choose from {", ".join(choices)}', 2)
 
+# %% ../nbs/51_options.ipynb #cbe6c10e
 def why_not_written(
     fn, # path; its folders may have to be made
 ):
     "Why the file `fn` cannot be written; None if it can"
+    if re.match('[a-z][a-z0-9+.-]+:/', os.fspath(fn), re.I): return 'it is an address: results go to a disk'
     try: os.fspath(fn).encode()
     except UnicodeEncodeError:
         return f'its name is not valid {sys.getfilesystemencoding()}, which not every library can open: choose another'

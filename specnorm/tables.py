@@ -89,7 +89,7 @@ def _read_csv(text, columns):
 # %% ../nbs/20_tables.ipynb #659214ac
 def _check_cells(text, sep):
     "Raise a `DataError` that names the first row of the CSV in `text` with more cells, not empty, than its header"
-    header, *rows = (row for row in csv.reader(io.StringIO(text), delimiter=sep, skipinitialspace=True)
+    header, *rows = (row for row in csv.reader(io.StringIO(text, newline=''), delimiter=sep, skipinitialspace=True)
                      if any(cell.strip() for cell in row))
     for i, row in enumerate(rows, 1):
         if any(row[len(header):]):

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
-from .private import new_part
+from .private import new_part, sweep_parts
 
 # %% ../nbs/12_tensorfile.ipynb #f36e394c
 DIGEST = 'specnorm-digest'   # its name in the header
@@ -35,6 +35,7 @@ def written_whole(
     fn = Path(fn)
     try:
         fn.parent.mkdir(parents=True, exist_ok=True)
+        sweep_parts(fn)
         part = new_part(fn)
         try:
             yield part
