@@ -70,8 +70,10 @@ function Table(cells)
   }
 end
 
--- nor is a short name or option split elsewhere: a telephone has room for it in a line
+-- nor is a short name split elsewhere: a telephone has room for it in a line; nor an option of a command
 function Code(code)
   if #code.text <= 24 and not code.text:find(' ', 1, true) then code.classes:insert('name') end
-  return code
+  if #code.classes > 0 or not code.text:find('%-%-%l') then return code end
+  local text = code.text:gsub('[&<>]', {['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;'})
+  return pandoc.RawInline('html', '<code>' .. text:gsub('%-%-%l[%w-]*', '<span class="option">%0</span>') .. '</code>')
 end
