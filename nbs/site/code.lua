@@ -20,7 +20,13 @@ local function fold(block, shows)
   return block
 end
 
+-- what a library warned of while the pages were made is nothing that a chapter says
+local function is_warning(div)
+  return div.classes:includes('cell-output-stderr') and pandoc.utils.stringify(div):find('%S+%.py:%d+: %w+Warning')
+end
+
 function Div(cell)
+  if is_warning(cell) then return {} end
   if not cell.classes:includes('cell') then return end
   local shows = false   -- an output
   cell:walk { Div = function(div) shows = shows or div.classes:includes('cell-output') end }
@@ -39,7 +45,22 @@ local function name_raw(words)
   return words
 end
 
+-- numbers stand at the right of their column; words, whatever pandas thinks, at the left, where they may be wrapped
+local function align_words(cells)
+  for i = 1, #cells.colspecs do
+    local words, numbers = 0, 0
+    for _, body in ipairs(cells.bodies) do
+      for _, row in ipairs(body.body) do
+        local text = row.cells[i] and pandoc.utils.stringify(row.cells[i].contents) or ''
+        if text:find('%d') then numbers = numbers + 1 elseif text:find('%a') then words = words + 1 end
+      end
+    end
+    if words > numbers then cells.colspecs[i][1] = 'AlignDefault' end
+  end
+end
+
 function Table(cells)
+  align_words(cells)
   return cells:walk {
     Inlines = name_raw,
     Code = function(code)
@@ -47,4 +68,12 @@ function Table(cells)
       return code
     end,
   }
+end
+
+-- nor is a short name split elsewhere: a telephone has room for it in a line; nor an option of a command
+function Code(code)
+  if #code.text <= 24 and not code.text:find(' ', 1, true) then code.classes:insert('name') end
+  if #code.classes > 0 or not code.text:find('%-%-%l') then return code end
+  local text = code.text:gsub('[&<>]', {['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;'})
+  return pandoc.RawInline('html', '<code>' .. text:gsub('%-%-%l[%w-]*', '<span class="option">%0</span>') .. '</code>')
 end

@@ -3,8 +3,9 @@ local function minus(text) return (text:gsub('^(%(?)%-(%.?%d)', '%1−%2'):gsub(
 
 -- an option such as --json, that stands in no code, keeps both of its hyphens, of which Pandoc has made a dash
 function Str(str)
-  str.text = minus(str.text):gsub('^(%(?)–(%l)', '%1--%2')
-  return str
+  local option
+  str.text, option = minus(str.text):gsub('^(%(?)–(%l)', '%1--%2')
+  return option > 0 and pandoc.Span(str, {class = 'option'}) or str
 end
 
 function RawInline(raw)
