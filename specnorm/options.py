@@ -48,7 +48,7 @@ def stopping(
 UsageError = typer.BadParameter.__base__   # click's, which is a part of newer typers
 
 class Commands(typer.core.TyperGroup):
-    "All commands; what is wrong goes to standard error, and with --json to standard output, too"
+    "All commands; errors go to standard error, and with --json to standard output, too"
     def parse_args(self, ctx, args):
         self.as_json = '--json' in args
         return super().parse_args(ctx, args)
