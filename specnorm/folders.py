@@ -190,7 +190,7 @@ def refuse(
     bad_files:str='stop', # 'stop' or 'skip'
 ):
     "Raise a `DataError` that names every bad file, unless there is none or `bad_files` is 'skip'"
-    if bad_files not in ('stop', 'skip'): raise ValueError(f'bad_files is {bad_files!r}; it can be stop or skip')
+    if bad_files not in ('stop', 'skip'): raise ValueError(f'bad_files is {bad_files!r}: choose from stop, skip')
     if bad and bad_files == 'stop':
         distinct = sorted(set(bad))   # of a damaged recording, all stretches may be listed
         what = 'files' if len(distinct) == len(bad) else 'clips'
