@@ -47,7 +47,7 @@ def find_times(
     names, # names of the existing columns
     columns, # role of a column → its name, if that is not one of the usual names
 ):
-    "The `Times` of a table with the columns `names`; None if there are none; `DataError` if none is as asked for"
+    "The `Times` of a table with columns `names`; None if there are none; `DataError` if some asked for are missing"
     asked = columns.get('start'), columns.get('end')
     start = find_column(names, 'start', asked[0])
     end = find_column(names, 'end', asked[1]) or _paired_offset(names, start)
@@ -194,7 +194,7 @@ def cut_spans(
     notes, # list that messages are appended to
     separator=None, # separator of the labels of a clip; None: one label per clip
 ):
-    "The clips of `df`, with the column `recording`, and an error for each row that can be none"
+    "The clips of `df`, with the column `recording`, and an error for each row that cannot be a clip"
     reasons = _what_is_wrong(df, Path(root))
     wrong = pd.notna(reasons)
     bad = [f'{printable(row)} ({printable(fn)}): {reason}'

@@ -318,7 +318,7 @@ def cached_waveforms():
     return table
 
 def clear_waveforms():
-    "Remove all waveform caches, and nothing else; programs that are reading one go on undisturbed"
+    "Remove all waveform caches, and nothing else; programs that are reading one are not disturbed"
     for fn in cache_dir().glob('bench-' + '[a-z0-9_]'*8): sweep(fn)   # left by a killed benchmark
     for folder, *_ in _caches():
         for fn in _files(folder): fn.unlink(missing_ok=True)

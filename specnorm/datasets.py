@@ -342,7 +342,7 @@ def usual_seconds(
 
 # %% ../nbs/22_datasets.ipynb #63d7c388
 def name_of_path(path):
-    "The short name of the data in a folder or a table, which is none of those that have a meaning"
+    "The short name of the data in a folder or a table, different from all names with a meaning of their own"
     name = printable(Path(path).resolve().name if Path(path).is_dir() else Path(path).stem)   # it may not be UTF-8
     return f'{name}-folder' if name in (*DATA_SETS, 'frame') else name
 

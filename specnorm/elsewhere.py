@@ -52,7 +52,7 @@ def _from_line(line):
 
 # %% ../nbs/42_elsewhere.ipynb #2d1865c1
 class Elsewhere:
-    "Which changed clips networks get right: `right` by (arm, fold, seed, change, updated), and the table `clips`"
+    "The clips that are right when changed: `right` by (arm, fold, seed, change, updated), and the table `clips`"
     def __init__(self, clips, right, watched):
         self.clips, self.right = clips, right
         self.watched = watched   # (change, fold) → what a monitor says, see `KeptRuns.watched`
@@ -149,7 +149,7 @@ def ask(self:KeptRuns,
     update:bool=False, # bring the statistics up to date
     bs:int=256, # clips per batch
 ):
-    "Whether the network of `run` is right about each of the clips that validated, changed; numpy `[clips]`"
+    "Whether the network of `run` is right about each changed validation clip `[clips]`"
     norm, targets, rows = self._norm(run, specs, update), self.clips.targets, self.clips.rows[run['fold']][1]
     network = make_model(run['arch'], int(targets.max()) + 1, norm, specs[:1].shape[-2:])
     network.load_state_dict(read_tensors(file, 'file of weights')[0])

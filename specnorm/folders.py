@@ -190,7 +190,7 @@ def refuse(
     bad_files:str='stop', # 'stop' or 'skip'
 ):
     "Raise a `DataError` that names every bad file, unless there is none or `bad_files` is 'skip'"
-    if bad_files not in ('stop', 'skip'): raise ValueError(f'bad_files is {bad_files!r}; it can be stop or skip')
+    if bad_files not in ('stop', 'skip'): raise ValueError(f'bad_files is {bad_files!r}: choose from stop, skip')
     if bad and bad_files == 'stop':
         distinct = sorted(set(bad))   # of a damaged recording, all stretches may be listed
         what = 'files' if len(distinct) == len(bad) else 'clips'
@@ -249,7 +249,7 @@ def _no_labels(layout):
 
 # %% ../nbs/20_folders.ipynb #637a4227
 def _tables_in(folder, stems=None):
-    "The tables in `folder`, of one kind, CSV before others; `stems`: called so"
+    "The tables in `folder`, of one kind, CSV before others; `stems`: only those with one of these names"
     tables = [fn for fn in sorted(folder.iterdir()) if is_table(fn.name) and fn.suffix.lower() != '.txt']   # a text
     if stems: tables = [fn for fn in tables if fn.stem.lower() in stems]
     suffix = next((s for s in TABLES if any(fn.suffix.lower() == s for fn in tables)), None)

@@ -131,7 +131,7 @@ def _say_ahead(names):
 def look(self:FolderWatch,
     log=log, # called with messages
 ):
-    "Compare what is new, save the state, and return the `Drift` of all that was seen; an error changes nothing"
+    "Compare new recordings, save the state, and return the `Drift` of all so far; an error changes nothing"
     before, df = self.ahead, self._new()
     if self.ahead and self.ahead != before: log(_say_ahead(self.ahead))
     monitor = deepcopy(self.monitor)

@@ -17,7 +17,7 @@ from .weights import about_weights, write_weights
 def name_runs(
     plan, # runs, or what is planned to become some
 ):
-    "Of each run, by `run_key`, a name that can be read: arm, fold, seed, and front end and lr where there are several"
+    "A readable name for each run, by `run_key`: arm, fold, seed, and front end and lr if there are several"
     several = len({run['settings']['lr'] for run in plan}) > 1
     names = {}
     for run, named in zip(plan, name_front_ends(plan)):

@@ -21,7 +21,7 @@ AUDIO = {f'.{name}' for name in _EXTENSIONS.split()}
 def is_sound(
     name, # name of a file
 ):
-    "Whether `name` ends as those of recordings do"
+    "Whether `name` has the ending of a recording"
     return not name.startswith('.') and Path(name).suffix.lower() in AUDIO
 
 # %% ../nbs/20_listing.ipynb #6c0be671

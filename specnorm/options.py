@@ -48,7 +48,7 @@ def stopping(
 
 # %% ../nbs/51_options.ipynb #2caab5e3
 class Commands(typer.core.TyperGroup):
-    "All commands; what is wrong goes to standard error, and with --json to standard output, too"
+    "All commands; errors go to standard error, and with --json to standard output, too"
     def parse_args(self, ctx, args):
         self.as_json = '--json' in args
         with self._telling(): return super().parse_args(ctx, args)   # an option before the command

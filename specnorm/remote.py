@@ -28,7 +28,7 @@ def is_far(
 
 # %% ../nbs/20_remote.ipynb #53344256
 class NoAnswer(DataError):
-    "An address from which nothing comes, as often as one tries"
+    "An address that did not answer after several attempts"
 
 KEYS = {   # how an address begins → where its filesystem looks for keys
     's3': 's3fs takes AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or ~/.aws/credentials; FSSPEC_S3_ANON=true goes '
@@ -76,7 +76,7 @@ def _sweep_copies(folder):
     for left in Path(folder).glob(f'{COPY}*'): sweep(left)
 
 class Copy:
-    "A temporary file, called `fn`, that goes with this object"
+    "A temporary file, called `fn`, that is deleted with this object"
     def __init__(self, suffix=''):
         _sweep_copies(tempfile.gettempdir())
         file, self.fn = tempfile.mkstemp(suffix, COPY)

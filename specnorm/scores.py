@@ -34,7 +34,7 @@ def save_run(
     fn, # the JSON Lines file
     record, # record of a run, with its `scores` `[clips, classes]` if it did not diverge
 )->dict: # the record without them
-    "Write the scores of `record` beside `fn`, and append what else it says"
+    "Write the scores of `record` beside `fn`, and append the rest of it to `fn`"
     kept = {k: v for k, v in record.items() if k != 'scores'}
     if record.get('scores') is not None: _write_scores(scores_file(fn, record), record['scores'])
     append_record(fn, kept)
@@ -77,7 +77,7 @@ def check_outcomes(
     runs, # its records
     metric:str, # a name in `METRICS`
 ):
-    "`DataError` unless `fn`, and what lies beside it, have all that `metric` needs"
+    "Raise `DataError` unless `fn` and the files beside it hold everything that `metric` needs"
     ended, how = [r for r in runs if r['accuracy'] is not None], find_metric(metric)
     if how.needs == 'correct': return
     _check_predictions(fn, ended, how)

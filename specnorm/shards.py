@@ -115,7 +115,7 @@ BLOCK = 2**22   # bytes that are fetched at once
 PACKED = b'\x1f\x8b', b'BZh', b'\xfd7zXZ', b'\x28\xb5\x2f\xfd'   # how gzip, bzip2, xz and Zstandard begin
 
 class Header(tarfile.TarInfo):
-    "A header in a tar file, of which only the block of zeros at the end may be none"
+    "A header in a tar file; an invalid block is an error, unless it is the zeros at the end"
     @classmethod
     def frombuf(cls, buf, encoding, errors):
         try: return super().frombuf(buf, encoding, errors)
@@ -284,10 +284,10 @@ def read_ahead(
 # %% ../nbs/20_shards.ipynb #01ca7b57
 def in_random_order(
     items, # an iterator
-    most:int=1000, # that wait
+    most:int=1000, # size of the buffer
     seed:int=0, # seed of the order
 ):
-    "Yield `items` in random order, as far as that goes if no more than `most` of them wait"
+    "Yield `items` in random order, drawn from a buffer of at most `most` items"
     rng, waiting = np.random.default_rng(seed), []
     for item in items:
         waiting.append(item)

@@ -90,7 +90,7 @@ class Ranked:
     "A number of each clip as a feature: predicts by its rank"
     def __init__(self, values): self.values, self.ranks = values, rankdata(values)
     def sums(self, units):
-        "Of each unit: its clips, and the sum of their ranks `[units, 2]`"
+        "The number of clips of each unit, and the sum of their ranks `[units, 2]`"
         return np.stack([np.bincount(units.of_clip), np.bincount(units.of_clip, self.ranks)], 1)
     def value(self, totals):
         "How well it predicts, from the sums over each class `[classes, 2]`"
@@ -100,7 +100,7 @@ class Named:
     "A name of each clip as a feature: predicts by what it is"
     def __init__(self, values): self.values, self.codes = values, pd.factorize(values)[0]
     def sums(self, units):
-        "Of each unit the clips with each value `[units, values]`"
+        "The number of clips of each unit with each value `[units, values]`"
         counts = np.zeros((len(units.labels), self.codes.max() + 1))
         np.add.at(counts, (units.of_clip, self.codes), 1)
         return counts
@@ -171,7 +171,7 @@ NOTED, SURE = .9, .97   # AUROC with which these are a note, and a warning
 def features(
     s, # `Survey`
 ):
-    "Column → `Ranked` or `Named`, of the survey `s`, as far as it is not the same everywhere"
+    "Column → `Ranked` or `Named`, of the survey `s`, without columns that have one value everywhere"
     found = {name: Ranked(s.table[name].fillna(s.table[name].min()).round(4).to_numpy()) for name in NUMBERS}
     found |= {name: Named(s.table[name].to_numpy()) for name in NAMES}
     return {name: feature for name, feature in found.items() if len(set(feature.values)) > 1}
@@ -192,7 +192,7 @@ def _one_hot(values):
 
 # %% ../nbs/41_shortcuts.ipynb #609b18ab
 def least_of(target, feature):
-    "How well `feature` has to predict the `target` to be of any interest"
+    "The least prediction of the `target` by `feature` that is worth reporting"
     if feature in NAMES: return SHARE
     return NOTED if target == 'class' and feature in OF_SOUND else SIZE
 

@@ -44,7 +44,7 @@ def extremes(
 def still_blocks(
     high, low, # from `extremes`
 ):
-    "Whether nothing moves in each block: boolean `[blocks]`"
+    "Whether each block is constant: boolean `[blocks]`"
     still = high - low <= 2*STILL
     if not still.any() or still.all(): return still
     return still & (np.abs(high) <= .5*max(high.max(), -low.min()))   # further out are peaks that were cut off

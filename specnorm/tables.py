@@ -57,7 +57,7 @@ def find_column(
     role, # a key of `COLUMNS`
     asked:str=None, # the name of the column that is wanted; None: a usual one
 ):
-    "The one of the columns `names` that holds `role`, None if none is called so; `DataError`: `asked` is none, or two"
+    "The column of `names` that holds `role`, or None; `DataError` if `asked` is missing, or if two columns fit"
     names = list(names)
     wanted = COLUMNS[role] if asked is None else [plain_name(asked)]
     by_name = {plain_name(name): name for name in reversed(names)}
@@ -109,7 +109,7 @@ TABLES = {
 def is_table(
     name, # name of a file
 ):
-    "Whether `name` ends as tables do"
+    "Whether `name` has the ending of a table"
     return not name.startswith('.') and Path(name).suffix.lower() in TABLES
 
 # %% ../nbs/20_tables.ipynb #e2fa74c8
@@ -294,7 +294,7 @@ def describe_columns(
     raw, # data frame
     columns, # role of a column → its name, if that is not one of the usual names
 ):
-    "Which columns hold files, labels and folds, if they are not called so; and which usual ones are not used"
+    "Which columns hold files, labels and folds if they have unusual names, and which usual columns are not used"
     single = of_one_label(columns)
     found = {role: find_column(raw.columns, role, single.get(role)) for role in ('filename', 'category', 'fold')}
     other = [f'{role} in {name}' for role, name in found.items() if name not in (role, None)]

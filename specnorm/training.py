@@ -121,7 +121,7 @@ def mean_over_windows(
 
 # %% ../nbs/26_training.ipynb #62a55d8e
 class Correct(Callback):
-    "Note what each of `runs` networks says of the validation clips; stop when all of them have diverged"
+    "Collect the outputs of `runs` networks for the validation clips; stop when all of them have diverged"
     def __init__(self,
         runs:int=1, # networks that learn side by side
         recordings=None, # the recording of each validation window, `[windows]`, in order; None: one window each
@@ -138,7 +138,7 @@ class Correct(Callback):
         return (self.scores > 0).float() if self.targets.ndim == 3 else self.scores.argmax(-1)
     @property
     def hits(self):
-        "Whether that is right, all labels of a clip, `[runs, clips]`"
+        "Whether all labels of a clip are right, `[runs, clips]`"
         right = self.predicted == self.targets
         return right.all(-1) if right.ndim == 3 else right
     def before_validate(self): self._scores, self._targets = [], []

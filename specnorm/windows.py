@@ -49,7 +49,7 @@ class Start:
         norm_scope:str='window', # what a waveform norm acts on: each window, or the whole clip
     ):
         check_positive(window=window, threshold_db=threshold_db)
-        if norm_scope not in NORM_SCOPES: raise ValueError(f'norm_scope is {norm_scope!r}: can be window or clip')
+        if norm_scope not in NORM_SCOPES: raise ValueError(f'norm_scope is {norm_scope!r}: choose from window, clip')
         self.window, self.threshold_db, self.norm_scope = window, threshold_db, norm_scope
     @property
     def decodes_whole(self): return self.whole or self.norm_scope == 'clip'
