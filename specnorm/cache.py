@@ -395,7 +395,7 @@ def map_clips(
             return told(fn, e)
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
         except OSError as e:
-            if of_machine(e): raise   # nor could others be read
+            if of_machine(e): raise OSError(e.errno, e.strerror, e.filename or str(fn)) from e   # nor can others
             return f'{printable(fn)}: cannot be read any more ({e.strerror or e})'   # it has gone, say
     if df.attrs.get('streamed'): return _map_shards(process, df, bad_files, progress, then, cores)
     results = on_all_cores(lambda row: process(row[0], root/row[1]), list(enumerate(df.filename)), cores)

@@ -22,7 +22,7 @@ def name_runs(
     names = {}
     for run, named in zip(plan, name_front_ends(plan)):
         lr = f'-lr{as_option(run["settings"]["lr"])}' if several else ''
-        name = f'{named["arm"]}-fold{run["fold"]}-seed{run["seed"]}{lr}'
+        name = f'{named["arm"]}-fold{run["fold"]!s:.40}-seed{run["seed"]}{lr}'
         names[run_key(run)] = re.sub(r'[^\w.,+=-]+', '_', name)
     return names
 

@@ -6,7 +6,7 @@
 __all__ = ['stats']
 
 # %% ../nbs/51_stats_command.ipynb #f4eaaccb
-import json, math
+import json, math, re
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Optional
@@ -40,10 +40,20 @@ def summarise(
         'file': str(fn)}
 
 # %% ../nbs/51_stats_command.ipynb #db9eab49
+def _files_of_folds(folds, out):
+    "A file beside `out` for each of `folds`, whose names may be long, or have a slash in them"
+    files = {}
+    for i, fold in enumerate(folds, 1):
+        name = re.sub(r'[^\w.,+=-]+', '_', str(fold))[:40]
+        files[fold] = out.with_name(f'{out.stem}.fold{name}{out.suffix}')
+        taken = list(files.values()).count(files[fold]) > 1
+        if taken: files[fold] = out.with_name(f'{out.stem}.fold{name}-{i}{out.suffix}')
+    return files
+
 def _save_stats(measured, out, each):
     "Save `measured` (fold left out → `SpecStats`) as `out`, or each in a file of its own; returns fold → file"
     out = Path(out)
-    files = {fold: out.with_suffix(f'.fold{fold}{out.suffix}') if each else out for fold in measured}
+    files = _files_of_folds(measured, out) if each else {fold: out for fold in measured}
     for fold, stats in measured.items(): stats.save(files[fold])
     return files
 

@@ -250,7 +250,7 @@ def parse_folds(
     cells, # a column of a table
 ):
     "The `cells` of a column of folds as whole numbers, parts (`train`, `valid`, `test`), or text as it is"
-    if pd.api.types.is_integer_dtype(cells): return cells
+    if pd.api.types.is_signed_integer_dtype(cells): return cells   # records hold no larger ones
     folds = [text if (part := part_of(text)) is None else part for text in cells.astype(str).str.strip()]
     return pd.Series(folds, cells.index, dtype=None if all(isinstance(fold, int) for fold in folds) else object)
 
