@@ -21,7 +21,7 @@ from fastcore.xdg import xdg_cache_home
 from safetensors import SafetensorError, safe_open
 from .audio import NOTES, DataError, check_openable, printable, read_clip
 from .folders import clips_root, refuse
-from .private import is_there, not_a_link, of_machine, private_folder, sweep, warn_if_shared
+from .private import is_gone, is_there, not_a_link, of_machine, private_folder, sweep, warn_if_shared
 from .remote import FarFile, NoAnswer, told
 from .shards import clip_table, in_blocks, in_random_order, read_ahead, stream_clips
 from .statsfile import file_hash
@@ -391,7 +391,7 @@ def map_clips(
             return work(fn if by_file else i, samples), (key.hex(), rate, frames/rate, notes)
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
         except DataError as e:   # a text says what is wrong with the file
-            if isinstance(root, Path) and not is_there(root): raise DataError(f'{root}: is gone, with all in it') from e
+            if isinstance(root, Path) and is_gone(root): raise DataError(f'{root}: is gone, with all in it') from e
             return told(fn, e)
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
         except OSError as e:

@@ -146,6 +146,7 @@ def compare(
             comparison = experiments.compare(data, out, name, resume, log, settings, **by_tasks)
     stem = Path(out)/(name or comparison.records[0]['data'])
     files = {'records': f'{stem}.jsonl', **{ending: f'{stem}.{ending}' for ending in ('scores', *REPORT)}}
+    if not Path(files['scores']).exists(): del files['scores']   # no run came to its end
     print_comparisons([comparison], files, as_json)
 
 # %% ../nbs/51_cli.ipynb #617ccd4c

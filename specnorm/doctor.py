@@ -7,7 +7,7 @@ __all__ = ['UNEVEN', 'FILES', 'SHORTCUTS', 'FOLDS', 'STATISTICS', 'SECTIONS', 'R
            'imbalance', 'one_group', 'Rule', 'Diagnosis', 'examine', 'diagnose', 'time_doctor']
 
 # %% ../nbs/41_doctor.ipynb #c6d5b01e
-import math, time
+import math, re, time, unicodedata
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -83,6 +83,17 @@ def one_group(s):
     if single: yield told(f'{len(single)} of {len(names)} classes come from one {by} only: '
                           f'{", ".join(map(str, single[:5]))}', classes=single)
 
+# %% ../nbs/41_doctor.ipynb #acae5760
+def _spelled_alike(name):
+    "What `name` has in common with other spellings of it; \"-\" has nothing, and is itself"
+    return re.sub(r'[\s_-]+', '', unicodedata.normalize('NFKC', str(name)).casefold()) or name
+
+def alike(s):
+    "Classes whose names differ only by case, spaces or Unicode form"
+    names, _ = _classes(s)
+    for same in pd.Series(names, dtype=object).groupby([_spelled_alike(name) for name in names]).agg(list):
+        if len(same) > 1: yield told(f'may be one class: {", ".join(map(repr, map(str, same[:5])))}', classes=same)
+
 # %% ../nbs/41_doctor.ipynb #399d472b
 class Rule(NamedTuple):
     "A line of the registry"
@@ -149,7 +160,8 @@ FOLDS = {
         'it from the table, and folds are made; a single speaker or recording gives a single fold'),
     'fold_imbalance': _of_survey(imbalance, 'note', 'compare by macro F1 (--metric macro_f1); balance statistics '
         '(--balance category)'),
-    'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from other sources, or leave them out')}
+    'fold_one_group': _of_survey(one_group, 'warning', 'record these classes from other sources, or leave them out'),
+    'fold_alike': _of_survey(alike, 'warning', 'if they are one class, write its name in one way')}
 
 # %% ../nbs/41_doctor.ipynb #a2e8837d
 _AGAIN = 'measure again: specnorm stats DATA --out FILE'

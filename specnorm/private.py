@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['new_part', 'sweep', 'sweep_parts', 'not_a_link', 'open_no_link', 'lock_file', 'private_folder', 'warn_if_shared',
-           'is_short', 'of_machine', 'is_there']
+           'is_short', 'of_machine', 'is_there', 'is_gone']
 
 # %% ../nbs/01_private.ipynb #8238e910
 import errno, glob, os, shutil, stat, time, warnings
@@ -124,3 +124,11 @@ def is_there(
         if of_machine(e): raise
         return False
     return True
+
+def is_gone(
+    folder, # path
+):
+    "Whether `folder` is not there, or empty, as the mount point of a disk that went away is"
+    if not is_there(folder): return True
+    with os.scandir(folder) as found: return next(found, None) is None
+
