@@ -38,13 +38,13 @@ def _missing_runs(c, table, gains):
 def _roughly(v): return f'{float(f"{v:.2g}"):,.0f}'
 def _difference(c): return f'a difference of one {c.metric.points.replace("points", "point")}'
 def _runs_needed(c, table, gains):
-    needed, made = gains['runs needed'].median(), table.runs.max()
+    needed, made = gains['runs needed'].dropna().median(), table.runs.max()
     if not np.isfinite(needed) or made - len(c.folds) < 5: return   # too few to tell
     yield (f'To detect {_difference(c)} on these folds, about {_roughly(needed)} runs of each arm are needed '
            f'({made} were made; median over the arms).')
 
 def _recordings_needed(c, table, gains):
-    needed = gains['groups needed'].median()
+    needed = gains['groups needed'].dropna().median()
     if not np.isfinite(needed): return
     by, groups, clips = c.clips.attrs['grouped_by'], c.clips.group.nunique(), len(c.clips)
     wanted, used = f' from {_roughly(needed)} groups ({by})', f' from {groups:,}'
