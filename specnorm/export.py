@@ -17,8 +17,8 @@ from fastai.learner import load_learner
 from .chain import chain_of, check_norms, make_chain
 from .normalizers import find_norm, make_module
 from .operations import in_turn
-from .provenance import KEY, check_ending, check_pt2, need_onnx, provenance_of, read_onnx, \
-    read_provenance, seal_onnx
+from .provenance import KEY, check_ending, check_pt2, need_onnx, provenance_of
+from .provenance import read_onnx, read_provenance, seal_onnx
 from .sounds import crickets
 
 # %% ../nbs/40_export.ipynb #b7e1e0e5

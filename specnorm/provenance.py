@@ -14,6 +14,7 @@ import numpy as np
 import torch
 from .normalizers import NORMALIZERS, make_module
 from .affine import settings_of
+from .private import of_machine
 from .records import versions
 from .tensorfile import check_name
 from .text import load_json
@@ -100,8 +101,8 @@ def seal_onnx(
     path, # of an ONNX file
 ):
     "Put a checksum at the end of the file"
-    content = Path(path).read_bytes()
-    Path(path).write_bytes(content + _seal(content))
+    seal = _seal(Path(path).read_bytes())
+    with open(path, 'ab') as file: file.write(seal)
 
 def read_onnx(
     path, # of an ONNX file
@@ -115,19 +116,22 @@ def read_onnx(
         raise ValueError(f'{path}: is damaged, its checksum is another: export it again')
     return whole
 
+# %% ../nbs/40_provenance.ipynb #e10eb014
 _DAMAGED = zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError   # of an archive
 
 def check_pt2(
     path, # of a .pt2 file
 ):
     "Raise `ValueError` if it is no archive, or one of its checksums is another"
-    try:
-        with zipfile.ZipFile(path) as archive:
-            packed = [m.filename for m in archive.infolist() if m.compress_type != zipfile.ZIP_STORED]
-            if packed: raise ValueError(f'{packed[0]} is compressed')   # and may unpack to anything
-            if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} is another')
-    except _DAMAGED as e: raise ValueError(f'{path}: is not a .pt2 file, or is damaged ({e})') from e
-
+    with open(path, 'rb') as file:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                packed = [m.filename for m in archive.infolist() if m.compress_type != zipfile.ZIP_STORED]
+                if packed: raise ValueError(f'{packed[0]} is compressed')   # and may unpack to anything
+                if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} is another')
+        except _DAMAGED as e:
+            if of_machine(e): raise
+            raise ValueError(f'{path}: is not a .pt2 file, or is damaged ({e})') from e
 
 # %% ../nbs/40_provenance.ipynb #0be586ea
 def read_provenance(
