@@ -69,7 +69,7 @@ def find_column(
 
 # %% ../nbs/20_tables.ipynb #1f19d6c4
 def _read_csv(text, columns):
-    "The CSV in `text`, whose separator is the most frequent in its first line; file names and labels stay text"
+    "The CSV in `text`, whose separator is the most frequent in its first line; names of files, labels and groups stay text"
     said = re.match(r'sep=(.)\s*[\r\n]', text)   # Excel's own line
     text = text[said.end():] if said else text
     lines = text.splitlines()
@@ -78,23 +78,41 @@ def _read_csv(text, columns):
     header = next(csv.reader([first], delimiter=sep, skipinitialspace=True), [])
     asked = of_one_label(columns)
     as_text = [find_column(header, role, asked.get(role)) for role in ('filename', 'category')]
-    for role in COLUMNS: find_column(header, role, asked.get(role) if asked.get(role) in header else None)   # not twice
-    if header and any(line.count(sep) >= len(header) for line in lines): _check_cells(text, sep)
+    usual = [find_column(header, role, asked.get(role) if asked.get(role) in header else None) for role in COLUMNS]
+    as_text.append(usual[[*COLUMNS].index('group')])   # 07 and 7 are two speakers
+    quoting = _quoting(lines, sep, len(header))
+    if quoting != csv.QUOTE_NONE: _check_cells(text, sep, lines, header, as_text[0])
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
         return pd.read_csv(   # a class may be called None
             io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
-            keep_default_na=False, na_values=[''], index_col=False)
+            keep_default_na=False, na_values=[''], index_col=False, quoting=quoting)
 
 # %% ../nbs/20_tables.ipynb #659214ac
-def _check_cells(text, sep):
-    "Raise a `DataError` that names the first row of the CSV in `text` with more cells, not empty, than its header"
-    header, *rows = (row for row in csv.reader(io.StringIO(text, newline=''), delimiter=sep, skipinitialspace=True)
-                     if any(cell.strip() for cell in row))
+def _is_odd(lines): return any(line.count('"') % 2 for line in lines)
+
+def _quoting(lines, sep, n):
+    "How pandas takes quotation marks: as text, if some of `lines` has an odd one, and all have `n` cells as they are"
+    as_text = _is_odd(lines) and all(line.count(sep) == n - 1 for line in lines if line.strip())
+    return csv.QUOTE_NONE if as_text else csv.QUOTE_MINIMAL
+
+def _check_cells(text, sep, lines, header, name):
+    "Raise a `DataError` for a row of the CSV `text` with more cells than its `header`, or with other rows in a cell"
+    if not header or not _is_odd(lines) and all(line.count(sep) < len(header) for line in lines): return
+    _, *rows = (row for row in csv.reader(io.StringIO(text, newline=''), delimiter=sep, skipinitialspace=True)
+                if any(cell.strip() for cell in row))
     for i, row in enumerate(rows, 1):
         if any(row[len(header):]):
             raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
                             f'(a cell with {sep!r} in it needs quotes)')
+        if name in header and _holds_row(row, sep, header.index(name)):
+            raise DataError(f'row {i} has other rows in a cell, as if a quotation mark had no end: {sep.join(row)[:60]}')
+
+def _holds_row(row, sep, place):
+    "Whether a later line in a cell of `row` has a file like its own at the `place` where rows have it"
+    ending = Path(row[place]).suffix if len(row) > place else ''
+    within = [line.split(sep) for cell in row for line in cell.splitlines()[1:] if sep in line]
+    return bool(ending) and any(cells[place:] and cells[place].endswith(ending) for cells in within)
 
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
