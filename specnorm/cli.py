@@ -6,7 +6,7 @@
 __all__ = ['compare', 'report', 'doctor', 'bench', 'export', 'cache', 'main']
 
 # %% ../nbs/51_cli.ipynb #e5023db1
-import json, math, warnings
+import json, math, os, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -93,6 +93,9 @@ def check_results(data, out, name):
     stem = name or name_of_path(data)
     reason = why_not_written(Path(out)/f'.{stem}-99.weights')   # the longest name of all
     if reason: stop(f'{stem:.60}: is not a valid file name ({reason}): choose another with --name', 2)
+    lock = Path(out)/f'.{stem}.locks'/'file.lock'
+    if lock.exists() and not os.access(lock, os.W_OK):
+        stop(f'{Path(out)/stem}: results of another user are there: choose another place with --out or --name', 2)
 
 def check_records(file):
     "End the program unless `file` is a file"
