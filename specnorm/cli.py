@@ -208,7 +208,7 @@ def doctor(
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
     if stats is None: _check_none({'--fold': fold, '--front-end, or what belongs to it': front_end}, '--stats')
-    check_file(out)
+    check_file(out, '--out', [data, stats])
     from specnorm.doctor import diagnose
     from specnorm.doctor_page import report_diagnosis
     with progress() as log: diagnosis = diagnose(
@@ -285,7 +285,7 @@ def export(
     as_json: AsJSON = False,
 ):
     "Export one file from waveform to network input, or to class scores, and check it."
-    check_file(out)
+    check_file(out, '--out', [stats, learner])
     _check_export(out, stats, norm, learner, trust_pickle)
     _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship
