@@ -16,7 +16,7 @@ from fastcore.foundation import L
 from .audio import DataError, printable
 from .labels import clean_labels, columns_of_labels, labels_of_columns, of_one_label, separator_of
 from .stretches import same_name
-from .text import decode_text, load_json, text_column
+from .text import check_cells, decode_text, load_json, quoting_of, text_column
 
 # %% ../nbs/20_tables.ipynb #29448de1
 def some_of(
@@ -69,7 +69,7 @@ def find_column(
 
 # %% ../nbs/20_tables.ipynb #1f19d6c4
 def _read_csv(text, columns):
-    "The CSV in `text`, whose separator is the most frequent in its first line; names of files, labels and groups stay text"
+    "The CSV in `text`, whose separator is the most frequent in its first line; file names, labels and groups stay text"
     said = re.match(r'sep=(.)\s*[\r\n]', text)   # Excel's own line
     text = text[said.end():] if said else text
     lines = text.splitlines()
@@ -78,10 +78,11 @@ def _read_csv(text, columns):
     header = next(csv.reader([first], delimiter=sep, skipinitialspace=True), [])
     asked = of_one_label(columns)
     as_text = [find_column(header, role, asked.get(role)) for role in ('filename', 'category')]
-    usual = [find_column(header, role, asked.get(role) if asked.get(role) in header else None) for role in COLUMNS]
-    as_text.append(usual[[*COLUMNS].index('group')])   # 07 and 7 are two speakers
-    quoting = _quoting(lines, sep, len(header))
-    if quoting != csv.QUOTE_NONE: _check_cells(text, sep, lines, header, as_text[0])
+    there = {role: name for role, name in asked.items() if name in header}
+    found = {role: find_column(header, role, there.get(role)) for role in COLUMNS}   # an error if one is there twice
+    as_text.append(found['group'])   # 07 and 7 are two speakers
+    quoting = quoting_of(lines, sep, len(header))
+    if quoting != csv.QUOTE_NONE: check_cells(text, lines, sep, header, as_text[0])
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
         return pd.read_csv(   # a class may be called None
@@ -89,31 +90,6 @@ def _read_csv(text, columns):
             keep_default_na=False, na_values=[''], index_col=False, quoting=quoting)
 
 # %% ../nbs/20_tables.ipynb #659214ac
-def _is_odd(lines): return any(line.count('"') % 2 for line in lines)
-
-def _quoting(lines, sep, n):
-    "How pandas takes quotation marks: as text, if some of `lines` has an odd one, and all have `n` cells as they are"
-    as_text = _is_odd(lines) and all(line.count(sep) == n - 1 for line in lines if line.strip())
-    return csv.QUOTE_NONE if as_text else csv.QUOTE_MINIMAL
-
-def _check_cells(text, sep, lines, header, name):
-    "Raise a `DataError` for a row of the CSV `text` with more cells than its `header`, or with other rows in a cell"
-    if not header or not _is_odd(lines) and all(line.count(sep) < len(header) for line in lines): return
-    _, *rows = (row for row in csv.reader(io.StringIO(text, newline=''), delimiter=sep, skipinitialspace=True)
-                if any(cell.strip() for cell in row))
-    for i, row in enumerate(rows, 1):
-        if any(row[len(header):]):
-            raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
-                            f'(a cell with {sep!r} in it needs quotes)')
-        if name in header and _holds_row(row, sep, header.index(name)):
-            raise DataError(f'row {i} has other rows in a cell, as if a quotation mark had no end: {sep.join(row)[:60]}')
-
-def _holds_row(row, sep, place):
-    "Whether a later line in a cell of `row` has a file like its own at the `place` where rows have it"
-    ending = Path(row[place]).suffix if len(row) > place else ''
-    within = [line.split(sep) for cell in row for line in cell.splitlines()[1:] if sep in line]
-    return bool(ending) and any(cells[place:] and cells[place].endswith(ending) for cells in within)
-
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
     if text.lstrip().startswith('['): return pd.DataFrame(load_json(text))
