@@ -85,6 +85,6 @@ def check_cells(
 
 def _holds_row(row, sep, place):
     "Whether a later line in a cell of `row` has a file like its own at the `place` where rows have it"
-    ending = Path(row[place]).suffix if len(row) > place else ''
     within = [line.split(sep) for cell in row for line in cell.splitlines()[1:] if sep in line]
+    ending = Path(row[place]).suffix if within and len(row) > place else ''
     return bool(ending) and any(cells[place:] and cells[place].endswith(ending) for cells in within)
