@@ -10,7 +10,6 @@ __all__ = ['UNKNOWN', 'NOTES', 'LEAD', 'READ_WITH', 'with_meta', 'PaddedTensor',
 import hashlib, io, math, os, warnings
 from functools import partial
 from itertools import pairwise
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 import matplotlib.pyplot as plt
@@ -198,15 +197,24 @@ def _count_frames(f, n, is_certain):
     return n
 
 # %% ../nbs/02_audio.ipynb #32abffab
-def _content(fn):
-    "The content of the file `fn`, read when it is looked at"
-    with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
+class _Content:
+    "The bytes of a file, read when they are looked at; a memory map ends the process if another program cuts the file"
+    def __init__(self, fn):
+        self.fn = fn
+        with open(fn, 'rb') as file: self.size, self.head = os.fstat(file.fileno()).st_size, file.read(2**16)
+    def __len__(self): return self.size
+    def __getitem__(self, part):
+        start, stop, _ = part.indices(self.size)
+        if stop <= len(self.head): return self.head[start:stop]
+        with open(self.fn, 'rb') as file:
+            file.seek(start)
+            return file.read(stop - start) if stop > start else b''
 
 @once_a_file
-def _ogg_ends(fn): return ogg_streams(_content(fn))
+def _ogg_ends(fn): return ogg_streams(Path(fn).read_bytes())
 
 @once_a_file
-def _checked_mp3(fn): return check_mp3(_content(fn))
+def _checked_mp3(fn): return check_mp3(Path(fn).read_bytes())
 
 def os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
 
@@ -242,11 +250,11 @@ def _open_streams(fn, data):
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     if is_mp3(data):
         if _checked_mp3(fn): return [_Stream(os_path(fn))], True
-        stream = _Stream(io.BytesIO(with_count(data)))
+        stream = _Stream(io.BytesIO(with_count(data[:])))
         stream.states_length = False
         return [stream], True
     at = unfinished_wav(data)
-    if at: return [_Stream(io.BytesIO(bytes(data[:at]) + b'\xff'*4 + bytes(data[at + 4:])))], True   # as from a pipe
+    if at: return [_Stream(io.BytesIO(data[:at] + b'\xff'*4 + data[at + 4:]))], True   # as from a pipe
     stream = _Stream(os_path(fn))
     if stream.format == 'MP3' and stream.subtype == 'MPEG_LAYER_III' and not states_no_size(data):
         raise ValueError('is damaged: at its beginning a frame should be')
@@ -254,7 +262,7 @@ def _open_streams(fn, data):
 
 def _decode_soundfile(fn, needed, start):
     "As `_decode_file`, by libsndfile; raises its error if it cannot open the file, `ValueError` if that is damaged"
-    data = _content(fn)
+    data = _Content(fn)
     streams, is_certain = _open_streams(fn, data)
     first, parts, frames, notes, skipped = streams[0], [], 0, (), 0
     try:
@@ -290,7 +298,7 @@ def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
     is_file = 'regular file' in error.error_string   # as it says of what it does not know, and files come here alone
     refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
-    data = _content(fn)
+    data = _Content(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
     check_size(data)
     try: facts, skipped = decode_av(fn, needed, start)
@@ -446,5 +454,4 @@ def read_clip(
 
 def _power(x):
     "Mean square of samples `[samples, channels]` without their mean, which is no sound"
-    x = (x - x.mean(0)).ravel()
-    return np.dot(x, x)/x.size
+    return np.mean([channel.var() for channel in x.T])   # one after another, to spare memory

@@ -32,7 +32,7 @@ def _ogg_page(data, at):
 
 # %% ../nbs/01_containers.ipynb #ab0bc467
 def ogg_streams(
-    data, # content of an Ogg file: bytes, or a memory map
+    data, # content of an Ogg file
 ):
     "Bytes at which the streams that follow one another begin, and the last ends; `ValueError` if a page is damaged"
     starts, at = [], 0
@@ -94,9 +94,9 @@ def _frame_size(header):
 def _mp3_start(data):
     "Where the first frame of an mp3 file should begin: after its ID3v2 tags, whose size has 4×7 bits, and some zeros"
     at = 0
-    while data[at:at + 3] == b'ID3' and at + 10 <= len(data):
-        footer = 10*(data[at + 5] >> 4 & 1)
-        at += 10 + footer + sum((byte & 127) << shift for byte, shift in zip(data[at + 6:at + 10], (21, 14, 7, 0)))
+    while len(tag := data[at:at + 10]) == 10 and tag[:3] == b'ID3':
+        footer = 10*(tag[5] >> 4 & 1)
+        at += 10 + footer + sum((byte & 127) << shift for byte, shift in zip(tag[6:], (21, 14, 7, 0)))
     zeros = bytes(data[at:at + 2**16])
     return at + len(zeros) - len(zeros.lstrip(b'\0'))
 
@@ -186,7 +186,7 @@ def _check_mp3_tag(data, starts, lame):
 
 # %% ../nbs/01_containers.ipynb #08be528e
 def check_mp3(
-    data, # content of an mp3 file: bytes, or a memory map
+    data, # content of an mp3 file
 ):
     "Raise `ValueError` if the file is damaged; returns whether it counts its frames, so that its length is certain"
     starts = _mp3_frames(data)
@@ -240,7 +240,7 @@ def _caf_bytes(data):
 
 # %% ../nbs/01_containers.ipynb #d25b642b
 def stated_bytes(
-    data, # content of a file that is neither Ogg nor mp3: bytes, or a memory map
+    data, # content of a file that is neither Ogg nor mp3; of this and the next, slices are enough
     log, # libsndfile's notes about it: `SoundFile.extra_info`
 ):
     "Bytes that the header announces, and those that are there, if they are fewer; else None"
@@ -289,21 +289,21 @@ def states_a_pipe(
 # %% ../nbs/01_containers.ipynb #a4489373
 def _matroska_size(data):
     "Bytes that a Matroska file (mka, mkv, webm) announces, up to the end of its segment; None if it does not"
-    at = data.find(b'\x18\x53\x80\x67', 0, 4096) + 4   # the segment's mark
+    at = data[:4096].find(b'\x18\x53\x80\x67') + 4   # the segment's mark
     if at < 4 or at + 8 > len(data): return None
-    n = 9 - data[at].bit_length()   # bytes of the number that follows: one more than its leading zeros
+    n = 9 - int.from_bytes(data[at:at + 1], 'big').bit_length()   # bytes of the number that follows: one more than its leading zeros
     size = int.from_bytes(data[at:at + n], 'big') & (1 << 7*n) - 1
     return None if size == (1 << 7*n) - 1 else at + n + size
 
 def _asf_size(data):
     "Bytes that an ASF file (wma, wmv) announces; None if it does not"
-    at = data.find(bytes.fromhex('a1dcab8c47a9cf118ee400c00c205365'), 0, 4096)   # the properties of the file
+    at = data[:4096].find(bytes.fromhex('a1dcab8c47a9cf118ee400c00c205365'))   # the properties of the file
     if at < 0 or data[at + 88:at + 89] != b'\2': return None   # streamed
     return int.from_bytes(data[at + 40:at + 48], 'little')
 
 # %% ../nbs/01_containers.ipynb #c3678b0b
 def check_size(
-    data, # content of a file that FFmpeg is to decode: bytes, or a memory map
+    data, # content of a file that FFmpeg is to decode
 ):
     "Raise `ValueError` if there are fewer bytes than Matroska or ASF announce, or than a Sphere header has"
     announced = None
