@@ -22,8 +22,8 @@ from fastai.torch_core import TensorBase, tensor
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
 from .containers import (
-    admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_no_size,
-    states_a_pipe, unfinished_wav, with_count)
+    FileBytes, admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_a_pipe,
+    states_no_size, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
 from .private import is_there, new_part, of_machine
@@ -197,19 +197,6 @@ def _count_frames(f, n, is_certain):
     return n
 
 # %% ../nbs/02_audio.ipynb #32abffab
-class _Content:
-    "The bytes of a file, read when they are looked at; a memory map ends the process if another program cuts the file"
-    def __init__(self, fn):
-        self.fn = fn
-        with open(fn, 'rb') as file: self.size, self.head = os.fstat(file.fileno()).st_size, file.read(2**16)
-    def __len__(self): return self.size
-    def __getitem__(self, part):
-        start, stop, _ = part.indices(self.size)
-        if stop <= len(self.head): return self.head[start:stop]
-        with open(self.fn, 'rb') as file:
-            file.seek(start)
-            return file.read(stop - start) if stop > start else b''
-
 @once_a_file
 def _ogg_ends(fn): return ogg_streams(Path(fn).read_bytes())
 
@@ -262,7 +249,7 @@ def _open_streams(fn, data):
 
 def _decode_soundfile(fn, needed, start):
     "As `_decode_file`, by libsndfile; raises its error if it cannot open the file, `ValueError` if that is damaged"
-    data = _Content(fn)
+    data = FileBytes(fn)
     streams, is_certain = _open_streams(fn, data)
     first, parts, frames, notes, skipped = streams[0], [], 0, (), 0
     try:
@@ -298,7 +285,7 @@ def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
     is_file = 'regular file' in error.error_string   # as it says of what it does not know, and files come here alone
     refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
-    data = _Content(fn)
+    data = FileBytes(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
     check_size(data)
     try: facts, skipped = decode_av(fn, needed, start)
