@@ -31,7 +31,7 @@ from .tensorfile import check_name
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
-    try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
+    try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm').expanduser()
     except RuntimeError as e:   # a user of a container who is not in its list
         raise CacheError('the cache: this user has no home folder; SPECNORM_CACHE can name a folder') from e
 

@@ -111,7 +111,7 @@ def _check_export(out, stats, norm, learner, trust_pickle):
              'add --trust-pickle', 2)
     from specnorm.export import check_ending, find_norm, need_onnx
     try:
-        if check_ending(out) == '.onnx': need_onnx()
+        if check_ending(out) == '.onnx': need_onnx(to_write=True)
         if norm is not None: find_norm(norm)
     except (ImportError, ValueError) as e: stop(e, 2)
 

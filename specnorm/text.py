@@ -6,7 +6,7 @@
 __all__ = ['decode_text', 'load_json', 'text_column', 'composed', 'quoting_of', 'check_cells']
 
 # %% ../nbs/20_text.ipynb #31d73a56
-import codecs, csv, io, json, re, unicodedata
+import csv, io, json, re, unicodedata
 from pathlib import Path
 import pandas as pd
 
@@ -14,10 +14,11 @@ import pandas as pd
 def decode_text(
     data, # content of a file
 ):
-    "The text of the bytes `data`: UTF-8 or UTF-16, else Windows' for western Europe; and the encoding if it is a guess"
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try: return data.decode('utf-16'), None
-        except UnicodeDecodeError: return data.decode('utf-16', errors='replace'), 'utf-16, in part'
+    "The text of the bytes `data`: UTF-8, -16 or -32, else Windows' for western Europe; and the encoding if a guess"
+    encoding = json.detect_encoding(data)   # by its mark, or by zeros among its first bytes
+    if not encoding.startswith('utf-8'):
+        try: return data.decode(encoding), None
+        except UnicodeDecodeError: return data.decode(encoding, errors='replace'), f'{encoding}, in part'
     try: return data.decode('utf-8-sig'), None
     except UnicodeDecodeError: return data.decode('cp1252', errors='replace'), 'cp1252, because it is not UTF-8'
 
