@@ -305,7 +305,7 @@ def _matroska_size(data):
     "Bytes that a Matroska file (mka, mkv, webm) announces, up to the end of its segment; None if it does not"
     at = data[:4096].find(b'\x18\x53\x80\x67') + 4   # the segment's mark
     if at < 4 or at + 8 > len(data): return None
-    n = 9 - int.from_bytes(data[at:at + 1], 'big').bit_length()   # bytes of the number that follows: one more than its leading zeros
+    n = 9 - int.from_bytes(data[at:at + 1], 'big').bit_length()   # bytes of the number: one more than its leading zeros
     size = int.from_bytes(data[at:at + n], 'big') & (1 << 7*n) - 1
     return None if size == (1 << 7*n) - 1 else at + n + size
 

@@ -85,9 +85,10 @@ def _read_csv(text, columns):
     if quoting != csv.QUOTE_NONE: check_cells(text, lines, sep, header, as_text[0])
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
-        return pd.read_csv(   # a class may be called None
+        df = pd.read_csv(   # a class may be called None
             io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
             keep_default_na=False, na_values=[''], index_col=False, quoting=quoting)
+    return df.dropna(how='all', ignore_index=True)   # rows of separators, which Excel leaves below a table
 
 # %% ../nbs/20_tables.ipynb #659214ac
 def _read_json(text, columns):
