@@ -38,7 +38,7 @@ def with_meta(
 ):
     "Make a tensor of type `cls` from `x`, with the attributes `meta`"
     x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
-    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, and not {x.dtype}')
+    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, not {x.dtype}')
     res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
     return res
@@ -224,7 +224,7 @@ def _check_lengths(data, f, frames, is_certain):
     if unfinished_wav(data): return 'unfinished',
     stated = [n for n in (f.frames if is_certain else None, stated_frames(data, f.extra_info)) if n is not None]
     for n in stated:
-        if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, {frames} are there')
+        if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, but there are {frames}')
     if admits_damage(f.extra_info): raise ValueError('is cut off or damaged: ' + f.extra_info.strip().split('\n')[-1])
     differing = stated_bytes(data, f.extra_info)
     if differing is None: return ('unsure',)*_is_unsure(f, is_certain)
@@ -232,7 +232,7 @@ def _check_lengths(data, f, frames, is_certain):
     header = len(data) - there   # bytes before the samples
     is_wav = data[:4] == b'RIFF' and f.subtype[:3] in ('PCM', 'FLO')
     if is_wav and announced - there <= min(header, 1024): return 'header',
-    raise ValueError(f'is cut off: its header announces {announced} bytes, {there} are there')
+    raise ValueError(f'is cut off: its header announces {announced} bytes, but there are {there}')
 
 # %% ../nbs/02_audio.ipynb #1ed570d1
 def _open_streams(fn, data):

@@ -33,7 +33,7 @@ def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
     try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
     except RuntimeError as e:   # a user of a container who is not in its list
-        raise CacheError('the cache: this user has no home folder; SPECNORM_CACHE can name a folder') from e
+        raise CacheError('the cache: this user has no home folder: set SPECNORM_CACHE to a folder') from e
 
 def waveforms_dir():
     "The folder of the waveform caches; its number is raised when clips are decoded differently"
@@ -59,7 +59,7 @@ def in_cache(
     "The path called `name` in the folder of the cache, which is made for this user alone if it is missing"
     try: private_folder(cache_dir())
     except OSError as e:
-        raise CacheError(f'{cache_dir()}: cannot be made ({e.strerror}); SPECNORM_CACHE can name another place') from e
+        raise CacheError(f'{cache_dir()}: cannot be made ({e.strerror}): set SPECNORM_CACHE to another folder') from e
     for folder in (cache_dir(), cache_dir()/name): warn_if_shared(folder)
     return cache_dir()/name
 
@@ -73,7 +73,7 @@ class WaveformCache:
         samples = 'whole' if duration is None else round(duration*sample_rate)
         self.folder = _no_link(waveforms_dir()/f'{sample_rate}Hz-{samples}')
         try: check_name(self.folder)
-        except ValueError as e: raise CacheError(f'the cache, {e}; SPECNORM_CACHE names one') from e
+        except ValueError as e: raise CacheError(f'the cache, {e} (SPECNORM_CACHE sets it)') from e
         self._index = {}   # hash of a file's content → the places where its clip is stored
         self._seen = {}    # hash of a file's name, size and times → hash of its content
         self._new = {}     # the entries of `_seen` that are not yet on disk
@@ -281,8 +281,8 @@ def _writing(self:WaveformCache):
         self._pack, self._broken = None, True
         if isinstance(e, FileNotFoundError): return   # the cache was cleared while it was filled
         raise CacheError(
-            f'{self.folder}: the cache cannot be written ({e.strerror}); SPECNORM_CACHE can name another place, '
-            'and --no-cache (in Python cache=False) does without') from e
+            f'{self.folder}: the cache cannot be written ({e.strerror}): set SPECNORM_CACHE to another folder, '
+            'or leave the cache out with --no-cache (in Python cache=False)') from e
 
 # %% ../nbs/21_cache.ipynb #1180c023
 _FOLDER = re.compile('([1-9][0-9]*)Hz-(whole|[1-9][0-9]*)')
@@ -391,7 +391,7 @@ def map_clips(
             return work(fn if by_file else i, samples), (key.hex(), rate, frames/rate, notes)
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
         except DataError as e:   # a text says what is wrong with the file
-            if isinstance(root, Path) and is_gone(root): raise DataError(f'{root}: is gone, with all in it') from e
+            if isinstance(root, Path) and is_gone(root): raise DataError(f'{root}: has disappeared') from e
             return told(fn, e)
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
         except OSError as e:

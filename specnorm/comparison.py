@@ -59,7 +59,7 @@ class Comparison:
         self.folds = sort_folds(r['fold'] for r in records)   # that validate
         self.separator = separator_of_run(records[0])
         if self.separator is not None and not self.metric.several:
-            raise ValueError(f'{self.metric.name} is for clips with one label each, and these have several')
+            raise ValueError(f'{self.metric.name} is for clips with one label each, but these have several')
         if 'target' not in clips:   # numbers of the classes of all folds
             clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of the validation clips

@@ -197,7 +197,7 @@ def check_mp3(
         raise ValueError(f'is damaged: at byte {starts[-1]} a frame should begin')
     frames, lame = _mp3_tag(bytes(data[starts[0]:starts[1]]))
     if frames is not None and frames != len(starts) - 2:
-        raise ValueError(f'is cut off or joined: it announces {frames} frames, {len(starts) - 2} are there')
+        raise ValueError(f'is cut off or joined: it announces {frames} frames, but there are {len(starts) - 2}')
     if lame: _check_mp3_tag(data, starts, lame)
     _check_frames(data, starts if frames is None else starts[1:])
     return frames is not None
@@ -311,4 +311,4 @@ def check_size(
     if data[:4] == b'\x1a\x45\xdf\xa3': announced = _matroska_size(data)
     if data[:4] == b'\x30\x26\xb2\x75': announced = _asf_size(data)
     if announced and announced > len(data):
-        raise ValueError(f'is cut off: it announces {announced} bytes, {len(data)} are there')
+        raise ValueError(f'is cut off: it announces {announced} bytes, but there are {len(data)}')

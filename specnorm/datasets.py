@@ -349,7 +349,7 @@ def name_of_path(path):
 def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
     if {'start', 'end'} & (reading.get('columns') or {}).keys():
-        raise ValueError('--start-column, --end-column: are only for tables and data frames, and not for this data')
+        raise ValueError('--start-column, --end-column: are only for tables and data frames, not for this data')
     raw, root = unpack_dataset(data, log)
     name = name_of_path(raw.attrs['name'])
     columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
@@ -372,7 +372,7 @@ def _check_reading(reading, columns=True):
     "Raise `ValueError` if `reading` does not fit this data: a root, a layout or, unless allowed, `columns`"
     given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
-    if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, and not for this data')
+    if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, not for this data')
 
 # %% ../nbs/22_datasets.ipynb #b718ad4c
 def _read_shards(data, reading):

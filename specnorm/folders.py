@@ -266,8 +266,8 @@ def _find_tables(path):
     if each_a_part or meta and len(tables) == 1: return tables
     if meta:
         names = some_of([fn.name for fn in tables])
-        named = f': {names}; one of them can be named in place of the folder' if tables else ''
-        raise DataError(f'{meta}: should hold one CSV file, or one other table, and holds {len(tables)}{named}')
+        named = f': {names}; name one of them in place of the folder' if tables else ''
+        raise DataError(f'{meta}: should hold one table, such as a CSV file, but holds {len(tables)}{named}')
     parts = [sub for sub in sorted(path.iterdir()) if part_of(sub.name) is not None and sub.is_dir()]
     return _beside(path) or [fn for sub in parts for fn in _beside(sub)]
 
@@ -305,7 +305,7 @@ def _read_tables(path, tables, root, columns, labels, notes):
     if missing.all() and len(df) > 3:
         raise DataError(f'{where}: none of its {len(df)} files exists, such as {root/printable(df.filename[0])}: '
                         'name their folder with --root, or the column of their names with --filename-column')
-    bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[missing].unique()]
+    bad = [f'{root/printable(fn)}: is in the table, but does not exist' for fn in df.filename[missing].unique()]
     df = df[~missing].reset_index(drop=True)
     listed = set(map(os.path.normpath, df.filename))
     if '_start' in df:

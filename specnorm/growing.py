@@ -67,7 +67,7 @@ def _begun(self:FolderWatch):
     begun = load_monitor(self.state, self.monitor.stats)
     for name in ('alpha', 'unit'):
         there, here = getattr(begun, name), getattr(self.monitor, name)
-        if there != here: raise ValueError(f'{self.state}: was started with {name} {there}, and this is {here}: '
+        if there != here: raise ValueError(f'{self.state}: was started with {name} {there}, not {here}: '
                                            'give the same, or start with a new file')
     return begun
 

@@ -113,7 +113,7 @@ def read_onnx(
     seal = _seal(b'')
     content, end = whole[:-len(seal)], whole[-len(seal):]
     if end.startswith(seal[:-64]) and end != _seal(content):   # 64 digits
-        raise ValueError(f'{path}: is damaged, its checksum is another: export it again')
+        raise ValueError(f'{path}: is damaged, its checksum does not match: export it again')
     return whole
 
 # %% ../nbs/40_provenance.ipynb #e10eb014
@@ -128,7 +128,7 @@ def check_pt2(
             with zipfile.ZipFile(file) as archive:
                 packed = [m.filename for m in archive.infolist() if m.compress_type != zipfile.ZIP_STORED]
                 if packed: raise ValueError(f'{packed[0]} is compressed')   # and may unpack to anything
-                if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} is another')
+                if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} does not match')
         except _DAMAGED as e:
             if of_machine(e): raise
             raise ValueError(f'{path}: is not a .pt2 file, or is damaged ({e})') from e
@@ -177,7 +177,7 @@ def differences(
     except ValueError as e: found.append(str(e))
     noted, wave = stats.info.get('waveform'), provenance['waveform']['name']
     if noted is not None and noted != wave:
-        found.append(f'the statistics belong to the waveform norm {noted!r}, and the model has {wave!r}')
+        found.append(f'the statistics belong to the waveform norm {noted!r}, but the model has {wave!r}')
     return found + _differences_of_norm(provenance['norm'], stats) + _differences_of_files(provenance['stats'], stats)
 
 # %% ../nbs/40_provenance.ipynb #603d43f2

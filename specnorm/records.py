@@ -144,7 +144,7 @@ def _check_optional(settings):
     reading = settings.get('reading', {})
     taken = {f.name for f in fields(RunSettings)} - {*COLUMN_OPTIONS.values(), 'root', 'layout'}
     if taken & reading.keys() or not all(isinstance(name, str) for name in reading.values()):
-        raise ValueError(f'has read its data in an impossible way: {str(reading):.60}')
+        raise ValueError(f'has impossible options for reading the data: {str(reading):.60}')
     if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
         raise ValueError('has an augmentation whose name is not text')
 
@@ -165,7 +165,7 @@ def _check_outcome(record, table):
     if accuracy is None and correct == '': return   # it diverged
     one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
-        raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
+        raise ValueError(f'should say for each of {n} clips whether it was right, and have an accuracy that agrees')
     if len(curve) != record['epochs']: raise ValueError(f'should have a curve of {record["epochs"]} epochs')
 
 # %% ../nbs/32_records.ipynb #557277dc
@@ -195,7 +195,7 @@ def _check_predicted(record, right, n_classes):
     one_each = isinstance(predicted, list) and len(predicted) == len(right)
     hits = ''.join('01'[a == b] for a, b in zip(predicted, right)) if one_each else None
     if hits != record['correct'] or not all(map(possible, predicted)):
-        raise ValueError(f'should say what was predicted for each of {len(right)} clips, as right as it says')
+        raise ValueError(f'should have a prediction for each of {len(right)} clips, in agreement with what was right')
 
 # %% ../nbs/32_records.ipynb #1f37c2be
 def check_run(
@@ -207,9 +207,9 @@ def check_run(
     _check_kinds(record, RUN, 'is not a record of a run:')
     _check_settings(record)
     arm = parse_arm(record['arm'])[0]
-    if arm != record['arm']: raise ValueError(f'calls an arm {record["arm"]!r}, which is short for {arm}')
+    if arm != record['arm']: raise ValueError(f'has the arm {record["arm"]!r}, which is short for {arm}')
     table = clips.get(record['settings'].get('content'))
-    if table is None: raise ValueError('is a run on clips that no line before it names')
+    if table is None: raise ValueError('is a run on clips that no earlier line lists')
     _check_outcome(record, table)
     right, n_classes = _answers(table, record['fold'], separator_of_run(record))
     record = _in_full(record, right)
@@ -248,7 +248,7 @@ def _as_table(line):
     columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
     if len({*map(len, columns.values())}) > 1: raise ValueError('has columns of clips of different lengths')
     if not all(isinstance(text, str) for k in texts for text in columns[k]):
-        raise ValueError('names a clip, its class or group by something else than text')
+        raise ValueError('has the name of a clip, class or group that is not text')
     table = pd.DataFrame(columns | {k: text_column(pd.Series(columns[k], dtype=object)) for k in texts})
     table.attrs = {k: line[k] for k in ('grouped_by', 'groups', 'warnings') if k in line}
     check_warnings(table.attrs.get('warnings', []))

@@ -215,7 +215,7 @@ def fetch(self:FarFolder,
         info = self.fs.info(path)
         check_unchanged(url, listed, info)
         there, whole = os.path.getsize(fn), info.get('size')
-        if whole is not None and there != whole: raise OSError(f'{there} of {whole} bytes have come')
+        if whole is not None and there != whole: raise OSError(f'{there} of {whole} bytes arrived')
     patiently(get, url)
 
 # %% ../nbs/20_remote.ipynb #337d2f0d
@@ -236,7 +236,7 @@ def outline(self:FarFolder,
             fn.touch()
         except (OSError, ValueError) as e:
             if is_short(e): raise
-            raise DataError(f'{url}: has a name that no disk takes ({e})') from e
+            raise DataError(f'{url}: has a name that no disk can hold ({e})') from e
         if _is_read(name): self.fetch(name, fn)
 
 # %% ../nbs/20_remote.ipynb #8d6e9b46

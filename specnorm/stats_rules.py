@@ -122,7 +122,7 @@ def front_end_differs(c):
         except ValueError as e: yield told(str(e))
     elif c.front_end.sample_rate != c.s.sample_rate:
         rates = c.front_end.sample_rate, c.s.sample_rate
-        yield told('the statistics are for {} Hz, and the clips are at {} Hz'.format(*rates))
+        yield told('the statistics are for {} Hz, but the clips are at {} Hz'.format(*rates))
 
 def reader_differs(c):
     "Clips decoded or resampled by other libraries"
@@ -140,7 +140,7 @@ def wrong_axis(c):
         if n in (1, bins): continue
         turned = ': as many as there are frames, so the frequencies were averaged over, and not the time'
         why = turned if n == frames else ''
-        yield told(f'{name} statistics are {n} values, and the front end has {bins} bins{why}', values=n, bins=bins)
+        yield told(f'{name} statistics are {n} values, but the front end has {bins} bins{why}', values=n, bins=bins)
 
 # %% ../nbs/41_stats_rules.ipynb #51fb5be9
 def validation_included(c):
@@ -163,7 +163,7 @@ def other_data(c):
     "Measured on none of these files"
     n = len(c.stats.hashes.unique(dim=0)) if len(c.stats.hashes) else 0
     if not n or not len(c.s) or c.inside.any(): return
-    yield told(f'the statistics were measured on {n} files, and none of them is here')
+    yield told(f'the statistics were measured on {n} files, but none of them is in this data')
 
 def too_few(c):
     "Standard errors larger than requested"

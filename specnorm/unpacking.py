@@ -38,7 +38,7 @@ def _load_saved(path):
             part.data.validate(full=True)   # damaged texts would end the process when they are looked at
         return data
     except ImportError as e:
-        raise DataError(f"{path}: is read by the library datasets: pip install 'specnorm-audio[hf]'") from e
+        raise DataError(f"{path}: needs the library datasets: pip install 'specnorm-audio[hf]'") from e
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
         raise DataError(f'{path}: cannot be loaded ({e})') from e
 
