@@ -305,7 +305,7 @@ def _read_tables(path, tables, root, columns, labels, notes):
     if missing.all() and len(df) > 3:
         raise DataError(f'{where}: none of its {len(df)} files exists, such as {root/printable(df.filename[0])}: '
                         'name their folder with --root, or the column of their names with --filename-column')
-    bad = [f'{root/printable(fn)}: is in the table, but does not exist' for fn in df.filename[missing].unique()]
+    bad = [f'{root/printable(fn)}: is in the table, but there is no such file' for fn in df.filename[missing].unique()]
     df = df[~missing].reset_index(drop=True)
     listed = set(map(os.path.normpath, df.filename))
     if '_start' in df:
