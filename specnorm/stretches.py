@@ -45,7 +45,7 @@ def check_stretch(
     if start == end: raise ValueError(f'has no length: it begins and ends at {start:g} s')
     if start > end: raise ValueError(f'ends at {end:g} s, before it begins at {start:g} s')
     if end > length + SLACK or start >= length:
-        raise ValueError(f'ends at {end:g} s, but the recording has only {length:g} s')
+        raise ValueError(f'ends at {end:g} s, but the recording has {length:g} s')
 
 # %% ../nbs/01_stretches.ipynb #5dabfce3
 class Stretch(NamedTuple):
