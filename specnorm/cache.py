@@ -110,7 +110,7 @@ _DTYPES = dict(samples=torch.float32, key=torch.uint8, start=torch.int64, origin
                seen=torch.uint8)
 
 def _goes_together(samples, key, start, origin, crc, seen):
-    "Whether these tensors can be those of a cache file"
+    "Whether these tensors form a valid cache file"
     n, tensors = len(crc), dict(samples=samples, key=key, start=start, origin=origin, crc=crc, seen=seen)
     right = all(t.dtype == _DTYPES[name] and t.ndim == (2 if name in ('key', 'origin', 'seen') else 1)
                 for name, t in tensors.items())
@@ -295,7 +295,7 @@ def _caches():
 def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
 
 def _foreign(caches):
-    "The names of what is in the folder of the `caches`, or in one of them, and is not part of the cache"
+    "The names of files in the folder of the `caches`, or in one of them, that do not belong to the cache"
     there, ours = _listed(waveforms_dir(), '*'), [folder for folder, *_ in caches]
     for folder in list(ours):
         there += _listed(folder, '*')

@@ -205,7 +205,7 @@ def check_mp3(
 def with_count(
     data, # content of an mp3 file
 ):
-    "The frames behind a Xing frame that counts them, without tags; libsndfile stops at a guess of the length else"
+    "The frames behind a Xing frame that counts them, without tags; otherwise libsndfile stops at an estimate"
     starts = _mp3_frames(data)
     header = bytes(data[starts[0]:starts[0] + 4])
     header = bytes([0xff, header[1] | 1, 0xe0 | header[2] & 0x0c, header[3]])   # no checksum, the highest bit rate
@@ -283,7 +283,7 @@ _AUDIO_BYTES = re.compile(r'^\s*(?:data|SSND|BODY|Data Size)\s*:? (\d+) \(?shoul
 def states_a_pipe(
     log, # libsndfile's notes about a file that is neither Ogg nor mp3
 ):
-    "Whether its header was written into a pipe, so that it does not know how much audio follows"
+    "Whether its header was written into a pipe, so it does not know how much audio follows"
     return any(_is_of_a_pipe(int(n)) for n in _AUDIO_BYTES.findall(log))
 
 # %% ../nbs/01_containers.ipynb #a4489373

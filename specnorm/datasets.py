@@ -178,7 +178,7 @@ def _largest(archive, folder, most):
     return min(allowed, shutil.disk_usage(there).free)
 
 class _TooLarge(DataError):
-    "An archive that would unpack to more than is allowed; it may be as it should be"
+    "An archive that would unpack to more than is allowed; it may still be valid"
 
 def _check_sizes(archive, sizes, largest):
     "Raise `_TooLarge` as soon as the `sizes` of members of `archive` add up to more than `largest` bytes"

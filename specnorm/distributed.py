@@ -27,7 +27,7 @@ def _check_started(group):
 
 @contextmanager
 def _answered(group):
-    "Say what it means that the other ranks of `group` do not answer"
+    "Explain, in an error, why the other ranks of `group` do not answer"
     try: yield
     except RuntimeError as e:
         first = str(e).splitlines()[0].split('. ')[0]

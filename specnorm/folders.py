@@ -115,7 +115,7 @@ def _two_ways(folders, why, layout='parts'):
             f'--layout {layout} or --layout classes (in Python layout=) decides')
 
 def _wrapping(files):
-    "How many folders there are around all of `files`, one in the other, before those that tell them apart"
+    "The number of nested folders that contain all of `files`"
     depth, folders = 0, [fn.split('/')[:-1] for fn in files]
     while True:
         names = {tuple(folder[depth:depth + 1]) for folder in folders}
@@ -356,12 +356,12 @@ def _may_be_classes(path, files):
 def _not_listed(errors): return [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors]
 
 def _all_sounds(path, errors, *lists):
-    "`list_sounds`; `DataError` if there is nothing but what cannot be listed"
+    "`list_sounds`; `DataError` if no file can be listed"
     if not (files := list_sounds(path, errors, *lists)): refuse(_not_listed(errors), len(errors))
     return files
 
 def _with_folds(df, columns, in_order, labels, path):
-    "`with_folds`; of one recording alone no folds can be made, and statistics need none"
+    "`with_folds`, except for a single recording: it has no folds, and statistics need none"
     by = df.attrs.get('group')
     alone = by and columns.get('group') is None and 'fold' not in df and df[by].nunique() == 1
     if alone and not labels: df = df.assign(fold=1)

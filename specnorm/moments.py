@@ -370,7 +370,7 @@ class OneAtATime:
 def locked(
     f, # method of a `OneAtATime`
 ):
-    "`f`, in which one thread at a time can be"
+    "`f`, called by one thread at a time"
     @wraps(f)
     def one_at_a_time(self, *args, **kwargs):
         with self._lock: return f(self, *args, **kwargs)

@@ -27,7 +27,7 @@ class Stopped(typer.Exit):
         self.message, self.files = _in_words(message), getattr(message, 'files', [])
 
 def _in_words(error):
-    "The text of `error`, which may be a text; errors of the system without their number"
+    "The text of `error`, which may be text already; system errors without their number"
     if not getattr(error, 'strerror', None): return str(error)
     return error.strerror if error.filename is None else f'{error.filename}: {error.strerror}'
 

@@ -85,7 +85,7 @@ def private_folder(
 def warn_if_shared(
     folder, # path; it may be missing
 ):
-    "Warn, once in a process, if `folder` is somebody else's, or if everybody may change what others put there"
+    "Warn, once in a process, if `folder` belongs to another user, or if everybody can change what others put there"
     if not hasattr(os, 'geteuid') or not os.path.isdir(folder): return
     about = os.stat(folder)
     anybody = about.st_mode & stat.S_IWOTH and not about.st_mode & stat.S_ISVTX

@@ -76,7 +76,7 @@ KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt
 def check_ending(
     path, # path of a file to write or read
 ):
-    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, and the name one that they can be opened by"
+    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, or if libraries cannot open the name"
     check_name(path)
     ending = Path(path).suffix
     if ending not in ('.onnx', '.pt2'): raise ValueError(f'{path}: should end in .onnx or .pt2')
@@ -107,7 +107,7 @@ def seal_onnx(
 def read_onnx(
     path, # of an ONNX file
 ):
-    "Its bytes; raises `ValueError` if they are not those that it was sealed with"
+    "Its bytes; raises `ValueError` if they do not match its seal"
     need_onnx()
     whole = Path(path).read_bytes()
     seal = _seal(b'')

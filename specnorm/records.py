@@ -118,7 +118,7 @@ def _floor(amin):
     return next((short for short in shorter if 10**(short/10) == amin), exact)
 
 def _for_people(name, value):
-    "A setting as people read it: a dict of names and values, several for what is a dict itself"
+    "A setting in readable form: a dict of names and values, several if it is a dict itself"
     if name == 'front_end':
         others = {k: v for k, v in value.items() if k not in ('name', 'sample_rate')}   # the rate is said elsewhere
         return {'front end': value['name'], **_flat(others)}
@@ -394,7 +394,7 @@ def append_clips(
     table, # data frame of the clips, see `group_clips`
     tables, # those that are in `fn`, see `read_records`
 ):
-    "Append the `table` of clips to `fn`, with its warnings and those that are there, unless all of it is there"
+    "Append the `table` of clips to `fn`, with new and old warnings, unless `fn` has all of it"
     in_file = tables.get(content)
     regrouped = in_file is not None and not in_file.equals(table)
     there = [] if in_file is None else in_file.attrs.get('warnings', [])

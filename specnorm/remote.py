@@ -87,7 +87,7 @@ class Copy:
 def copying(
     suffix, # ending of the name of the copy
 ):
-    "Yield a new `Copy`; an `OSError` tells the folder if nothing more can be written there"
+    "Yield a new `Copy`; an `OSError` names the folder if nothing more can be written there"
     try:
         made = Copy(suffix)
         yield made
@@ -296,5 +296,5 @@ def _table_at(data, tmp):
     return fn
 
 def _renamed(text, folder, place, table, data):
-    "The `text` of a message with addresses in place of what was on disk"
+    "The `text` of a message with addresses instead of local paths"
     return text.replace(str(folder), place.url).replace(str(table), str(data))

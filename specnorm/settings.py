@@ -296,7 +296,7 @@ def _parse_list(f, value):
 
 # %% ../nbs/29_settings.ipynb #15bab3b2
 def _parse_choice(f, value):
-    "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
+    "`value` of a field that holds a name or a choice; `ValueError` lists the choices"
     choices = f.metadata.get('choices', (value,))
     if value not in choices: raise ValueError(f'{_flag(f.name)} {value}: choose from {", ".join(choices)}')
     if f.name == 'metric' and value != f.default:   # which is there without the registry, which takes a second

@@ -59,7 +59,7 @@ class Checked:
 # %% ../nbs/41_stats_rules.ipynb #8ec4ee15
 @patch(as_prop=True)
 def own(self:Checked):
-    "The `SpecStats` of the data itself, measured as those of the file"
+    "The `SpecStats` of the data itself, measured like those of the file"
     if not hasattr(self, '_own'): self._own = self._measure()
     return self._own
 
@@ -90,7 +90,7 @@ def _measure(self:Checked):
 # %% ../nbs/41_stats_rules.ipynb #599dfcf8
 @patch
 def fits(self:Checked, mean, std, tol=.03):
-    "Whether `mean` and `std` are those of the file, to a share `tol` of `std`, but for a tenth of the bins"
+    "Whether `mean` and `std` equal those of the file to within `tol` stds, except in a tenth of the bins"
     theirs, none = self.stats, torch.zeros(1)
     of_mean, of_std = (se.get(self.reduction, none).nan_to_num() for se in (theirs.mean_se, theirs.std_se))
     near = (theirs.mean[self.reduction] - mean).abs() <= tol*std + 4*of_mean

@@ -268,7 +268,7 @@ MOST_CLIPS = 2**53   # more than anybody has, and exact as a float
 KINDS_OF_INFO = dict(waveform=str, windows=str, norm_scope=str, read_with=dict, updates=list, groups=list, values=int)
 
 def _check_info(info):
-    "Raise `ValueError` unless `info` says what was measured, and on a possible number of clips"
+    "Raise `ValueError` unless `info` says what was measured, with a possible number of clips"
     if not (isinstance(info, dict) and isinstance(info.get('front_end'), dict) and isinstance(info.get('clips'), int)):
         raise ValueError('it does not say what was measured')
     if not 0 < info['clips'] <= MOST_CLIPS: raise ValueError('its number of clips is impossible')

@@ -117,7 +117,7 @@ def _list_recordings(name, splits):
 
 # %% ../nbs/21_unpacking.ipynb #unp00013
 def _write_missing(splits, files, folder, log):
-    "Write to `folder` those of `files` that are not there in their size; each appears complete or not at all"
+    "Write to `folder` each of `files` that is missing or has another size, completely or not at all"
     if not any(_is_missing(folder/fn, size) for fn, size in files): return
     total = len(files)
     try:
