@@ -138,7 +138,7 @@ def wrong_axis(c):
     for name, mean in c.stats.mean.items():
         n = mean.numel()
         if n in (1, bins): continue
-        turned = ': as many as there are frames, so the frequencies were averaged over, and not the time'
+        turned = ': as many as there are frames, so the frequencies were averaged, not the time'
         why = turned if n == frames else ''
         yield told(f'{name} statistics are {n} values, but the front end has {bins} bins{why}', values=n, bins=bins)
 
