@@ -152,7 +152,7 @@ def check_openable(fn):
         raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
 
 # %% ../nbs/02_audio.ipynb #8a851e1d
-NOTES = {   # what is odd about recordings that are read all the same; caches store places in it, so only append
+NOTES = {   # oddities of recordings that can be read; caches store positions in it, so only append
     'header': 'header announces a few bytes more than there are',
     'tracks': 'several tracks of sound, of which the first is read',
     'loud': 'far louder than full scale (floating point in ±32768 instead of ±1?)',
@@ -179,7 +179,7 @@ class _Stream(sf.SoundFile):
 def _read_frames(f, n):
     "The next `n` frames of `f`, float32 `[samples, channels]`; fewer if it ends before"
     blocks = [f.read(0, dtype='float32', always_2d=True)]
-    size = min(BLOCK, max(f.frames, 1))   # not more than the header announces, which may be too much
+    size = min(BLOCK, max(f.frames, 1))   # at most what the header announces, which may be too much
     while n > 0:
         asked = min(n, size)
         blocks.append(f.read(asked, dtype='float32', always_2d=True))
@@ -288,7 +288,7 @@ def _decode_file(fn, needed, start=0.):
 
 def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
-    is_file = 'regular file' in error.error_string   # as it says of what it does not know, and files come here alone
+    is_file = 'regular file' in error.error_string   # libsndfile says this of unknown formats, and only files get here
     refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
     data = _content(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
@@ -322,7 +322,7 @@ def decode(
     except DataError: raise
     except ValueError as e: raise DataError(f'{printable(fn)}: {e}') from e
 
-LEAD = .5   # seconds before a stretch of an mp3 from which on it is decoded: its frames lean on those before
+LEAD = .5   # decoding starts so many seconds before a stretch of an mp3: frames need earlier ones
 
 def _skip(f, start):
     "Go to the frame of `f` from which on `start` seconds are decoded as from the beginning; returns its number"

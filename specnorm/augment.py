@@ -42,7 +42,7 @@ def augmentation_table(
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
 # %% ../nbs/24_augment.ipynb #3f6b809d
-DOMAINS = 'waveform', 'spectrogram', 'batch'   # where there can be augmentation: the last after the norm, with targets
+DOMAINS = 'waveform', 'spectrogram', 'batch'   # where augmentation can happen; 'batch' is after the norm, with targets
 
 class AugmentTransform(Transform):
     "The augmentation `module` as a fastai transform, for training only; tensors of other types pass unchanged"

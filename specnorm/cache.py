@@ -32,7 +32,7 @@ from .tensorfile import check_name
 def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
     try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
-    except RuntimeError as e:   # a user of a container who is not in its list
+    except RuntimeError as e:   # the user has no entry in passwd, as in containers
         raise CacheError('the cache: this user has no home folder: set SPECNORM_CACHE to a folder') from e
 
 def waveforms_dir():
@@ -46,7 +46,7 @@ def _no_link(folder):
 
 PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
-_PACK = '[0-9a-f]'*32 + '.safetensors'   # its name; what is called otherwise is somebody else's, and left alone
+_PACK = '[0-9a-f]'*32 + '.safetensors'   # its name; other files are not ours, and stay
 _UNFINISHED = f'.{_PACK}.part'
 
 class CacheError(DataError):
@@ -124,7 +124,7 @@ def _load_pack(fn):
         with safe_open(fn, 'pt') as f: pack = {name: f.get_tensor(name) for name in _DTYPES}
         if _goes_together(**pack): return pack
     except (OSError, RuntimeError) as e:   # `RuntimeError` is torch's, for a file that it cannot map
-        if fn.exists(): raise CacheError(f'{fn}: cannot be read ({e})') from e   # else another process has cleared it
+        if fn.exists(): raise CacheError(f'{fn}: cannot be read ({e})') from e   # else another process cleared it
     except SafetensorError: pass
     if not fn.exists(): return
     warnings.warn(f'{fn}: is damaged; its clips are decoded again')
@@ -163,7 +163,7 @@ def key(self:WaveformCache,
 ):
     "Hash of the content of `fn`, remembered while the file is unchanged; `DataError` if it is unreadable"
     path, start, end = (fn.whole(), fn.start, fn.end) if isinstance(fn, FarFile) else split_stretch(fn)
-    if end is not None:   # of the stretches of a file one thread reads it, and the others wait
+    if end is not None:   # one thread reads a file for all of its stretches, the others wait
         with self._reading.setdefault(str(path), Lock()): return stretch_hash(self.key(path), start, end)
     state, is_certain = _state(path)
     if state is None: return _content_hash(path)   # or raises `DataError`
@@ -340,7 +340,7 @@ def on_all_cores(
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), cores or num_cpus()
     def work_on(batch): return [work(item) for item in batch]   # a batch at a time: handing over takes time too
-    torch.set_num_threads(1)   # of this thread too: more than one for each core stand in each other's way
+    torch.set_num_threads(1)   # of this thread too: more than one for each core slow each other down
     try:
         with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
             for block in chunked(items, 1024):   # not all at once: waiting results take memory

@@ -411,7 +411,7 @@ def _one_comparison(runs, clips, baseline, names, metric):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
     of_data = clips[first['settings'].get('content')]
-    has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # else another one
+    has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # otherwise another one
     return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(runs, names)), metric)
 
 def _best_of_rates(comparisons, names):

@@ -286,7 +286,7 @@ def _unpack(archive, dest, most, take_note):
         content = list(folder.iterdir())
         root = content[0] if len(content) == 1 and content[0].is_dir() else folder
         _check_complete(archive, root, dest)
-        take_note()   # before the folder is there: or what is killed in between would never do it
+        take_note()   # before the folder exists: a process killed in between would never do it
         if dest.exists(): shutil.rmtree(dest)
         root.rename(dest)
 

@@ -54,7 +54,7 @@ def _joint(shares):
     filled = [recorder._lineage for _, recorder in shares if recorder.nobservations]
     if len(set(filled)) < len(filled):
         warnings.warn('two ranks have recorded the same: does each rank read its own share of the data?')
-    for before, recorder in shares: recorder._lineage = before   # a pickle is a saved state, but nobody keeps this one
+    for before, recorder in shares: recorder._lineage = before   # pickling saves a state, but this one is not kept
     first, *others = (recorder for _, recorder in shares)
     try: return first.merge(*others)
     except ValueError as e: raise ValueError(f'all_reduce of {len(shares)} ranks: {e}') from e

@@ -436,7 +436,7 @@ def AudioBlock(
 # %% ../nbs/20_folders.ipynb #d3c6db6d
 def _grid(x, y, samples, ctxs=None, max_n=9, nrows=None, ncols=None, figsize=None, **kwargs):
     "One grid of decoded clips, a title each"
-    from fastai.vision.data import get_grid   # brings torchvision, which nothing else here needs
+    from fastai.vision.data import get_grid   # imports torchvision, which nothing else here needs
     n = min(len(samples), max_n)
     if ctxs is None: ctxs = get_grid(n, nrows=nrows, ncols=ncols, figsize=figsize, layout='constrained')
     return get_show_batch_func(object)(x, y, samples, ctxs=ctxs, max_n=n, **kwargs)

@@ -190,7 +190,7 @@ def on_engine(
             from specnorm import cluster
             by_tasks = {name: getattr(cluster, function) for name, function in by_tasks.items()}
             stack.enter_context(redirect_stdout(sys.stderr))   # where Ray says that a process has died
-            ours = signal.getsignal(signal.SIGTERM)   # Ray puts its own in the place, which says nothing
+            ours = signal.getsignal(signal.SIGTERM)   # Ray replaces it by its own, which prints nothing
             try: stack.enter_context(cluster.ray_cluster(address))
             except (ImportError, ValueError, RuntimeError) as e: stop(e, 2)
             signal.signal(signal.SIGTERM, ours)

@@ -89,7 +89,7 @@ def need_onnx():
     except ImportError as e: raise ImportError(f"for ONNX: pip install 'specnorm-audio[onnx]' ({e})") from e
 
 # %% ../nbs/40_provenance.ipynb #bea9ef98
-SEAL = 'specnorm_sha256'   # in the metadata of an ONNX file, at its end: the checksum of what is before it
+SEAL = 'specnorm_sha256'   # at the end of an ONNX file's metadata: the checksum of everything before it
 
 def _seal(content):
     "The bytes that end an ONNX file of that `content`"

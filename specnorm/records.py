@@ -105,7 +105,7 @@ def _check_settings(record):
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
     _check_optional(settings)
-    _flat(settings)   # what people read of them: an error if that cannot be said
+    _flat(settings)   # in readable form: raises an error if that is impossible
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is not a record of a run: it lacks {", ".join(missing)}')
@@ -269,7 +269,7 @@ def read_records(
             content = _as_of_today(load_json(line))
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
-                runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
+                runs[run_key(content)] = check_run(content, clips)   # if a run is recorded twice, the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is not a record ({e})') from e
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as e:
             raise DataError(f'{fn}: line {i} {e}') from e
@@ -285,7 +285,7 @@ def from_records(cls:RunSettings,
     "The settings of the runs in `records`; those with the usual value keep their default"
     from specnorm.tables import sort_folds
     first = records[0]
-    settings = cls()   # what was recorded is not checked again: the limits of today may be others
+    settings = cls()   # recorded values are not checked again: limits may have changed
     front_ends = distinct_front_ends(records)
     for front_end in reversed(front_ends): vars(settings).update(_front_end_options(front_end))
     vars(settings).update(

@@ -61,7 +61,7 @@ def patiently(
     for wait in (*WAITS, None):
         try: return f()
         except DataError: raise
-        except Exception as e:   # of whatever kind the filesystem has
+        except Exception as e:   # filesystems raise errors of their own kinds
             if is_short(e): raise
             error = _explain(url, e)
             if wait is None or not isinstance(error, NoAnswer): raise error from e
@@ -274,7 +274,7 @@ def read_far(
     listed, name = _split(data, root)
     place = FarFolder(listed)
     with tempfile.TemporaryDirectory(prefix=COPY) as tmp:
-        folder = Path(tmp)/'in'/(place.url.split('/')[-1] or 'files')   # what lies beside a folder is looked at, too
+        folder = Path(tmp)/'in'/(place.url.split('/')[-1] or 'files')   # files beside a folder matter, too
         folder.mkdir(parents=True)
         place.outline(folder)
         table = _table_at(data, tmp) if name is None else folder/name
