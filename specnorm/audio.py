@@ -10,7 +10,6 @@ __all__ = ['UNKNOWN', 'NOTES', 'LEAD', 'READ_WITH', 'with_meta', 'PaddedTensor',
 import hashlib, io, math, os, warnings
 from functools import partial
 from itertools import pairwise
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 import matplotlib.pyplot as plt
@@ -23,8 +22,8 @@ from fastai.torch_core import TensorBase, tensor
 from fastcore.basics import patch
 from fastcore.imports import IN_NOTEBOOK
 from .containers import (
-    admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_no_size,
-    states_a_pipe, unfinished_wav, with_count)
+    FileBytes, admits_damage, check_mp3, check_size, is_mp3, ogg_streams, stated_bytes, stated_frames, states_a_pipe,
+    states_no_size, unfinished_wav, with_count)
 from .ffmpeg import decode_av
 from .masks import length_mask
 from .private import is_there, new_part, of_machine
@@ -198,15 +197,11 @@ def _count_frames(f, n, is_certain):
     return n
 
 # %% ../nbs/02_audio.ipynb #32abffab
-def _content(fn):
-    "The content of the file `fn`, read when it is looked at"
-    with open(fn, 'rb') as file: return mmap(file.fileno(), 0, access=ACCESS_READ)
+@once_a_file
+def _ogg_ends(fn): return ogg_streams(Path(fn).read_bytes())
 
 @once_a_file
-def _ogg_ends(fn): return ogg_streams(_content(fn))
-
-@once_a_file
-def _checked_mp3(fn): return check_mp3(_content(fn))
+def _checked_mp3(fn): return check_mp3(Path(fn).read_bytes())
 
 def os_path(fn): return fn if os.name == 'nt' else os.fsencode(fn)   # a name may be no text
 
@@ -242,11 +237,11 @@ def _open_streams(fn, data):
         if len(ends) > 2: return [_Stream(io.BytesIO(data[start:end])) for start, end in pairwise(ends)], True
     if is_mp3(data):
         if _checked_mp3(fn): return [_Stream(os_path(fn))], True
-        stream = _Stream(io.BytesIO(with_count(data)))
+        stream = _Stream(io.BytesIO(with_count(data[:])))
         stream.states_length = False
         return [stream], True
     at = unfinished_wav(data)
-    if at: return [_Stream(io.BytesIO(bytes(data[:at]) + b'\xff'*4 + bytes(data[at + 4:])))], True   # as from a pipe
+    if at: return [_Stream(io.BytesIO(data[:at] + b'\xff'*4 + data[at + 4:]))], True   # as from a pipe
     stream = _Stream(os_path(fn))
     if stream.format == 'MP3' and stream.subtype == 'MPEG_LAYER_III' and not states_no_size(data):
         raise ValueError('is damaged: at its beginning a frame should be')
@@ -254,7 +249,7 @@ def _open_streams(fn, data):
 
 def _decode_soundfile(fn, needed, start):
     "As `_decode_file`, by libsndfile; raises its error if it cannot open the file, `ValueError` if that is damaged"
-    data = _content(fn)
+    data = FileBytes(fn)
     streams, is_certain = _open_streams(fn, data)
     first, parts, frames, notes, skipped = streams[0], [], 0, (), 0
     try:
@@ -290,7 +285,7 @@ def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
     is_file = 'regular file' in error.error_string   # libsndfile says this of unknown formats, and only files get here
     refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
-    data = _content(fn)
+    data = FileBytes(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
     check_size(data)
     try: facts, skipped = decode_av(fn, needed, start)
@@ -446,5 +441,4 @@ def read_clip(
 
 def _power(x):
     "Mean square of samples `[samples, channels]` without their mean, which is no sound"
-    x = (x - x.mean(0)).ravel()
-    return np.dot(x, x)/x.size
+    return np.mean([channel.var() for channel in x.T])   # one after another, to spare memory

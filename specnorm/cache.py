@@ -31,7 +31,7 @@ from .tensorfile import check_name
 # %% ../nbs/21_cache.ipynb #33da20af
 def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
-    try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm')
+    try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm').expanduser()
     except RuntimeError as e:   # the user has no entry in passwd, as in containers
         raise CacheError('the cache: this user has no home folder: set SPECNORM_CACHE to a folder') from e
 
@@ -119,12 +119,13 @@ def _goes_together(samples, key, start, origin, crc, seen):
     return bool(within and (origin[:, 0] > 0).all())   # rates
 
 def _load_pack(fn):
-    "The tensors of the cache file `fn`; None if it is gone or damaged, `CacheError` if it cannot be read"
+    "The tensors of the cache file `fn`; None if it is gone, damaged or private; `CacheError` if it cannot be read"
     try:
         with safe_open(fn, 'pt') as f: pack = {name: f.get_tensor(name) for name in _DTYPES}
         if _goes_together(**pack): return pack
     except (OSError, RuntimeError) as e:   # `RuntimeError` is torch's, for a file that it cannot map
-        if fn.exists(): raise CacheError(f'{fn}: cannot be read ({e})') from e   # else another process cleared it
+        if not fn.exists() or not os.access(fn, os.R_OK): return   # another process has cleared it; another user's
+        raise CacheError(f'{fn}: cannot be read ({e})') from e
     except SafetensorError: pass
     if not fn.exists(): return
     warnings.warn(f'{fn}: is damaged; its clips are decoded again')

@@ -6,7 +6,7 @@
 __all__ = ['compare', 'report', 'doctor', 'bench', 'export', 'cache', 'main']
 
 # %% ../nbs/51_cli.ipynb #e5023db1
-import json, math, warnings
+import json, math, os, warnings
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
@@ -93,6 +93,9 @@ def check_results(data, out, name):
     stem = name or name_of_path(data)
     reason = why_not_written(Path(out)/f'.{stem}-99.weights')   # the longest name of all
     if reason: stop(f'{stem:.60}: is not a valid file name ({reason}): choose another with --name', 2)
+    lock = Path(out)/f'.{stem}.locks'/'file.lock'
+    if lock.exists() and not os.access(lock, os.W_OK):
+        stop(f'{Path(out)/stem}: results of another user are there: choose another place with --out or --name', 2)
 
 def check_records(file):
     "End the program unless `file` is a file"
@@ -108,7 +111,7 @@ def _check_export(out, stats, norm, learner, trust_pickle):
              'add --trust-pickle', 2)
     from specnorm.export import check_ending, find_norm, need_onnx
     try:
-        if check_ending(out) == '.onnx': need_onnx()
+        if check_ending(out) == '.onnx': need_onnx(to_write=True)
         if norm is not None: find_norm(norm)
     except (ImportError, ValueError) as e: stop(e, 2)
 
@@ -205,7 +208,7 @@ def doctor(
     s = check_settings(given)
     front_end = _front_end_asked(s, given)
     if stats is None: _check_none({'--fold': fold, '--front-end, or what belongs to it': front_end}, '--stats')
-    check_file(out)
+    check_file(out, '--out', [data, stats])
     from specnorm.doctor import diagnose
     from specnorm.doctor_page import report_diagnosis
     with progress() as log: diagnosis = diagnose(
@@ -282,7 +285,7 @@ def export(
     as_json: AsJSON = False,
 ):
     "Export one file from waveform to network input, or to class scores, and check it."
-    check_file(out)
+    check_file(out, '--out', [stats, learner])
     _check_export(out, stats, norm, learner, trust_pickle)
     _check_stream(stream, learner, lengths)
     from specnorm.export import format_ship, ship

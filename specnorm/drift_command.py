@@ -16,12 +16,15 @@ from .settings import COLUMN_OPTIONS
 from .terminal import progress
 
 # %% ../nbs/51_drift_command.ipynb #4ec40241
-def _check(alpha, unit, state, restart, out, prometheus):
+def _check(data, stats, alpha, unit, state, restart, out, prometheus):
     "End the program if these options cannot be, whatever the data"
     if not 0 < alpha < 1: stop(f'--alpha {alpha:g}: should be between 0 and 1', 2)
     check_choice('--unit', unit, ('clip', 'group'))
     if restart and state is None: stop('--restart: works only with --state', 2)
-    for option, fn in (('--state', state), ('--out', out), ('--prometheus', prometheus)): check_file(fn, option)
+    others = [data, stats]
+    for option, fn in (('--state', state), ('--out', out), ('--prometheus', prometheus)):
+        check_file(fn, option, others)
+        others.append(fn)
     if out is not None: check_choice('--out: the ending', Path(out).suffix, ('.png', '.svg'))
 
 # %% ../nbs/51_drift_command.ipynb #bb19edbb
@@ -86,7 +89,7 @@ def drift(
     **given
 ):
     "Test whether recordings are still like those that statistics were measured on; an alarm ends with status 3."
-    _check(alpha, unit, state, restart, out, prometheus)
+    _check(data, stats, alpha, unit, state, restart, out, prometheus)
     s = check_settings(given)
     stopped = 'stopped' if state is None else f'stopped; {state} holds the state after the last check'
     with stopping(stopped):

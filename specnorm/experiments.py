@@ -205,8 +205,10 @@ def run_plan(
         todo = runs.left(plan)
         if len(todo) < len(plan): log(f'{len(plan) - len(todo)} of {len(plan)} runs are already done')
         groups = _plan_groups(clips, todo, together, log)
-        if not resume and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
-        with alone_with(fn): append_clips(fn, clips.settings['content'], clips.clips, _read(fn, True)[1])
+        with alone_with(fn):
+            is_new = not (resume and fn.exists())   # what has its name is of earlier results, or somebody's own file
+            if is_new and (kept := keep_aside(stem)): log(f'earlier results are kept as {kept}')
+            append_clips(fn, clips.settings['content'], clips.clips, _read(fn, True)[1])
         _run_all(clips, groups, runs, _Told(plan, len(todo), log), run_groups)
         if runs.theirs or run_groups is not run_here: _put_in_order(fn, plan)
         return runs.records(plan)

@@ -63,7 +63,6 @@ def written(
     shapes, # dimensions of each that may vary, as `torch.export.export` takes them
 ):
     "The `torch.export.ExportedProgram` of `module`; raises `ValueError` if PyTorch cannot write one"
-    if not hasattr(torch.compiler, 'is_exporting'): raise ValueError('export takes PyTorch 2.7 or later')
     try:
         with quiet(), torch.no_grad(): program = torch.export.export(module, args, dynamic_shapes=shapes, strict=False)
     except Exception as e:   # of many kinds
@@ -125,7 +124,7 @@ def write_model(
     "Write `program`, with its `provenance`, under a temporary name, rename it to `path`, and return that"
     path = Path(path)
     save = _SAVERS[check_ending(path)]
-    if path.suffix == '.onnx': need_onnx()
+    if path.suffix == '.onnx': need_onnx(to_write=True)
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f'.{path.stem}', dir=path.parent) as folder:
         hidden = Path(folder)/path.name   # PyTorch notes this name in a .pt2

@@ -24,7 +24,7 @@ from .shards import Members
 from .spectrogram import AudioSpectrogram
 from .tables import TABLES, check_table, describe_columns, is_table, parse_folds, part_in, part_of, read_table
 from .tables import some_of, sort_folds, table_error, with_folds, with_roles
-from .text import text_column
+from .text import composed, text_column
 
 # %% ../nbs/20_folders.ipynb #0d5bfa88
 def _meta_folder(path):
@@ -135,19 +135,19 @@ def _with_slashes(name, roots):
     if '\\' not in name or any(os.path.exists(root/name) for root in roots): return name
     return name.replace('\\', '/')
 
-def _last_folders(names): return {name.split('/')[-2] for name in names if '/' in name}
+def _last_folders(names): return {composed(name.split('/')[-2]) for name in names if '/' in name}
 
 def _alike(names, sounds, folders):
-    "`names`, each replaced by the only one of `sounds` with a similar name: elsewhere, or in case or extension"
+    "`names`, each replaced by the only one of `sounds` with a similar name: elsewhere, or in case, accent, ending"
     called = {}
     for fn in sounds:
-        name = fn.rsplit('/', 1)[-1].casefold()
+        name = composed(fn.rsplit('/', 1)[-1]).casefold()
         for key in {name, Path(name).stem}: called.setdefault(key, []).append(fn)
     def fits(name, fn):   # two of the `folders` that the table names mean different things, such as classes
         own, other = (_last_folders([path]) for path in (name, fn))
         return not (own and other and own != other and own | other <= folders)
     def find(name):
-        last = name.strip().rsplit('/', 1)[-1].casefold()
+        last = composed(name.strip().rsplit('/', 1)[-1]).casefold()
         for key in (last, Path(last).stem):
             found = [fn for fn in called.get(key, ()) if fits(name, fn)]
             if len(found) > 1: found = [fn for fn in found if _last_folders([fn]) == _last_folders([name])]

@@ -97,12 +97,15 @@ def why_not_written(
 def check_file(
     out, # path, or None
     option='--out', # that gave it
+    others=(), # other files that the command reads or writes; None among them counts for nothing
 ):
-    "End the program if `out` cannot be a file"
+    "End the program if `out` cannot be a file, or is one of `others`"
     if out is None: return
     fn = Path(out)
     if not fn.name or os.path.exists(fn) and not fn.is_file() or os.path.isfile(fn.parent):
         stop(f'{option} {str(out)!r}: should be a file in a folder', 2)
+    if any(Path(other).resolve() == fn.resolve() for other in others if other is not None):
+        stop(f'{option} {str(out)!r}: the command has another file of this name: choose another', 2)
     if reason := why_not_written(fn): stop(f'{option} {str(out)!r:.300}: cannot be written ({reason})', 2)
 
 def check_folder(

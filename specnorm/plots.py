@@ -209,10 +209,12 @@ def _draw_svg(draw, size, salt):
     return file.getvalue()
 
 def _shorter(svg):
-    "`svg` without what a page does not need: fonts named at each word, rotations by nothing, further digits"
+    "`svg` without what a page does not need: who drew it, fonts at each word, rotations by nothing, further digits"
     svg = svg[svg.index('<svg'):].replace(f' font-family: {_FONT};', '')
     svg = re.sub(r' transform="rotate\(-0 [^"]*"', '', svg)
-    return re.sub(r'\b([xy])="(-?\d+\.\d\d)\d+"', r'\1="\2"', svg)   # hundredths of a pixel
+    svg = re.sub(r'<metadata>.*?</metadata>|(?<=\n) +', '', svg, flags=re.S)
+    def short(places): return re.sub(r'(\.\d\d)\d+', r'\1', places[0]).replace('  ', ' ')   # hundredths of a pixel
+    return re.sub(r'\b[xyd]="[^"]*"', short, svg)
 
 # %% ../nbs/34_plots.ipynb #7fafb547
 def to_svg(

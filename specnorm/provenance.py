@@ -82,9 +82,13 @@ def check_ending(
     if ending not in ('.onnx', '.pt2'): raise ValueError(f'{path}: should end in .onnx or .pt2')
     return ending
 
-def need_onnx():
-    "Raise `ImportError`, with the remedy, if the packages for ONNX are not installed"
+def need_onnx(
+    to_write:bool=False, # also that PyTorch writes ONNX which ONNX Runtime takes
+):
+    "Raise `ImportError`, with the remedy, if the packages for ONNX are not installed or too old"
     try:
+        if to_write and torch.__version__ < '2.14':
+            raise ImportError(f'it takes PyTorch 2.14 or later, this is {torch.__version__}')
         for name in ('onnx', 'onnxruntime', 'onnxscript'): import_module(name)
     except ImportError as e: raise ImportError(f"for ONNX: pip install 'specnorm-audio[onnx]' ({e})") from e
 

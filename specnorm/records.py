@@ -51,21 +51,29 @@ def append_record(
     fn, # the JSON Lines file
     record, # anything JSON can hold
 ):
-    "Append one line to `fn` and fsync it; an unfinished line at the end, of a killed run, is cut off first"
+    "Append one line to `fn` and fsync it; half a line at the end, of a killed run, is cut off first"
     line = json.dumps(_in_short(record), separators=(',', ':'))
     with alone_with(fn), open(fn, 'a+b') as f:
-        _cut_unfinished(f)
+        _end_line(f)
         f.write(line.encode() + b'\n')
         f.flush()
         os.fsync(f.fileno())
 
-def _cut_unfinished(f):
-    "Cut off what stands behind the last end of a line in the file `f`"
+def _end_line(f):
+    "End the last line of the file `f`, or cut it off if it is not whole"
     if not f.tell(): return
     f.seek(-1, os.SEEK_END)
     if f.read() == b'\n': return
     f.seek(0)
-    f.truncate(f.read().rfind(b'\n') + 1)
+    content = f.read()
+    start = content.rfind(b'\n') + 1
+    f.write(b'\n') if _is_whole(content[start:]) else f.truncate(start)
+
+def _is_whole(line):
+    "Whether `line` is JSON: an editor may have left out the end of the last line, but half a record is none"
+    try: json.loads(line)
+    except (ValueError, RecursionError): return False
+    return True
 
 # %% ../nbs/32_records.ipynb #7aaf006d
 def run_key(
@@ -261,8 +269,9 @@ def read_records(
     "The runs of `fn`, and their clips by `settings['content']`; `DataError` names a line that is damaged"
     from specnorm.audio import DataError
     from specnorm.text import load_json
-    try: *lines, _unfinished = Path(fn).read_text(encoding='utf-8').split('\n')   # of a run that was killed
+    try: *lines, last = Path(fn).read_text(encoding='utf-8').split('\n')   # half a line, of a run that was killed
     except UnicodeDecodeError as e: raise DataError(f'{fn}: is not text') from e
+    if _is_whole(last): lines.append(last)
     runs, clips = {}, {}
     for i, line in enumerate(lines, 1):
         try:

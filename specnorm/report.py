@@ -234,6 +234,8 @@ def save_report(
     comparisons = read_comparisons(fn, baseline, metric)
     folder, name = Path(out or Path(fn).parent), Path(fn).stem
     files = {ending: folder/f'{name}.{ending}' for ending in REPORT}
+    if Path(fn).resolve() in [file.resolve() for file in files.values()]:
+        raise ValueError(f'{fn}: the report would overwrite these records: call them {name}.jsonl')
     for ending, file in files.items():
         content = _FORMATS[ending](comparisons, name)
         with written_whole(file) as part:

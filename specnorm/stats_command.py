@@ -65,22 +65,15 @@ def _print_stats(measured, files, each, as_json):
     for fold, stats in measured.items(): print(f'{stats}\nwritten to {files[fold]}')
 
 # %% ../nbs/51_stats_command.ipynb #116fe483
-def _keep_in(fn, out):
-    "A function that saves the measurement in the file `fn`, another than `out`; None without `fn`"
-    check_file(fn, '--keep-partial')
-    _check_other(out, [fn])
+def _keep_in(fn, others):
+    "A function that saves the measurement in the file `fn`, which is none of `others`; None without `fn`"
+    check_file(fn, '--keep-partial', others)
     if fn is None: return None
     from specnorm.parts import save_part
     return partial(save_part, fn=fn)
 
-def _check_other(out, files):
-    "End the program if `out` would take the place of one of the `files` of parts"
-    same = [fn for fn in files if fn is not None and Path(fn).resolve() == Path(out).resolve()]
-    if same: stop(f'--out {out}: would overwrite the part that was measured: give it another name', 2)
-
 def _merge(parts, out, as_json, context):
     "Write and print the statistics of the files `parts`, which `--keep-partial` has written"
-    _check_other(out, parts)
     given = [p for p in context.params if context.get_parameter_source(p).name == 'COMMANDLINE']
     more = [f'--{p.replace("_", "-")}' for p in given if p not in ('data', 'out', 'merge', 'as_json')]
     if more: stop(f'{", ".join(more)}: --merge joins parts that were measured already, with their own settings', 2)
@@ -122,11 +115,11 @@ def stats(
     **given
 ):
     "Measure mean and std of a data set's spectrograms, global and per frequency bin, with standard errors."
-    check_file(out)
+    check_file(out, '--out', data)
     if merge: return _merge(data, out, as_json, context)
     data = check_one(data)
     _check_sample(sample)
-    fold, keep = parse_fold(fold), _keep_in(keep_partial, out)
+    fold, keep = parse_fold(fold), _keep_in(keep_partial, [data, out])
     s = check_settings(given)
     front_end = the_front_end(s)
     from specnorm.measuring import measure_data

@@ -16,7 +16,7 @@ from fastcore.foundation import L
 from .audio import DataError, printable
 from .labels import clean_labels, columns_of_labels, labels_of_columns, of_one_label, separator_of
 from .stretches import same_name
-from .text import decode_text, load_json, text_column
+from .text import check_cells, decode_text, load_json, quoting_of, text_column
 
 # %% ../nbs/20_tables.ipynb #29448de1
 def some_of(
@@ -69,7 +69,7 @@ def find_column(
 
 # %% ../nbs/20_tables.ipynb #1f19d6c4
 def _read_csv(text, columns):
-    "The CSV in `text`, whose separator is the most frequent in its first line; file names and labels stay text"
+    "The CSV in `text`, whose separator is the most frequent in its first line; file names, labels and groups stay text"
     said = re.match(r'sep=(.)\s*[\r\n]', text)   # Excel's own line
     text = text[said.end():] if said else text
     lines = text.splitlines()
@@ -78,24 +78,19 @@ def _read_csv(text, columns):
     header = next(csv.reader([first], delimiter=sep, skipinitialspace=True), [])
     asked = of_one_label(columns)
     as_text = [find_column(header, role, asked.get(role)) for role in ('filename', 'category')]
-    for role in COLUMNS: find_column(header, role, asked.get(role) if asked.get(role) in header else None)   # not twice
-    if header and any(line.count(sep) >= len(header) for line in lines): _check_cells(text, sep)
+    there = {role: name for role, name in asked.items() if name in header}
+    found = {role: find_column(header, role, there.get(role)) for role in COLUMNS}   # an error if one is there twice
+    as_text.append(found['group'])   # 07 and 7 are two speakers
+    quoting = quoting_of(lines, sep, len(header))
+    if quoting != csv.QUOTE_NONE: check_cells(text, lines, sep, header, as_text[0])
     with warnings.catch_warnings():
         warnings.simplefilter('ignore', pd.errors.ParserWarning)   # of empty cells beyond the header
-        return pd.read_csv(   # a class may be called None
+        df = pd.read_csv(   # a class may be called None
             io.StringIO(text), sep=sep, skipinitialspace=True, dtype={name: str for name in as_text if name},
-            keep_default_na=False, na_values=[''], index_col=False)
+            keep_default_na=False, na_values=[''], index_col=False, quoting=quoting)
+    return df.dropna(how='all', ignore_index=True)   # rows of separators, which Excel leaves below a table
 
 # %% ../nbs/20_tables.ipynb #659214ac
-def _check_cells(text, sep):
-    "Raise a `DataError` that names the first row of the CSV in `text` with more cells, not empty, than its header"
-    header, *rows = (row for row in csv.reader(io.StringIO(text, newline=''), delimiter=sep, skipinitialspace=True)
-                     if any(cell.strip() for cell in row))
-    for i, row in enumerate(rows, 1):
-        if any(row[len(header):]):
-            raise DataError(f'row {i} has {len(row)} cells and the header {len(header)}: {sep.join(row)[:60]} '
-                            f'(a cell with {sep!r} in it needs quotes)')
-
 def _read_json(text, columns):
     "The rows in `text`: one JSON object a line, or one list of them"
     if text.lstrip().startswith('['): return pd.DataFrame(load_json(text))

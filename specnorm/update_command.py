@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Annotated, Optional
 import typer
-from .options import AsJSON, Data, check_file, check_settings, stop, takes
+from .options import AsJSON, Data, check_file, check_settings, takes
 from .settings import COLUMN_OPTIONS
 from .terminal import progress
 
@@ -49,8 +49,7 @@ def update(
     **given
 ):
     "Move statistics towards recent recordings, as far as these can be trusted."
-    check_file(out)
-    if Path(out).resolve() == stats.resolve(): stop(f'--out {out}: is the file of --stats: choose another name', 2)
+    check_file(out, '--out', [data, stats])
     s = check_settings(given)
     from specnorm.statsfile import SpecStats
     from specnorm.watch import measure_like
