@@ -14,7 +14,7 @@ def _of_clips(record):
     return {'data': record['data'], 'content': record['settings'].get('content')}
 
 class Across(Comparison):
-    "Several comparisons of the same clips as one: an arm is called `label:arm`; folds are those that all have"
+    "Several comparisons of the same clips as one: with arms called `label:arm`, on the folds that all have"
     in_common = staticmethod(_of_clips)
     def __init__(self,
         comparisons, # label → `Comparison`

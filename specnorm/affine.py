@@ -70,7 +70,7 @@ class SpecNorm(Normalizer):
     ):
         "Raise `ValueError` if it accepts only decibels and `front_end`, a `FrontEnd` or None, has another unit"
         if cls.decibels and front_end is not None and front_end.unit != 'dB':
-            raise ValueError(f'{cls.__name__} takes decibels, and the front end {front_end.name} '
+            raise ValueError(f'{cls.__name__} takes decibels, but the front end {front_end.name} '
                              f'returns {front_end.unit}: leave this norm out, or take another front end')
 
 # %% ../nbs/13_affine.ipynb #115676a2
@@ -86,18 +86,18 @@ def check(self:SpecNorm,
         complete = getattr(x, 'made_by', front_end) is not None   # else only some settings are known
         self.stats.check_front_end(front_end, complete=complete)
     if self.n_bins not in (None, x.shape[-2]):
-        raise ValueError(f'the statistics are of {self.n_bins} frequency bins, '
-                         f'and the spectrograms have {x.shape[-2]}')
+        raise ValueError(f'the statistics have {self.n_bins} frequency bins, '
+                         f'but the spectrograms have {x.shape[-2]}')
     if self.frame_rate and {'sample_rate', 'hop_length'} <= front_end.keys():
         rate = front_end['sample_rate']/front_end['hop_length']
         if abs(rate/self.frame_rate - 1) > .01:
-            raise ValueError(f'made for {self.frame_rate:g} frames a second, and the spectrograms have {rate:g}')
+            raise ValueError(f'made for {self.frame_rate:g} frames a second, but the spectrograms have {rate:g}')
 
 @patch
 def _check_shape(self:SpecNorm, x):
     if x.ndim < 3:
         raise ValueError('a spectrogram is [channels, freq, time], a batch has one dimension more, '
-                         f'and this is {list(x.shape)}')
+                         f'not {list(x.shape)}')
     if self.pools and x.ndim == 3 and len(x) > 1 and not isinstance(x, TensorImageBase):
         raise ValueError(f'{list(x.shape)} may be {len(x)} clips or one clip of {len(x)} channels, which '
                          f'{type(self).__name__} normalises together: give clips as x[:, None], channels as x[None]')
@@ -108,7 +108,7 @@ def as_stats(v):
     v = torch.as_tensor(v).detach().as_subclass(torch.Tensor).float()   # some GPUs have no float64
     if v.numel() == 1: return v.reshape(1, 1, 1)
     if v.ndim not in (3, 4) or v.shape[-1] != 1 or v.shape[:-3] not in ((), (1,)):
-        raise ValueError(f'statistics are a number, [1, 1, 1, 1] or [1, 1, freq, 1], and not {list(v.shape)}')
+        raise ValueError(f'statistics are a number, [1, 1, 1, 1] or [1, 1, freq, 1], not {list(v.shape)}')
     return v.reshape(v.shape[-3:])
 
 class Affine(SpecNorm):
@@ -125,8 +125,8 @@ class Affine(SpecNorm):
         self.register_buffer('scale', scale)
         bins = {v.shape[-2] for v in (self.shift, self.scale)} - {1}
         if len(bins) > 1:
-            raise ValueError(f'the shift is of {self.shift.shape[-2]} frequency bins, '
-                             f'and the scale of {scale.shape[-2]}')
+            raise ValueError(f'the shift has {self.shift.shape[-2]} frequency bins, '
+                             f'but the scale has {scale.shape[-2]}')
         self.n_bins = bins.pop() if bins else None
     def normalize(self, x, valid=None): return (x - self.shift.to(x))/self.scale.to(x)   # to its device and dtype
     def denormalize(self, x): return x*self.scale.to(x) + self.shift.to(x)
@@ -168,7 +168,7 @@ def measured(
         advice = ': record them with quantiles=True (on the command line, --quantiles)' if quantile else ''
         raise ValueError(f'needs the {kind}, which the statistics do not have{advice}')
     if reduction not in by_reduction:
-        raise ValueError(f'needs {reduction} statistics, and these are {", ".join(stats.mean)} ones')
+        raise ValueError(f'needs {reduction} statistics, but these are {", ".join(stats.mean)}')
     return by_reduction[reduction]
 
 class Global(Affine):
@@ -234,10 +234,10 @@ def set_extra_state(self:SpecNorm, state):
     there, here = (json.loads(bytes(s.tolist())) for s in (state, self.get_extra_state()))
     def same(a, b): return math.isclose(a, b, rel_tol=1e-6) if isinstance(a, (int, float)) else a == b
     known = there['settings'].keys() & here['settings'].keys()
-    differ = [f'{k} is {there["settings"][k]} there and {here["settings"][k]} here' for k in sorted(known)
+    differ = [f'{k} {there["settings"][k]} instead of {here["settings"][k]}' for k in sorted(known)
               if not same(there['settings'][k], here['settings'][k])]
     if differ:
-        raise ValueError(f'the state is of another norm than this {type(self).__name__}: {"; ".join(differ)}. '
+        raise ValueError(f'the state belongs to another norm than this {type(self).__name__}: {"; ".join(differ)}. '
                          'Make the norm from the same statistics before loading')
     if not there['front_end']: return   # unknown
     if self.stats is None: self.stats = SpecStats({}, {}, info=dict(front_end=there['front_end']))

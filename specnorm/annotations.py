@@ -121,7 +121,7 @@ def _check_clock(df, times):
 OVERLAP = .1   # of an annotation that may lie in those of other labels
 
 def _near(start, end):
-    "For each stretch the numbers of those that may overlap with it, itself among them: a list of arrays"
+    "For each stretch, the numbers of the stretches that may overlap it, including its own: a list of arrays"
     near, length = [[] for _ in start], end - start
     size = np.frexp(length)[1]   # each is at most twice as long as another of its size
     for one in np.unique(size):
@@ -133,7 +133,7 @@ def _near(start, end):
     return [np.sort(np.concatenate(parts)) for parts in near]
 
 def _overlaps(df):
-    "Each row number of `df`, those of rows of its recording, itself among them, and the share of it that lies in each"
+    "Yield each row of `df`, the rows of its recording near it, including itself, and the share of it in each"
     start, end = (df[name].to_numpy(float) for name in SPAN[:2])
     for rows in df.groupby('filename').indices.values():
         for row, near in zip(rows, _near(start[rows], end[rows])):
@@ -230,7 +230,7 @@ def are_cut_already(
     root, # the folder that the names of files start from
     columns, # role of a column → its name, as given
 ):
-    "Whether the files of `df` are what was cut out of others: one a row, and too short for most of the stretches"
+    "Whether the files of `df` are cut already: one for each row, and too short for most of the stretches"
     impossible = np.isinf(df[[*SPAN[:2]]].astype(float)).any(axis=None)   # in any file
     if _repeated(df) or impossible or columns.keys() & {'start', 'end'}: return False
     return pd.notna(_what_is_wrong(df, Path(root))).mean() > .5

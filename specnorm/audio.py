@@ -37,7 +37,7 @@ def with_meta(
 ):
     "Make a tensor of type `cls` from `x`, with the attributes `meta`"
     x = x[...] if isinstance(x, torch.Tensor) else tensor(x)   # a view of its own, so that `x` keeps its metadata
-    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, and not {x.dtype}')
+    if x.is_complex(): raise TypeError(f'{cls.__name__}: takes real numbers, not {x.dtype}')
     res = (x if x.is_floating_point() else x.float()).as_subclass(cls)
     for name, value in meta.items(): setattr(res, name, value)
     return res
@@ -151,7 +151,7 @@ def check_openable(fn):
         raise DataError(f'{name}: cannot be opened ({e.strerror})') from e
 
 # %% ../nbs/02_audio.ipynb #8a851e1d
-NOTES = {   # what is odd about recordings that are read all the same; caches store places in it, so only append
+NOTES = {   # oddities of recordings that can be read; caches store positions in it, so only append
     'header': 'header announces a few bytes more than there are',
     'tracks': 'several tracks of sound, of which the first is read',
     'loud': 'far louder than full scale (floating point in ±32768 instead of ±1?)',
@@ -178,7 +178,7 @@ class _Stream(sf.SoundFile):
 def _read_frames(f, n):
     "The next `n` frames of `f`, float32 `[samples, channels]`; fewer if it ends before"
     blocks = [f.read(0, dtype='float32', always_2d=True)]
-    size = min(BLOCK, max(f.frames, 1))   # not more than the header announces, which may be too much
+    size = min(BLOCK, max(f.frames, 1))   # at most what the header announces, which may be too much
     while n > 0:
         asked = min(n, size)
         blocks.append(f.read(asked, dtype='float32', always_2d=True))
@@ -219,7 +219,7 @@ def _check_lengths(data, f, frames, is_certain):
     if unfinished_wav(data): return 'unfinished',
     stated = [n for n in (f.frames if is_certain else None, stated_frames(data, f.extra_info)) if n is not None]
     for n in stated:
-        if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, {frames} are there')
+        if frames < n < 2**62: raise ValueError(f'is cut off: its header announces {n} samples, but there are {frames}')
     if admits_damage(f.extra_info): raise ValueError('is cut off or damaged: ' + f.extra_info.strip().split('\n')[-1])
     differing = stated_bytes(data, f.extra_info)
     if differing is None: return ('unsure',)*_is_unsure(f, is_certain)
@@ -227,7 +227,7 @@ def _check_lengths(data, f, frames, is_certain):
     header = len(data) - there   # bytes before the samples
     is_wav = data[:4] == b'RIFF' and f.subtype[:3] in ('PCM', 'FLO')
     if is_wav and announced - there <= min(header, 1024): return 'header',
-    raise ValueError(f'is cut off: its header announces {announced} bytes, {there} are there')
+    raise ValueError(f'is cut off: its header announces {announced} bytes, but there are {there}')
 
 # %% ../nbs/02_audio.ipynb #1ed570d1
 def _open_streams(fn, data):
@@ -283,7 +283,7 @@ def _decode_file(fn, needed, start=0.):
 
 def _decode_otherwise(fn, error, needed, start):
     "As `_decode_file`, by FFmpeg, for a file that libsndfile refused with `error`"
-    is_file = 'regular file' in error.error_string   # as it says of what it does not know, and files come here alone
+    is_file = 'regular file' in error.error_string   # libsndfile says this of unknown formats, and only files get here
     refused = f'cannot be decoded as audio ({"no format that is known" if is_file else error.error_string})'
     data = FileBytes(fn)
     if data[:4] == b'fLaC': raise ValueError(refused)   # FFmpeg would play what is left of it
@@ -317,7 +317,7 @@ def decode(
     except DataError: raise
     except ValueError as e: raise DataError(f'{printable(fn)}: {e}') from e
 
-LEAD = .5   # seconds before a stretch of an mp3 from which on it is decoded: its frames lean on those before
+LEAD = .5   # decoding starts so many seconds before a stretch of an mp3: frames need earlier ones
 
 def _skip(f, start):
     "Go to the frame of `f` from which on `start` seconds are decoded as from the beginning; returns its number"

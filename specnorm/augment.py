@@ -42,7 +42,7 @@ def augmentation_table(
     return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
 
 # %% ../nbs/24_augment.ipynb #3f6b809d
-DOMAINS = 'waveform', 'spectrogram', 'batch'   # where there can be augmentation: the last after the norm, with targets
+DOMAINS = 'waveform', 'spectrogram', 'batch'   # where augmentation can happen; 'batch' is after the norm, with targets
 
 class AugmentTransform(Transform):
     "The augmentation `module` as a fastai transform, for training only; tensors of other types pass unchanged"
@@ -130,13 +130,13 @@ def check_augment(
     "`augment` without empty domains, the waveform first; ValueError if it is not a dict of dicts, or with `names`"
     if augment in (None, {}): augment = make_augmentations(names or (), sample_rate)
     elif names:
-        raise ValueError(f'give transforms or names, and not both ({", ".join(names)}): make_augmentations turns names '
+        raise ValueError(f'give transforms or names, not both ({", ".join(names)}): make_augmentations turns names '
                          'into transforms, for one dict')
     by_domain = isinstance(augment, dict) and augment.keys() <= set(DOMAINS)
     if not by_domain or not all(isinstance(tfms, dict) for tfms in augment.values()):
         raise ValueError(
             f'augmentations are a dict of dicts, domain → name → transform, with {", ".join(DOMAINS)} as '
-            f'domains, as make_augmentations makes it of names, and not {augment!r:.200}')
+            f'domains, such as make_augmentations returns, not {augment!r:.200}')
     return {domain: augment[domain] for domain in DOMAINS if augment.get(domain)}
 
 # %% ../nbs/24_augment.ipynb #88e51f8a

@@ -209,7 +209,7 @@ def _used_memory(process):
     "Bytes that `process` uses, and those that its workers do not share with it"
     total = process.memory_info().rss
     for child in process.children(recursive=True):
-        try: total += child.memory_full_info().uss   # what is shared is counted above
+        try: total += child.memory_full_info().uss   # shared memory is counted above
         except psutil.Error: pass   # it has ended meanwhile
     return total
 

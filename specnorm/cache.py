@@ -32,8 +32,8 @@ from .tensorfile import check_name
 def cache_dir():
     "The folder for files that can be made again: `$SPECNORM_CACHE`, or `specnorm` in the user's cache folder"
     try: return Path(os.environ.get('SPECNORM_CACHE') or xdg_cache_home()/'specnorm').expanduser()
-    except RuntimeError as e:   # a user of a container who is not in its list
-        raise CacheError('the cache: this user has no home folder; SPECNORM_CACHE can name a folder') from e
+    except RuntimeError as e:   # the user has no entry in passwd, as in containers
+        raise CacheError('the cache: this user has no home folder: set SPECNORM_CACHE to a folder') from e
 
 def waveforms_dir():
     "The folder of the waveform caches; its number is raised when clips are decoded differently"
@@ -46,7 +46,7 @@ def _no_link(folder):
 
 PACK_BYTES = 2**30   # a cache file is closed at this size: a killed process loses no more
 _HEADER = 4096       # bytes set aside for a cache file's header
-_PACK = '[0-9a-f]'*32 + '.safetensors'   # its name; what is called otherwise is somebody else's, and left alone
+_PACK = '[0-9a-f]'*32 + '.safetensors'   # its name; other files are not ours, and stay
 _UNFINISHED = f'.{_PACK}.part'
 
 class CacheError(DataError):
@@ -59,7 +59,7 @@ def in_cache(
     "The path called `name` in the folder of the cache, which is made for this user alone if it is missing"
     try: private_folder(cache_dir())
     except OSError as e:
-        raise CacheError(f'{cache_dir()}: cannot be made ({e.strerror}); SPECNORM_CACHE can name another place') from e
+        raise CacheError(f'{cache_dir()}: cannot be made ({e.strerror}): set SPECNORM_CACHE to another folder') from e
     for folder in (cache_dir(), cache_dir()/name): warn_if_shared(folder)
     return cache_dir()/name
 
@@ -73,7 +73,7 @@ class WaveformCache:
         samples = 'whole' if duration is None else round(duration*sample_rate)
         self.folder = _no_link(waveforms_dir()/f'{sample_rate}Hz-{samples}')
         try: check_name(self.folder)
-        except ValueError as e: raise CacheError(f'the cache, {e}; SPECNORM_CACHE names one') from e
+        except ValueError as e: raise CacheError(f'the cache, {e} (SPECNORM_CACHE sets it)') from e
         self._index = {}   # hash of a file's content → the places where its clip is stored
         self._seen = {}    # hash of a file's name, size and times → hash of its content
         self._new = {}     # the entries of `_seen` that are not yet on disk
@@ -110,7 +110,7 @@ _DTYPES = dict(samples=torch.float32, key=torch.uint8, start=torch.int64, origin
                seen=torch.uint8)
 
 def _goes_together(samples, key, start, origin, crc, seen):
-    "Whether these tensors can be those of a cache file"
+    "Whether these tensors form a valid cache file"
     n, tensors = len(crc), dict(samples=samples, key=key, start=start, origin=origin, crc=crc, seen=seen)
     right = all(t.dtype == _DTYPES[name] and t.ndim == (2 if name in ('key', 'origin', 'seen') else 1)
                 for name, t in tensors.items())
@@ -164,7 +164,7 @@ def key(self:WaveformCache,
 ):
     "Hash of the content of `fn`, remembered while the file is unchanged; `DataError` if it is unreadable"
     path, start, end = (fn.whole(), fn.start, fn.end) if isinstance(fn, FarFile) else split_stretch(fn)
-    if end is not None:   # of the stretches of a file one thread reads it, and the others wait
+    if end is not None:   # one thread reads a file for all of its stretches, the others wait
         with self._reading.setdefault(str(path), Lock()): return stretch_hash(self.key(path), start, end)
     state, is_certain = _state(path)
     if state is None: return _content_hash(path)   # or raises `DataError`
@@ -282,8 +282,8 @@ def _writing(self:WaveformCache):
         self._pack, self._broken = None, True
         if isinstance(e, FileNotFoundError): return   # the cache was cleared while it was filled
         raise CacheError(
-            f'{self.folder}: the cache cannot be written ({e.strerror}); SPECNORM_CACHE can name another place, '
-            'and --no-cache (in Python cache=False) does without') from e
+            f'{self.folder}: the cache cannot be written ({e.strerror}): set SPECNORM_CACHE to another folder, '
+            'or leave the cache out with --no-cache (in Python cache=False)') from e
 
 # %% ../nbs/21_cache.ipynb #1180c023
 _FOLDER = re.compile('([1-9][0-9]*)Hz-(whole|[1-9][0-9]*)')
@@ -296,7 +296,7 @@ def _caches():
 def _files(folder): return _listed(folder, _PACK) + _listed(folder, _UNFINISHED)
 
 def _foreign(caches):
-    "The names of what is in the folder of the `caches`, or in one of them, and is not part of the cache"
+    "The names of files in the folder of the `caches`, or in one of them, that do not belong to the cache"
     there, ours = _listed(waveforms_dir(), '*'), [folder for folder, *_ in caches]
     for folder in list(ours):
         there += _listed(folder, '*')
@@ -341,7 +341,7 @@ def on_all_cores(
     "Yield `work(item)` for each of `items`, in order, computed by one thread for each core"
     threads, cores = torch.get_num_threads(), cores or num_cpus()
     def work_on(batch): return [work(item) for item in batch]   # a batch at a time: handing over takes time too
-    torch.set_num_threads(1)   # of this thread too: more than one for each core stand in each other's way
+    torch.set_num_threads(1)   # of this thread too: more than one for each core slow each other down
     try:
         with ThreadPoolExecutor(cores, initializer=torch.set_num_threads, initargs=(1,)) as pool:
             for block in chunked(items, 1024):   # not all at once: waiting results take memory
@@ -392,7 +392,7 @@ def map_clips(
             return work(fn if by_file else i, samples), (key.hex(), rate, frames/rate, notes)
         except (CacheError, NoAnswer): raise   # a `DataError`, but not the file's fault
         except DataError as e:   # a text says what is wrong with the file
-            if isinstance(root, Path) and is_gone(root): raise DataError(f'{root}: is gone, with all in it') from e
+            if isinstance(root, Path) and is_gone(root): raise DataError(f'{root}: has disappeared') from e
             return told(fn, e)
         except ValueError as e: return f'{printable(fn)}: {e}'   # may come from `work`, which cannot use this clip
         except OSError as e:

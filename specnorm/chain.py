@@ -87,7 +87,7 @@ def _as_waveform_norm(waveform, noted, sample_rate):
     name = names.get(type(waveform), type(waveform).__name__) if isinstance(waveform, Normalizer) else waveform
     if name is None: name = noted or 'none'
     if noted is not None and name != noted:
-        raise ValueError(f'the statistics belong to the waveform norm {noted!r}, and the chain has {name!r}: '
+        raise ValueError(f'the statistics belong to the waveform norm {noted!r}, but the chain has {name!r}: '
                          f'leave the waveform norm out, or measure with {name!r} (on the command line, --waveform)')
     if isinstance(waveform, Normalizer): return waveform
     if name in WAVEFORM_NORMALIZERS: return WAVEFORM_NORMALIZERS[name].for_rate(sample_rate)

@@ -42,7 +42,7 @@ def _device_error(device):
     import torch
     try:
         if torch.device(device).type not in ('cpu', 'cuda', 'mps'):
-            return 'can be cpu, cuda, mps or one of several, such as cuda:1'
+            return 'choose from cpu, cuda, mps (of several, cuda:1 and so on)'
         torch.zeros(1, device=device).cpu()
     except (RuntimeError, AssertionError) as e: return str(e).splitlines()[0].split('. ')[0][:200]
 
@@ -187,7 +187,7 @@ def _front_end_asked(s, given):
 
 def _doctor_of_model(path, stats, out, as_json):
     "The status of `report_model`"
-    if out is not None: stop('--out: the page is only for data, and this is a model', 2)
+    if out is not None: stop('--out: the page is only for data, not for a model', 2)
     from specnorm.model import report_model
     try: return report_model(path, stats, as_json)
     except ImportError as e: stop(e, 2)

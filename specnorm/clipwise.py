@@ -91,13 +91,13 @@ class InDecibels(SpecNorm):
     def check_unit(cls, front_end):
         "Raise `ValueError` if `front_end`, a `FrontEnd` or None, has a unit in which there are no decibels"
         if front_end is None or front_end.unit in DECIBEL: return
-        raise ValueError(f'{cls.__name__} takes {", ".join(DECIBEL)}, and the front end {front_end.name} '
+        raise ValueError(f'{cls.__name__} takes {", ".join(DECIBEL)}, but the front end {front_end.name} '
                          f'returns {front_end.unit}: leave this norm out, or take another front end')
     def check(self, x):
         super().check(x)
         made_by = getattr(x, 'made_by', None)
         if made_by is not None and made_by.unit != self.unit:
-            raise ValueError(f'made for {self.unit}, and the front end {made_by.name} returns {made_by.unit}: '
+            raise ValueError(f'made for {self.unit}, but the front end {made_by.name} returns {made_by.unit}: '
                              f'{type(self).__name__}(unit={made_by.unit!r}) is for it')
 
 def unit_of(stats):

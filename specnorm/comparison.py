@@ -59,7 +59,7 @@ class Comparison:
         self.folds = sort_folds(r['fold'] for r in records)   # that validate
         self.separator = separator_of_run(records[0])
         if self.separator is not None and not self.metric.several:
-            raise ValueError(f'{self.metric.name} is for clips with one label each, and these have several')
+            raise ValueError(f'{self.metric.name} is for clips with one label each, but these have several')
         if 'target' not in clips:   # numbers of the classes of all folds
             clips = clips.assign(target=list(targets_of(clips.category, self.separator)))
         self.clips = clips[clips.fold.isin(self.folds)].reset_index(drop=True)   # table of the validation clips
@@ -411,7 +411,7 @@ def _one_comparison(runs, clips, baseline, names, metric):
     "The `Comparison` of `runs` that share all settings; the settings called `names` are its label"
     first = runs[0]
     of_data = clips[first['settings'].get('content')]
-    has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # else another one
+    has_baseline = baseline and _find_arm(baseline, [r['arm'] for r in name_front_ends(runs)])   # otherwise another one
     return Comparison(runs, of_data, baseline if has_baseline else None, ', '.join(_describe(runs, names)), metric)
 
 def _best_of_rates(comparisons, names):

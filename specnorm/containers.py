@@ -211,7 +211,7 @@ def check_mp3(
         raise ValueError(f'is damaged: at byte {starts[-1]} a frame should begin')
     frames, lame = _mp3_tag(bytes(data[starts[0]:starts[1]]))
     if frames is not None and frames != len(starts) - 2:
-        raise ValueError(f'is cut off or joined: it announces {frames} frames, {len(starts) - 2} are there')
+        raise ValueError(f'is cut off or joined: it announces {frames} frames, but there are {len(starts) - 2}')
     if lame: _check_mp3_tag(data, starts, lame)
     _check_frames(data, starts if frames is None else starts[1:])
     return frames is not None
@@ -219,7 +219,7 @@ def check_mp3(
 def with_count(
     data, # content of an mp3 file
 ):
-    "The frames behind a Xing frame that counts them, without tags; libsndfile stops at a guess of the length else"
+    "The frames behind a Xing frame that counts them, without tags; otherwise libsndfile stops at an estimate"
     starts = _mp3_frames(data)
     header = bytes(data[starts[0]:starts[0] + 4])
     header = bytes([0xff, header[1] | 1, 0xe0 | header[2] & 0x0c, header[3]])   # no checksum, the highest bit rate
@@ -297,7 +297,7 @@ _AUDIO_BYTES = re.compile(r'^\s*(?:data|SSND|BODY|Data Size)\s*:? (\d+) \(?shoul
 def states_a_pipe(
     log, # libsndfile's notes about a file that is neither Ogg nor mp3
 ):
-    "Whether its header was written into a pipe, so that it does not know how much audio follows"
+    "Whether its header was written into a pipe, so it does not know how much audio follows"
     return any(_is_of_a_pipe(int(n)) for n in _AUDIO_BYTES.findall(log))
 
 # %% ../nbs/01_containers.ipynb #a4489373
@@ -326,4 +326,4 @@ def check_size(
     if data[:4] == b'\x1a\x45\xdf\xa3': announced = _matroska_size(data)
     if data[:4] == b'\x30\x26\xb2\x75': announced = _asf_size(data)
     if announced and announced > len(data):
-        raise ValueError(f'is cut off: it announces {announced} bytes, {len(data)} are there')
+        raise ValueError(f'is cut off: it announces {announced} bytes, but there are {len(data)}')

@@ -55,7 +55,7 @@ def _weight(n, sample_rate):
     hertz = np.arange(n//2 + 1, dtype=np.float32)*sample_rate/n
     return np.where((hertz > LOWEST) & (hertz < HIGHEST), hertz, 0)/HIGHEST
 
-STEADY = .97   # of what clips have in common, at other lags
+STEADY = .97   # the part that clips share also at other lags
 
 def _is_steady(products, lag, sizes, sample_rate):
     "Whether clips of these `sizes` agree at lags of 20 to 60 ms beside `lag` as well as at it: a tone does"
@@ -95,7 +95,7 @@ def near_duplicates(s):
     "The same sound in files that are not equal"
     hashes, folds = s.table.hash.to_numpy(), s.table.fold.to_numpy()
     pairs = [(i, j) for i, j, *_ in find_copies(s.prints, s.clips, s.sample_rate) if hashes[i] != hashes[j]]
-    pairs.sort(key=lambda pair: folds[pair[0]] == folds[pair[1]])   # those across folds first
+    pairs.sort(key=lambda pair: folds[pair[0]] == folds[pair[1]])   # pairs across folds first
     original = {j: i for i, j in reversed(pairs)}   # of each copy, the first of its pairs counts
     across = sum(folds[i] != folds[j] for j, i in original.items())
     copies = sorted(original)

@@ -178,7 +178,7 @@ def _largest(archive, folder, most):
     return min(allowed, shutil.disk_usage(there).free)
 
 class _TooLarge(DataError):
-    "An archive that would unpack to more than is allowed; it may be as it should be"
+    "An archive that would unpack to more than is allowed; it may still be valid"
 
 def _check_sizes(archive, sizes, largest):
     "Raise `_TooLarge` as soon as the `sizes` of members of `archive` add up to more than `largest` bytes"
@@ -286,7 +286,7 @@ def _unpack(archive, dest, most, take_note):
         content = list(folder.iterdir())
         root = content[0] if len(content) == 1 and content[0].is_dir() else folder
         _check_complete(archive, root, dest)
-        take_note()   # before the folder is there: or what is killed in between would never do it
+        take_note()   # before the folder exists: a process killed in between would never do it
         if dest.exists(): shutil.rmtree(dest)
         root.rename(dest)
 
@@ -349,7 +349,7 @@ def name_of_path(path):
 def _read_dataset(data, reading, log):
     "Name and table of what `unpack_dataset` takes"
     if {'start', 'end'} & (reading.get('columns') or {}).keys():
-        raise ValueError('--start-column, --end-column: are only for tables and data frames, and not for this data')
+        raise ValueError('--start-column, --end-column: are only for tables and data frames, not for this data')
     raw, root = unpack_dataset(data, log)
     name = name_of_path(raw.attrs['name'])
     columns = {'fold': 'split'} if raw.attrs['splits'] > 1 else {}   # one split alone is none
@@ -372,7 +372,7 @@ def _check_reading(reading, columns=True):
     "Raise `ValueError` if `reading` does not fit this data: a root, a layout or, unless allowed, `columns`"
     given = [f'--{name}' for name in ('root', 'layout') if reading.get(name)]
     if not columns: given += [OPTIONS[role] for role in reading.get('columns') or {} if role != 'group']
-    if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, and not for this data')
+    if given: raise ValueError(f'{", ".join(given)}: is only for folders and tables, not for this data')
 
 # %% ../nbs/22_datasets.ipynb #b718ad4c
 def _read_shards(data, reading):

@@ -27,7 +27,7 @@ def _check_started(group):
 
 @contextmanager
 def _answered(group):
-    "Say what it means that the other ranks of `group` do not answer"
+    "Explain, in an error, why the other ranks of `group` do not answer"
     try: yield
     except RuntimeError as e:
         first = str(e).splitlines()[0].split('. ')[0]
@@ -54,7 +54,7 @@ def _joint(shares):
     filled = [recorder._lineage for _, recorder in shares if recorder.nobservations]
     if len(set(filled)) < len(filled):
         warnings.warn('two ranks have recorded the same: does each rank read its own share of the data?')
-    for before, recorder in shares: recorder._lineage = before   # a pickle is a saved state, but nobody keeps this one
+    for before, recorder in shares: recorder._lineage = before   # pickling saves a state, but this one is not kept
     first, *others = (recorder for _, recorder in shares)
     try: return first.merge(*others)
     except ValueError as e: raise ValueError(f'all_reduce of {len(shares)} ranks: {e}') from e

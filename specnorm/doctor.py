@@ -85,7 +85,7 @@ def one_group(s):
 
 # %% ../nbs/41_doctor.ipynb #acae5760
 def _spelled_alike(name):
-    "`name` without case, spaces, hyphens and underscores; a name of these alone as it is"
+    "`name` without case, spaces, hyphens and underscores; unchanged if nothing else is in it"
     return re.sub(r'[\s_-]+', '', unicodedata.normalize('NFKC', str(name)).casefold()) or name
 
 def alike(s):

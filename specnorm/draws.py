@@ -18,7 +18,7 @@ def draw_clips(
     "A random `share` of the clips of each fold, one at least, in the order of the table"
     if df.attrs.get('streamed'): raise ValueError('--sample: cannot draw from a stream; name fewer shards')
     if not 0 < share <= 1:
-        raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, and not {share}')
+        raise ValueError(f'the share of the clips to draw is more than 0 and at most 1, not {share}')
     rng = np.random.default_rng(seed)
     rows_of_folds = df.groupby('fold').indices.values()
     drawn = [rng.choice(rows, max(1, round(share*len(rows))), replace=False) for rows in rows_of_folds]

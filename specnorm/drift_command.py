@@ -36,7 +36,7 @@ def _one_look(data, stats, alpha, unit, s):
     yield found, {}
 
 def _looks(folder, watch, every):
-    "Yield what is known after a look at the `FolderWatch` `folder`; with `watch` each time, until there is an alarm"
+    "Yield the result of a check of the `FolderWatch` `folder`; with `watch` of each check, until there is an alarm"
     while True:
         with progress() as log: found = folder.look(log)
         at = datetime.now(timezone.utc).isoformat(timespec='seconds')

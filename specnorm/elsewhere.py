@@ -215,7 +215,7 @@ def _try_monitor(kept, change, done, out):
 
 # %% ../nbs/42_elsewhere.ipynb #080baac8
 def _try_runs(kept, change, wave, done, out):
-    "Ask those of the `kept` runs with the waveform norm `wave` that are not `done` about the `change`"
+    "Test the `kept` runs with the waveform norm `wave` on the `change`, except those that are `done`"
     todo = []
     for run, file in kept.runs:
         _, of_run, spec = parse_arm(run['arm'])

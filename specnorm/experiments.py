@@ -96,7 +96,7 @@ def _put_in_order(fn, plan):
     "Put the runs of `plan` at the end of the records `fn`, in the order of the plan"
     place = {run_key(planned): i for i, planned in enumerate(plan)}
     with alone_with(fn), written_whole(fn) as part:
-        with fn.open('rb') as f: lines = [line for line in f if line.endswith(b'\n')]   # the last may be half there
+        with fn.open('rb') as f: lines = [line for line in f if line.endswith(b'\n')]   # the last may be incomplete
         part.write_bytes(b''.join(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1))))
 
 
@@ -125,7 +125,7 @@ class _Runs:
             file = os.fstat(f.fileno()).st_ino
             if file != self.file: self.file, self.at = file, 0   # it was put in order
             f.seek(self.at)
-            lines = [line for line in f.readlines() if line.endswith(b'\n')]   # the last may be half there
+            lines = [line for line in f.readlines() if line.endswith(b'\n')]   # the last may be incomplete
         self.at += sum(map(len, lines))
         self.theirs |= {run_key(record) for record in map(json.loads, lines) if 'arm' in record} - self.done.keys()
     def records(self, plan):

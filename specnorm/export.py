@@ -234,7 +234,7 @@ def _check(path, chain, lengths):
 
 # %% ../nbs/40_export.ipynb #5715388b
 def norm_for(name, stats):
-    "The norm `name`; whether it can be exported is looked at first, then what it needs of `stats`"
+    "The norm `name`; checks first whether it can be exported, then what it needs from `stats`"
     cls, _ = find_norm(name)
     if cls.no_graph: check_norms(cls)
     return make_module(name, stats)

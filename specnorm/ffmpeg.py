@@ -62,7 +62,7 @@ def _check_packets(stream, packets, end):
     "Raise `ValueError` if the header announces more packets; some count samples instead, up to the last one's `end`"
     counts_samples = end == stream.frames or stream.duration and end >= stream.duration
     if packets < stream.frames and not counts_samples:
-        raise ValueError(f'is cut off: its header announces {stream.frames} packets, {packets} are there')
+        raise ValueError(f'is cut off: its header announces {stream.frames} packets, but there are {packets}')
 
 def _in_all(by_clock, by_packets):
     "Samples of a track that is read in part: by the times of its packets, unless, as in AVI, they are far off"

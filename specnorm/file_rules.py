@@ -23,7 +23,7 @@ def unreadable(s):
 def silent(s):
     "Clips without any sound"
     nothing = (s.table.silent == 1) | (s.table.spread <= SILENCE)
-    rows = np.setdiff1d(np.flatnonzero(nothing), noted(s, 'cancel'))   # what cancels has another remedy
+    rows = np.setdiff1d(np.flatnonzero(nothing), noted(s, 'cancel'))   # channels that cancel have another remedy
     cut = s.duration is not None and bool((s.table.seconds.iloc[rows] > s.duration + .01).any())
     yield from mention(s, rows, 'are silent' + f' in the first {s.duration or 0:g} s, which are looked at'*cut)
 

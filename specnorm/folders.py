@@ -115,7 +115,7 @@ def _two_ways(folders, why, layout='parts'):
             f'--layout {layout} or --layout classes (in Python layout=) decides')
 
 def _wrapping(files):
-    "How many folders there are around all of `files`, one in the other, before those that tell them apart"
+    "The number of nested folders that contain all of `files`"
     depth, folders = 0, [fn.split('/')[:-1] for fn in files]
     while True:
         names = {tuple(folder[depth:depth + 1]) for folder in folders}
@@ -266,8 +266,8 @@ def _find_tables(path):
     if each_a_part or meta and len(tables) == 1: return tables
     if meta:
         names = some_of([fn.name for fn in tables])
-        named = f': {names}; one of them can be named in place of the folder' if tables else ''
-        raise DataError(f'{meta}: should hold one CSV file, or one other table, and holds {len(tables)}{named}')
+        named = f': {names}; name one of them in place of the folder' if tables else ''
+        raise DataError(f'{meta}: should hold one table, such as a CSV file, but holds {len(tables)}{named}')
     parts = [sub for sub in sorted(path.iterdir()) if part_of(sub.name) is not None and sub.is_dir()]
     return _beside(path) or [fn for sub in parts for fn in _beside(sub)]
 
@@ -305,7 +305,7 @@ def _read_tables(path, tables, root, columns, labels, notes):
     if missing.all() and len(df) > 3:
         raise DataError(f'{where}: none of its {len(df)} files exists, such as {root/printable(df.filename[0])}: '
                         'name their folder with --root, or the column of their names with --filename-column')
-    bad = [f'{root/printable(fn)}: is in the table, and there is no such file' for fn in df.filename[missing].unique()]
+    bad = [f'{root/printable(fn)}: is in the table, but there is no such file' for fn in df.filename[missing].unique()]
     df = df[~missing].reset_index(drop=True)
     listed = set(map(os.path.normpath, df.filename))
     if '_start' in df:
@@ -356,12 +356,12 @@ def _may_be_classes(path, files):
 def _not_listed(errors): return [f'{printable(e.filename)}: cannot be listed ({e.strerror})' for e in errors]
 
 def _all_sounds(path, errors, *lists):
-    "`list_sounds`; `DataError` if there is nothing but what cannot be listed"
+    "`list_sounds`; `DataError` if no file can be listed"
     if not (files := list_sounds(path, errors, *lists)): refuse(_not_listed(errors), len(errors))
     return files
 
 def _with_folds(df, columns, in_order, labels, path):
-    "`with_folds`; of one recording alone no folds can be made, and statistics need none"
+    "`with_folds`, except for a single recording: it has no folds, and statistics need none"
     by = df.attrs.get('group')
     alone = by and columns.get('group') is None and 'fold' not in df and df[by].nunique() == 1
     if alone and not labels: df = df.assign(fold=1)
@@ -436,7 +436,7 @@ def AudioBlock(
 # %% ../nbs/20_folders.ipynb #d3c6db6d
 def _grid(x, y, samples, ctxs=None, max_n=9, nrows=None, ncols=None, figsize=None, **kwargs):
     "One grid of decoded clips, a title each"
-    from fastai.vision.data import get_grid   # brings torchvision, which nothing else here needs
+    from fastai.vision.data import get_grid   # imports torchvision, which nothing else here needs
     n = min(len(samples), max_n)
     if ctxs is None: ctxs = get_grid(n, nrows=nrows, ncols=ncols, figsize=figsize, layout='constrained')
     return get_show_batch_func(object)(x, y, samples, ctxs=ctxs, max_n=n, **kwargs)

@@ -21,7 +21,7 @@ from .spectrogram import stft, to_db
 # %% ../nbs/05_frontends.ipynb #feec813a
 def hz_to_mel(
     f, # frequency in Hz, a number or an array
-    htk:bool=False, # HTK's formula, and not Slaney's
+    htk:bool=False, # HTK's formula, not Slaney's
 ):
     "Frequency on the mel scale, float64"
     f = np.asarray(f, dtype=float)
@@ -30,7 +30,7 @@ def hz_to_mel(
 
 def mel_to_hz(
     m, # mel, a number or an array
-    htk:bool=False, # HTK's formula, and not Slaney's
+    htk:bool=False, # HTK's formula, not Slaney's
 ):
     "The inverse of `hz_to_mel`"
     m = np.asarray(m, dtype=float)
@@ -61,7 +61,7 @@ def mel_weights(
     norm:str='slaney', # triangles of area 1; None: of height 1
 ):
     "The weight of each bin in each mel band, `[bands, bins]`"
-    if norm not in ('slaney', None): raise ValueError(f"norm {norm!r}: can be 'slaney' or None")
+    if norm not in ('slaney', None): raise ValueError(f"norm {norm!r}: choose from 'slaney', None")
     weights = triangles(bins, edges)
     return weights if norm is None else weights*(2/(edges[2:] - edges[:-2]))[:, None]
 
@@ -163,7 +163,7 @@ class BasicMelSpectrogram(MelSpectrogram):
         n_mels:int=128, # number of bands
         f_min:float=0., # lower edge of the first band, Hz
         f_max:float=None, # upper edge of the last band, Hz; None: half the sample rate
-        htk:bool=True, # HTK's mel scale, and not Slaney's
+        htk:bool=True, # HTK's mel scale, not Slaney's
         norm:str=None, # triangles of height 1; 'slaney': of area 1
         amin:float=1e-10, # power of silence: -100 dB
     ):
@@ -235,7 +235,7 @@ def check_widths(centres, sample_rate, n_fft):
     longer = n_fft*2**math.ceil(math.log2(bin_/width[i]))
     lowest = 9.26449*(bin_ - 24.7)
     advice = f'n_fft {longer}' + f' or f_min {math.ceil(lowest)}'*(lowest < sample_rate/2)
-    raise ValueError(f'gammatone {i} at {centres[i]:.0f} Hz is {width[i]:.0f} Hz wide, and the bins are {bin_:g} Hz '
+    raise ValueError(f'gammatone {i} at {centres[i]:.0f} Hz is {width[i]:.0f} Hz wide, but the bins are {bin_:g} Hz '
                      f'apart: use {advice}')
 
 # %% ../nbs/05_frontends.ipynb #fe2f557a

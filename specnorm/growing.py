@@ -25,7 +25,7 @@ from .watch import check_measured, compare_clips, find_clips, groups_of
 
 # %% ../nbs/42_growing.ipynb #affe3ee3
 class FolderWatch:
-    "Compares what is new in a folder or table at each look; `state`, a file, remembers the files that were seen"
+    "Compares what is new in a folder or table at each check; the file `state` remembers the files seen so far"
     def __init__(self,
         data, # a folder or a table, see `specnorm.datasets.find_data`
         stats, # `SpecStats` of `specnorm.measuring.measure_data`
@@ -67,13 +67,13 @@ def _begun(self:FolderWatch):
     begun = load_monitor(self.state, self.monitor.stats)
     for name in ('alpha', 'unit'):
         there, here = getattr(begun, name), getattr(self.monitor, name)
-        if there != here: raise ValueError(f'{self.state}: was started with {name} {there}, and this is {here}: '
+        if there != here: raise ValueError(f'{self.state}: was started with {name} {there}, not {here}: '
                                            'give the same, or start with a new file')
     return begun
 
 @patch
 def save(self:FolderWatch):
-    "Write the file `state`, if there is one; `DataError` if somebody else has written it since it was read"
+    "Write the file `state`, if there is one; `DataError` if another program has written it since it was read"
     if self.state is None: return
     if _stamp(self.state) != self.stamp:
         raise DataError(f'{self.state}: has been changed by another program: only one at a time can go on from it')

@@ -95,7 +95,7 @@ def _check_label(name, cells):
     rows = np.flatnonzero(~cells.isin(ONE + ZERO))
     if not len(rows): return
     others = ', '.join(f'{cells.iloc[row]!r} in row {row + 1}' for row in rows[:3])
-    raise DataError(f'column {name!r}: a column of a label should hold 0 and 1, and this one has {others}')
+    raise DataError(f'column {name!r}: a column of a label should hold 0 and 1, but this one has {others}')
 
 # %% ../nbs/20_labels.ipynb #f4cbddfc
 def likely_separator(

@@ -258,7 +258,7 @@ def follow(self:Leaderboard,
     arms=('none+none', 'standard+global'), # to compare with, beside the arm that is best over all sets
 ):
     "Regret of following the advice of the other sets, or of taking one arm always: `mean`, `low`, `high`, each set"
-    if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, and there is only one, {self.sets[0]}')
+    if len(self.sets) < 2: raise ValueError(f'advice comes from other data sets, but there is only one, {self.sets[0]}')
     lost = self.by_set(self.regret)   # [sets, arms, 1 + draws]
     ways = {'advice of the other sets': -best_of_others(-lost, np.ones((len(lost), lost.shape[2])))}
     for arm in dict.fromkeys([*arms, self.advised()['all']]): ways[f'always {arm}'] = lost[:, self.number(arm)]

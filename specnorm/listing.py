@@ -50,7 +50,7 @@ class _Walk:
 
 # %% ../nbs/20_listing.ipynb #e3a770ba
 def _no_text(root, name):
-    "An `OSError` if `name`, in `root`, is no text in the encoding of file names, so that no table holds it; else None"
+    "An `OSError` if `name`, in `root`, is not valid text, so no table can hold it; else None"
     try: name.encode()
     except UnicodeEncodeError:
         encoding = sys.getfilesystemencoding()

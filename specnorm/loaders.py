@@ -35,7 +35,7 @@ def _check_waveform_norm(stats, tfms):
     of_waves = [type(norm) for norm in norms if isinstance(norm, Normalizer) and not isinstance(norm, SpecNorm)]
     applied = ' + '.join(names.get(cls, cls.__name__) for cls in of_waves) or 'none'
     if applied == noted: return
-    raise ValueError(f'the statistics belong to the waveform norm {noted!r}, and item_tfms apply {applied!r}: '
+    raise ValueError(f'the statistics belong to the waveform norm {noted!r}, but item_tfms apply {applied!r}: '
                      f'apply {noted!r} there, or measure with {applied!r} (on the command line, --waveform)')
 
 # %% ../nbs/24_loaders.ipynb #b7013ef2

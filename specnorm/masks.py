@@ -33,7 +33,7 @@ def check_mask(
 ):
     "Raise `ValueError` unless `mask` is boolean and broadcastable to `shape`"
     if mask.dtype != torch.bool:
-        raise ValueError(f'a mask should be boolean, True where the data is valid, and this is {mask.dtype}')
+        raise ValueError(f'a mask should be boolean, True where the data is valid, not {mask.dtype}')
     try: fits = torch.broadcast_shapes(mask.shape, shape) == shape
     except RuntimeError: fits = False
     if not fits:

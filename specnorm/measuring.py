@@ -106,7 +106,7 @@ def _sum(recorders, **kwargs):
     return first.merge(*others, **kwargs)
 
 def _joint(of_folds):
-    "One recorder of those `of_folds`, in which each name has the same weight"
+    "The recorders `of_folds` merged, each name with the same weight"
     if not isinstance(of_folds[0], dict): return _sum(of_folds)
     names = dict.fromkeys(name for of_fold in of_folds for name in of_fold)
     return _sum([_sum([of_fold[name] for of_fold in of_folds if name in of_fold]) for name in names], balance=True)

@@ -151,8 +151,8 @@ def as_numbers(
     try: x = data if isinstance(data, torch.Tensor) else torch.as_tensor(data)
     except (TypeError, ValueError, RuntimeError) as e:
         kind = type(data).__name__
-        raise TypeError(f'a batch is a tensor, an array or nested lists of numbers, and not this {kind} ({e})') from e
-    if x.is_complex(): raise TypeError(f'a batch holds real numbers, and not {x.dtype}: take abs() or the power of it')
+        raise TypeError(f'a batch is a tensor, an array or nested lists of numbers, not this {kind} ({e})') from e
+    if x.is_complex(): raise TypeError(f'a batch holds real numbers, not {x.dtype}: take its abs() or its power')
     if x.ndim == 0: raise ValueError('a batch of shape () does not have all the dimensions to average over')
     return x
 
@@ -370,7 +370,7 @@ class OneAtATime:
 def locked(
     f, # method of a `OneAtATime`
 ):
-    "`f`, in which one thread at a time can be"
+    "`f`, called by one thread at a time"
     @wraps(f)
     def one_at_a_time(self, *args, **kwargs):
         with self._lock: return f(self, *args, **kwargs)

@@ -77,7 +77,7 @@ def _timm():
     return timm
 
 def _torchvision():
-    "The module torchvision.models, which takes two seconds to import: only who asks for a network of it waits"
+    "The module torchvision.models, imported only when needed, since that takes two seconds"
     from torchvision import models
     return models
 

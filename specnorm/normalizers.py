@@ -28,7 +28,7 @@ class ImageNet(MinMax):
     stds = [.229, .224, .225]
     colours = torch.tensor([means, stds])[..., None, None]   # [2, channels, freq, time]
     def normalize(self, x, valid=None):
-        if x.shape[-3] != 1: raise ValueError(f'makes three channels of one, and not of {x.shape[-3]}')
+        if x.shape[-3] != 1: raise ValueError(f'takes one channel, not {x.shape[-3]}')
         (mean, std), shift, scale = self.colours.to(x), self.shift.to(x), self.scale.to(x)
         return (x - (shift + scale*mean))/(scale*std)   # as minmax and then ImageNet's, in one go
     def denormalize(self, x):
@@ -51,7 +51,7 @@ class Given(Affine):
     def check_numbers(cls, mean, std):
         "Raise `ValueError` if `mean` or `std` is none"
         if math.isfinite(mean) and 0 < std < math.inf: return
-        raise ValueError(f'a mean is finite and a standard deviation above 0, and not {mean:g} and {std:g}')
+        raise ValueError(f'the mean should be finite and the standard deviation above 0, not {mean:g} and {std:g}')
 
 # %% ../nbs/13_normalizers.ipynb #892ed30b
 class OfModel(SpecNorm):
@@ -143,7 +143,7 @@ def make_module(
     cls, numbers = find_norm(name)
     if isinstance(stats, (str, Path)): stats = SpecStats.load(stats)
     if not isinstance(stats, (SpecStats, type(None))):
-        raise ValueError(f'{name!r}: takes a SpecStats or the path of its file, and not {type(stats).__name__}; '
+        raise ValueError(f'{name!r}: takes a SpecStats or the path of its file, not {type(stats).__name__}; '
                          'freeze() makes one of a StatsRecorder')
     try: norm = cls.from_stats(stats, *numbers)
     except ValueError as e: raise ValueError(f'{name!r}: {e}') from e

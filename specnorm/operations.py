@@ -96,7 +96,7 @@ def norm_ratios(
     stats = recorder.freeze(front_end.settings(), groups={'all': recorder})
     x = x[:]   # a view, which may have an attribute
     x.groups = group_codes(['all']*len(x))
-    out = torch.empty_like(x)   # already there: a copy need not ask for memory
+    out = torch.empty_like(x)   # allocated in advance, so a copy needs no memory
     runs = {'copy': lambda: out.copy_(x)}
     for name, cls in NORMALIZERS.items():
         with suppress(ValueError):

@@ -27,7 +27,7 @@ class Stopped(typer.Exit):
         self.message, self.files = _in_words(message), getattr(message, 'files', [])
 
 def _in_words(error):
-    "The text of `error`, which may be a text; errors of the system without their number"
+    "The text of `error`, which may be text already; system errors without their number"
     if not getattr(error, 'strerror', None): return str(error)
     return error.strerror if error.filename is None else f'{error.filename}: {error.strerror}'
 
@@ -193,7 +193,7 @@ def on_engine(
             from specnorm import cluster
             by_tasks = {name: getattr(cluster, function) for name, function in by_tasks.items()}
             stack.enter_context(redirect_stdout(sys.stderr))   # where Ray says that a process has died
-            ours = signal.getsignal(signal.SIGTERM)   # Ray puts its own in the place, which says nothing
+            ours = signal.getsignal(signal.SIGTERM)   # Ray replaces it by its own, which prints nothing
             try: stack.enter_context(cluster.ray_cluster(address))
             except (ImportError, ValueError, RuntimeError) as e: stop(e, 2)
             signal.signal(signal.SIGTERM, ours)

@@ -108,8 +108,8 @@ def _check_alike(first, fn, told, of_first):
     free = 'data', 'listed', 'versions'
     differ = [k for k in {**of_first, **told} if k not in free and told.get(k) != of_first.get(k)]
     if differ:
-        each = '; '.join(f'{k} {told.get(k)}, there {of_first.get(k)}' for k in differ)
-        raise ValueError(f'{fn}: was not measured as {first} was ({each}): measure one of them again')
+        each = '; '.join(f'{k} {told.get(k)} instead of {of_first.get(k)}' for k in differ)
+        raise ValueError(f'{fn}: was measured differently from {first} ({each}): measure one of them again')
     if told['versions'] != of_first['versions']:
         warnings.warn(f'{fn}: was measured with {told["versions"]}, and {first} with {of_first["versions"]}')
 
@@ -118,8 +118,8 @@ def _check_folds(parts):
     named = {fn: not {'train', 'valid', 'test'}.isdisjoint(folds) for fn, folds in parts.items()}
     if len({*named.values()}) < 2: return
     by, without = (next(fn for fn, has in named.items() if has is wanted) for wanted in (True, False))
-    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, which would not '
-                     'count beside them: measure one again')
+    raise ValueError(f'{by}: has folds called train, valid or test, and {without} has others, which could not '
+                     'be told apart from them: measure one again')
 
 def _check_apart(tables):
     "`DataError` if a clip is in two of `tables`, file of a part → table"

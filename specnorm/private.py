@@ -85,14 +85,14 @@ def private_folder(
 def warn_if_shared(
     folder, # path; it may be missing
 ):
-    "Warn, once in a process, if `folder` is somebody else's, or if everybody may change what others put there"
+    "Warn, once in a process, if `folder` belongs to another user, or if everybody can change what others put there"
     if not hasattr(os, 'geteuid') or not os.path.isdir(folder): return
     about = os.stat(folder)
     anybody = about.st_mode & stat.S_IWOTH and not about.st_mode & stat.S_ISVTX
     if about.st_uid in (os.geteuid(), 0) and not anybody: return
     whose = 'can be changed by everybody' if anybody else 'belongs to somebody else'
-    warnings.warn(f'{folder}: {whose}, who could read what is kept there and put other sounds in its place; '
-                  'SPECNORM_CACHE can name another folder')
+    warnings.warn(f'{folder}: {whose}, who could read the cached sounds and replace them: '
+                  'set SPECNORM_CACHE to another folder')
 
 # %% ../nbs/01_private.ipynb #421d9ad4
 def _numbers(*names): return {getattr(errno, name) for name in names if hasattr(errno, name)}

@@ -76,7 +76,7 @@ KEY = 'specnorm'   # in the metadata of an ONNX file; of the extra file in a .pt
 def check_ending(
     path, # path of a file to write or read
 ):
-    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, and the name one that they can be opened by"
+    "The ending of `path`; raises `ValueError` unless it is .onnx or .pt2, or if libraries cannot open the name"
     check_name(path)
     ending = Path(path).suffix
     if ending not in ('.onnx', '.pt2'): raise ValueError(f'{path}: should end in .onnx or .pt2')
@@ -93,7 +93,7 @@ def need_onnx(
     except ImportError as e: raise ImportError(f"for ONNX: pip install 'specnorm-audio[onnx]' ({e})") from e
 
 # %% ../nbs/40_provenance.ipynb #bea9ef98
-SEAL = 'specnorm_sha256'   # in the metadata of an ONNX file, at its end: the checksum of what is before it
+SEAL = 'specnorm_sha256'   # at the end of an ONNX file's metadata: the checksum of everything before it
 
 def _seal(content):
     "The bytes that end an ONNX file of that `content`"
@@ -111,13 +111,13 @@ def seal_onnx(
 def read_onnx(
     path, # of an ONNX file
 ):
-    "Its bytes; raises `ValueError` if they are not those that it was sealed with"
+    "Its bytes; raises `ValueError` if they do not match its seal"
     need_onnx()
     whole = Path(path).read_bytes()
     seal = _seal(b'')
     content, end = whole[:-len(seal)], whole[-len(seal):]
     if end.startswith(seal[:-64]) and end != _seal(content):   # 64 digits
-        raise ValueError(f'{path}: is damaged, its checksum is another: export it again')
+        raise ValueError(f'{path}: is damaged, its checksum does not match: export it again')
     return whole
 
 # %% ../nbs/40_provenance.ipynb #e10eb014
@@ -132,7 +132,7 @@ def check_pt2(
             with zipfile.ZipFile(file) as archive:
                 packed = [m.filename for m in archive.infolist() if m.compress_type != zipfile.ZIP_STORED]
                 if packed: raise ValueError(f'{packed[0]} is compressed')   # and may unpack to anything
-                if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} is another')
+                if (name := archive.testzip()) is not None: raise ValueError(f'the checksum of {name} does not match')
         except _DAMAGED as e:
             if of_machine(e): raise
             raise ValueError(f'{path}: is not a .pt2 file, or is damaged ({e})') from e
@@ -181,7 +181,7 @@ def differences(
     except ValueError as e: found.append(str(e))
     noted, wave = stats.info.get('waveform'), provenance['waveform']['name']
     if noted is not None and noted != wave:
-        found.append(f'the statistics belong to the waveform norm {noted!r}, and the model has {wave!r}')
+        found.append(f'the statistics belong to the waveform norm {noted!r}, but the model has {wave!r}')
     return found + _differences_of_norm(provenance['norm'], stats) + _differences_of_files(provenance['stats'], stats)
 
 # %% ../nbs/40_provenance.ipynb #603d43f2

@@ -34,7 +34,7 @@ class Survey:
 _OF_ONE = {'are': 'is', 'have': 'has', 'were': 'was', 'sound': 'sounds'}
 
 def _agreeing(what, n):
-    "`what`, which begins with a verb of several, with that of `n`"
+    "`what`, which begins with a plural verb, with the verb for `n`"
     verb, _, rest = what.partition(' ')
     return f'{_OF_ONE[verb] if n == 1 else verb} {rest}'
 

@@ -113,7 +113,7 @@ def _check_settings(record):
     _check_positive(settings['front_end'], FRONT_END)
     if 'amin' in settings['front_end']: _check_positive(settings['front_end'], dict(amin=NUMBER))
     _check_optional(settings)
-    _flat(settings)   # what people read of them: an error if that cannot be said
+    _flat(settings)   # in readable form: raises an error if that is impossible
     missing = [k for part, keys in MACHINE.items() for k in keys if k not in record[part]]
     if 'accuracy' not in record: missing.append('accuracy')
     if missing: raise ValueError(f'is not a record of a run: it lacks {", ".join(missing)}')
@@ -126,7 +126,7 @@ def _floor(amin):
     return next((short for short in shorter if 10**(short/10) == amin), exact)
 
 def _for_people(name, value):
-    "A setting as people read it: a dict of names and values, several for what is a dict itself"
+    "A setting in readable form: a dict of names and values, several if it is a dict itself"
     if name == 'front_end':
         others = {k: v for k, v in value.items() if k not in ('name', 'sample_rate')}   # the rate is said elsewhere
         return {'front end': value['name'], **_flat(others)}
@@ -152,7 +152,7 @@ def _check_optional(settings):
     reading = settings.get('reading', {})
     taken = {f.name for f in fields(RunSettings)} - {*COLUMN_OPTIONS.values(), 'root', 'layout'}
     if taken & reading.keys() or not all(isinstance(name, str) for name in reading.values()):
-        raise ValueError(f'has read its data in an impossible way: {str(reading):.60}')
+        raise ValueError(f'has impossible options for reading the data: {str(reading):.60}')
     if not all(isinstance(name, str) for name in settings.get('augmentation', ())):
         raise ValueError('has an augmentation whose name is not text')
 
@@ -173,7 +173,7 @@ def _check_outcome(record, table):
     if accuracy is None and correct == '': return   # it diverged
     one_each = n and len(correct) == n and set(correct) <= {'0', '1'}
     if not (one_each and isinstance(accuracy, NUMBER) and abs(correct.count('1')/n - accuracy) < 1e-6):
-        raise ValueError(f'should say of each of {n} clips whether it was right, and have their accuracy')
+        raise ValueError(f'should say for each of {n} clips whether it was right, and have an accuracy that agrees')
     if len(curve) != record['epochs']: raise ValueError(f'should have a curve of {record["epochs"]} epochs')
 
 # %% ../nbs/32_records.ipynb #557277dc
@@ -203,7 +203,7 @@ def _check_predicted(record, right, n_classes):
     one_each = isinstance(predicted, list) and len(predicted) == len(right)
     hits = ''.join('01'[a == b] for a, b in zip(predicted, right)) if one_each else None
     if hits != record['correct'] or not all(map(possible, predicted)):
-        raise ValueError(f'should say what was predicted for each of {len(right)} clips, as right as it says')
+        raise ValueError(f'should have a prediction for each of {len(right)} clips, in agreement with what was right')
 
 # %% ../nbs/32_records.ipynb #1f37c2be
 def check_run(
@@ -215,9 +215,9 @@ def check_run(
     _check_kinds(record, RUN, 'is not a record of a run:')
     _check_settings(record)
     arm = parse_arm(record['arm'])[0]
-    if arm != record['arm']: raise ValueError(f'calls an arm {record["arm"]!r}, which is short for {arm}')
+    if arm != record['arm']: raise ValueError(f'has the arm {record["arm"]!r}, which is short for {arm}')
     table = clips.get(record['settings'].get('content'))
-    if table is None: raise ValueError('is a run on clips that no line before it names')
+    if table is None: raise ValueError('is a run on clips that no earlier line lists')
     _check_outcome(record, table)
     right, n_classes = _answers(table, record['fold'], separator_of_run(record))
     record = _in_full(record, right)
@@ -256,7 +256,7 @@ def _as_table(line):
     columns, texts = {k: [*line[k]] for k in CLIP}, ('filename', 'category', 'group')
     if len({*map(len, columns.values())}) > 1: raise ValueError('has columns of clips of different lengths')
     if not all(isinstance(text, str) for k in texts for text in columns[k]):
-        raise ValueError('names a clip, its class or group by something else than text')
+        raise ValueError('has the name of a clip, class or group that is not text')
     table = pd.DataFrame(columns | {k: text_column(pd.Series(columns[k], dtype=object)) for k in texts})
     table.attrs = {k: line[k] for k in ('grouped_by', 'groups', 'warnings') if k in line}
     check_warnings(table.attrs.get('warnings', []))
@@ -278,7 +278,7 @@ def read_records(
             content = _as_of_today(load_json(line))
             if _is_table(content): clips[content['clips']] = _as_table(content)
             else:
-                runs[run_key(content)] = check_run(content, clips)   # of the same run the last one counts
+                runs[run_key(content)] = check_run(content, clips)   # if a run is recorded twice, the last one counts
         except json.JSONDecodeError as e: raise DataError(f'{fn}: line {i} is not a record ({e})') from e
         except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as e:
             raise DataError(f'{fn}: line {i} {e}') from e
@@ -294,7 +294,7 @@ def from_records(cls:RunSettings,
     "The settings of the runs in `records`; those with the usual value keep their default"
     from specnorm.tables import sort_folds
     first = records[0]
-    settings = cls()   # what was recorded is not checked again: the limits of today may be others
+    settings = cls()   # recorded values are not checked again: limits may have changed
     front_ends = distinct_front_ends(records)
     for front_end in reversed(front_ends): vars(settings).update(_front_end_options(front_end))
     vars(settings).update(
@@ -403,7 +403,7 @@ def append_clips(
     table, # data frame of the clips, see `group_clips`
     tables, # those that are in `fn`, see `read_records`
 ):
-    "Append the `table` of clips to `fn`, with its warnings and those that are there, unless all of it is there"
+    "Append the `table` of clips to `fn`, with new and old warnings, unless `fn` has all of it"
     in_file = tables.get(content)
     regrouped = in_file is not None and not in_file.equals(table)
     there = [] if in_file is None else in_file.attrs.get('warnings', [])

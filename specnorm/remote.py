@@ -61,7 +61,7 @@ def patiently(
     for wait in (*WAITS, None):
         try: return f()
         except DataError: raise
-        except Exception as e:   # of whatever kind the filesystem has
+        except Exception as e:   # filesystems raise errors of their own kinds
             if is_short(e): raise
             error = _explain(url, e)
             if wait is None or not isinstance(error, NoAnswer): raise error from e
@@ -87,7 +87,7 @@ class Copy:
 def copying(
     suffix, # ending of the name of the copy
 ):
-    "Yield a new `Copy`; an `OSError` tells the folder if nothing more can be written there"
+    "Yield a new `Copy`; an `OSError` names the folder if nothing more can be written there"
     try:
         made = Copy(suffix)
         yield made
@@ -215,7 +215,7 @@ def fetch(self:FarFolder,
         info = self.fs.info(path)
         check_unchanged(url, listed, info)
         there, whole = os.path.getsize(fn), info.get('size')
-        if whole is not None and there != whole: raise OSError(f'{there} of {whole} bytes have come')
+        if whole is not None and there != whole: raise OSError(f'{there} of {whole} bytes arrived')
     patiently(get, url)
 
 # %% ../nbs/20_remote.ipynb #337d2f0d
@@ -236,7 +236,7 @@ def outline(self:FarFolder,
             fn.touch()
         except (OSError, ValueError) as e:
             if is_short(e): raise
-            raise DataError(f'{url}: has a name that no disk takes ({e})') from e
+            raise DataError(f'{url}: has a name that no disk can hold ({e})') from e
         if _is_read(name): self.fetch(name, fn)
 
 # %% ../nbs/20_remote.ipynb #8d6e9b46
@@ -274,7 +274,7 @@ def read_far(
     listed, name = _split(data, root)
     place = FarFolder(listed)
     with tempfile.TemporaryDirectory(prefix=COPY) as tmp:
-        folder = Path(tmp)/'in'/(place.url.split('/')[-1] or 'files')   # what lies beside a folder is looked at, too
+        folder = Path(tmp)/'in'/(place.url.split('/')[-1] or 'files')   # files beside a folder matter, too
         folder.mkdir(parents=True)
         place.outline(folder)
         table = _table_at(data, tmp) if name is None else folder/name
@@ -296,5 +296,5 @@ def _table_at(data, tmp):
     return fn
 
 def _renamed(text, folder, place, table, data):
-    "The `text` of a message with addresses in place of what was on disk"
+    "The `text` of a message with addresses instead of local paths"
     return text.replace(str(folder), place.url).replace(str(table), str(data))

@@ -186,7 +186,7 @@ def as_markdown(self:Comparison):
 
 # %% ../nbs/34_report.ipynb #e081fb96
 def _markdown(comparisons, name):
-    "The tables and what they say"
+    "The tables and their findings"
     return '\n\n'.join(c.as_markdown() for c in comparisons) + '\n'
 
 # %% ../nbs/34_report.ipynb #9430d8d0

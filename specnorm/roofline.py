@@ -190,7 +190,7 @@ def post_experiment(
 
 # %% ../nbs/37_roofline.ipynb #2a61f2a7
 def _format_experiment(bench):
-    "A line on what was trained, and how long that took"
+    "A line: what was trained, and how long it took"
     p, s = bench['post_experiment'], bench['settings']
     return (f'{len(s["arms"])} arms × {s["runs"]} runs × {s["epochs"]} epochs, {s["arch"]}, batch {s["bs"]}, '
             f'{bench["clips"]} synthetic clips of {s["duration"]:g} s: '

@@ -126,7 +126,7 @@ def _find_folds(df, s, log):
     every = [fold for fold in can if isinstance(fold, int)] or can   # where folds have numbers, a part is for the end
     folds = every if s.folds == 'all' else sort_folds(find_fold(df.fold, fold) for fold in s.folds or [None])
     if len({type(fold) for fold in folds}) > 1:
-        raise ValueError(f'--folds {",".join(map(str, folds))}: takes numbers, or names of parts, and not both')
+        raise ValueError(f'--folds {",".join(map(str, folds))}: takes numbers or names of parts, not both')
     if any(isinstance(fold, str) for fold in df.fold): _log_parts(df, folds, log)
     group_clips(df, s.groups)
     _check_runs(s, len(folds), log)

@@ -263,7 +263,7 @@ def _usual_rate(front_ends):
     return rates.pop() if rates else 16000
 
 def _name(value):
-    if not isinstance(value, str) or not value: raise ValueError(f'{value!r} is no name')
+    if not isinstance(value, str) or not value: raise ValueError(f'{value!r} is not a name')
     return value
 
 LISTS = {   # name → what parses an element, and what there can be
@@ -296,7 +296,7 @@ def _parse_list(f, value):
 
 # %% ../nbs/29_settings.ipynb #15bab3b2
 def _parse_choice(f, value):
-    "`value` of a field that holds a name or a choice; `ValueError` says what it can be"
+    "`value` of a field that holds a name or a choice; `ValueError` lists the choices"
     choices = f.metadata.get('choices', (value,))
     if value not in choices: raise ValueError(f'{_flag(f.name)} {value}: choose from {", ".join(choices)}')
     if f.name == 'metric' and value != f.default:   # which is there without the registry, which takes a second
@@ -307,9 +307,9 @@ def _parse_choice(f, value):
         from specnorm.folders import check_layout   # takes a second
         check_layout(value)
     if f.name in ('cache', 'htk', 'force', 'keep_weights', 'stats_seen') and not isinstance(value, bool):
-        raise ValueError(f'{_flag(f.name)}: can be True or False, and not {value!r}')
+        raise ValueError(f'{_flag(f.name)} {value!r}: choose from True, False')
     if f.name == 'fast' and not isinstance(value, (bool, list, tuple)):
-        raise ValueError(f'--fast: can be True, False, or a list of speedups, and not {value!r}')
+        raise ValueError(f'--fast {value!r}: takes True, False or a list of speedups')
     if f.name in ('device', 'root', 'stats', 'pretrained'): value = str(value)   # a `torch.device` or a `Path`, too
     if f.type is str and not (isinstance(value, str) and value):
         raise ValueError(f'{_flag(f.name)} {value!r}: takes a name')
@@ -345,7 +345,7 @@ def _check_one_column(label_column):
     "`ValueError` if each label has a column, since nothing stands between the labels then"
     from specnorm.labels import columns_of_labels
     if columns_of_labels({'category': label_column}):
-        raise ValueError(f'--label-separator: is for one column of labels, and not for {label_column}')
+        raise ValueError(f'--label-separator: is for one column of labels, not for {label_column}')
 
 # %% ../nbs/29_settings.ipynb #c202797a
 def as_option(
@@ -404,5 +404,5 @@ def command(self:RunSettings,
         if not f.metadata.get('always') and value == usual_value: continue
         if f.type is not bool: words.append(f'{_flag(f.name)} {as_option(value)}')
         elif isinstance(value, bool): words.append(_flag(f.name) if value else f'--no-{_flag(f.name)[2:]}')
-        # else it is for Python only
+        # other settings have no option
     return ' '.join(words)

@@ -104,7 +104,7 @@ class ShardStream(io.RawIOBase):
         return n
     def _get(self, n):
         data = self.fs.cat_file(self.path, start=self.at, end=self.at + n)
-        if len(data) != n: raise OSError(f'{len(data)} of {n} bytes have come')
+        if len(data) != n: raise OSError(f'{len(data)} of {n} bytes arrived')
         return data
     def check(self):
         "Raise `DataError` if the shard has changed since it was opened"

@@ -97,7 +97,7 @@ class Ranked:
         return furthest(aurocs(totals[:, 1], totals[:, 0], len(self.ranks)))
 
 class Named:
-    "A name of each clip as a feature: predicts by what it is"
+    "A feature that is a name for each clip, such as its codec"
     def __init__(self, values): self.values, self.codes = values, pd.factorize(values)[0]
     def sums(self, units):
         "The number of clips of each unit with each value `[units, values]`"

@@ -30,7 +30,7 @@ class Masking(Augmentation):
     ):
         super().__init__(p, generator)
         if fill is not None and not (isinstance(fill, (int, float)) and math.isfinite(fill)):
-            raise ValueError(f'fill should be a finite number, or None for the mean of the clip, and not {fill!r}')
+            raise ValueError(f'fill should be a finite number, or None for the mean of the clip, not {fill!r}')
         self.fill = fill
     def change(self, x, n, valid):
         fill = self.fill

@@ -109,7 +109,7 @@ def check_samples(self:FrontEnd,
     x, # a batch of waveforms `[..., samples]`
 ):
     "Raise `ValueError` unless `x` holds floating-point samples, at least `least` per waveform"
-    if not x.is_floating_point(): raise ValueError(f'samples are floating-point numbers in ±1, and not {x.dtype}')
+    if not x.is_floating_point(): raise ValueError(f'samples are floating-point numbers in ±1, not {x.dtype}')
     if x.ndim == 0 or 0 in x.shape[:-1]: raise ValueError(f'there is no waveform in a tensor of shape {list(x.shape)}')
     if x.shape[-1] < self.least:
         raise ValueError(f'a clip of {x.shape[-1]} samples is too short: {self.name} needs at least {self.least}')
@@ -121,7 +121,7 @@ def check_rate(cls:FrontEnd,
 ):
     "Raise `ValueError` if it does not accept audio at `sample_rate`"
     if cls.rate not in (None, sample_rate):
-        raise ValueError(f'{cls.name} takes audio at {cls.rate} Hz, and not at {sample_rate}: '
+        raise ValueError(f'{cls.name} takes audio at {cls.rate} Hz, not at {sample_rate}: '
                          'resample it (on the command line, leave --sample-rate out)')
 
 @patch
@@ -346,7 +346,7 @@ class AudioToSpec(Transform):
         if sample_rate in self.made: return self.made[sample_rate]
         if self.cfg is not None: return self.made.setdefault(sample_rate, self.cfg.front_end(sample_rate))
         taken, = self.made
-        raise ValueError(f'the front end takes audio at {taken} Hz, and this is at {sample_rate}: resample it, '
+        raise ValueError(f'the front end takes audio at {taken} Hz, not at {sample_rate}: resample it, '
                          'or make a front end for its rate')
     def encodes(self, x:AudioTensor):
         front_end = self.front_end(getattr(x, 'sr', 16000))

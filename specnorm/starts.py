@@ -28,13 +28,13 @@ def few_or_given(
 
 def _given_stats(s, front_ends):
     "The `SpecStats` of the file in the settings `s`; `ValueError` if they are not of the front end or waveform norm"
-    if len(front_ends) > 1: raise ValueError('--stats: its statistics are of one front end, and there are several')
+    if len(front_ends) > 1: raise ValueError('--stats: its statistics fit one front end, but several are given')
     try: stats = SpecStats.load(s.stats)
     except (ValueError, OSError) as e:
         raise ValueError(f'--stats {e}: specnorm stats DATA --out FILE writes one') from e
     wave = stats.info.get('waveform', 'none')
     other = [arm for arm in s.arms if not arm.startswith(f'{wave}+') and not arm.endswith('+none')]
-    if other: raise ValueError(f'--stats {s.stats}: was measured with the waveform norm {wave}, which is not that of '
+    if other: raise ValueError(f'--stats {s.stats}: was measured with the waveform norm {wave}, which does not fit '
                                f'{", ".join(other)}')
     for front_end in front_ends.values():
         try: stats.check_front_end(front_end.settings())
@@ -106,7 +106,7 @@ def _log_front_end(weights, settings, log):
     if noted in (None, settings): return
     different = [k for k in {**noted, **settings} if noted.get(k) != settings.get(k)]
     told = ['name'] if 'name' in different else different
-    each = '; '.join(f'{k} {noted.get(k)}, here {settings.get(k)}' for k in told)
+    each = '; '.join(f'{k} {noted.get(k)} instead of {settings.get(k)}' for k in told)
     log(f'  {weights.source} was trained with another front end: {each}')
 
 # %% ../nbs/35_starts.ipynb #4a4c5919

@@ -260,7 +260,7 @@ def quantile(self:StatsRecorder,
 ):
     "The quantile `q`, accurate to half a `resolution`, shaped like `mean`; `ValueError` without `quantiles=True`"
     if self.resolution is None: raise ValueError('quantiles are recorded by StatsRecorder(..., quantiles=True)')
-    if not 0 <= q <= 1: raise ValueError(f'a quantile must be between 0 and 1, and not {q}')
+    if not 0 <= q <= 1: raise ValueError(f'a quantile must be between 0 and 1, not {q}')
     moments = self._moments
     if self._histogram is None: return torch.full_like(moments.mean, torch.nan)   # the masks have left no value
     wanted = (q*moments.count*(1 - 1e-12)).clamp_min(1e-9)   # values at or below; no more for a rounding error

@@ -59,7 +59,7 @@ class Checked:
 # %% ../nbs/41_stats_rules.ipynb #8ec4ee15
 @patch(as_prop=True)
 def own(self:Checked):
-    "The `SpecStats` of the data itself, measured as those of the file"
+    "The `SpecStats` of the data itself, measured like those of the file"
     if not hasattr(self, '_own'): self._own = self._measure()
     return self._own
 
@@ -90,7 +90,7 @@ def _measure(self:Checked):
 # %% ../nbs/41_stats_rules.ipynb #599dfcf8
 @patch
 def fits(self:Checked, mean, std, tol=.03):
-    "Whether `mean` and `std` are those of the file, to a share `tol` of `std`, but for a tenth of the bins"
+    "Whether `mean` and `std` equal those of the file to within `tol` stds, except in a tenth of the bins"
     theirs, none = self.stats, torch.zeros(1)
     of_mean, of_std = (se.get(self.reduction, none).nan_to_num() for se in (theirs.mean_se, theirs.std_se))
     near = (theirs.mean[self.reduction] - mean).abs() <= tol*std + 4*of_mean
@@ -122,7 +122,7 @@ def front_end_differs(c):
         except ValueError as e: yield told(str(e))
     elif c.front_end.sample_rate != c.s.sample_rate:
         rates = c.front_end.sample_rate, c.s.sample_rate
-        yield told('the statistics are for {} Hz, and the clips are at {} Hz'.format(*rates))
+        yield told('the statistics are for {} Hz, but the clips are at {} Hz'.format(*rates))
 
 def reader_differs(c):
     "Clips decoded or resampled by other libraries"
@@ -138,9 +138,9 @@ def wrong_axis(c):
     for name, mean in c.stats.mean.items():
         n = mean.numel()
         if n in (1, bins): continue
-        turned = ': as many as there are frames, so the frequencies were averaged over, and not the time'
+        turned = ': as many as there are frames, so the frequencies were averaged, not the time'
         why = turned if n == frames else ''
-        yield told(f'{name} statistics are {n} values, and the front end has {bins} bins{why}', values=n, bins=bins)
+        yield told(f'{name} statistics are {n} values, but the front end has {bins} bins{why}', values=n, bins=bins)
 
 # %% ../nbs/41_stats_rules.ipynb #51fb5be9
 def validation_included(c):
@@ -163,7 +163,7 @@ def other_data(c):
     "Measured on none of these files"
     n = len(c.stats.hashes.unique(dim=0)) if len(c.stats.hashes) else 0
     if not n or not len(c.s) or c.inside.any(): return
-    yield told(f'the statistics were measured on {n} files, and none of them is here')
+    yield told(f'the statistics were measured on {n} files, but none of them is in this data')
 
 def too_few(c):
     "Standard errors larger than requested"

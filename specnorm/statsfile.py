@@ -79,7 +79,7 @@ def freeze(
     if not recorders: raise ValueError(_why_not_frozen(recorder))
     given = 'None: the batches did not know theirs' if front_end is None else front_end
     front_end = recorder.front_end if front_end is None else front_end
-    if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, and is {given}')
+    if not isinstance(front_end, dict): raise ValueError(f'front_end should be a dict of settings, not {given}')
     values = int(next(iter(recorders.values())).count.sum())   # the same for each reduction
     measured = dict(clips=recorder.nobservations, values=values, front_end=dict(front_end))
     if groups: info['groups'] = [str(name) for name in groups]
@@ -243,7 +243,7 @@ def _check_format(fn, meta):
     version = re.fullmatch(r'specnorm-stats-(\d{1,9})', meta.get('format', ''))
     if not version: raise ValueError(f'{fn}: is a safetensors file, but holds no statistics of specnorm')
     theirs = int(version[1])
-    if theirs > 3 and DIGEST not in meta: raise ValueError(f'{fn}: is damaged, it has lost its digest')
+    if theirs > 3 and DIGEST not in meta: raise ValueError(f'{fn}: is damaged, its digest is missing')
     if theirs in READABLE: return
     age, advice = ('newer', 'update specnorm-audio') if theirs > FORMAT else ('older', 'measure again')
     raise ValueError(f'{fn}: was written by a {age} specnorm (format {version[1]}; this one reads {FORMAT}): {advice}')
@@ -252,7 +252,8 @@ def _check_format(fn, meta):
 def _checked(stats):
     "Return `stats` if they are valid; raise `ValueError` otherwise"
     _check_info(stats.info)
-    if stats.hashes.dtype != torch.uint8 or stats.hashes.shape[1:] != (8,): raise ValueError('its hashes are none')
+    if stats.hashes.dtype != torch.uint8 or stats.hashes.shape[1:] != (8,):
+        raise ValueError('its hashes are not those of files')
     shapes = {name: v.shape for name, v in stats.mean.items()}
     for kind in _KINDS: _check_kind(kind, getattr(stats, kind), shapes)
     for name in stats.mean: _check_range(stats, name)
@@ -267,7 +268,7 @@ MOST_CLIPS = 2**53   # more than anybody has, and exact as a float
 KINDS_OF_INFO = dict(waveform=str, windows=str, norm_scope=str, read_with=dict, updates=list, groups=list, values=int)
 
 def _check_info(info):
-    "Raise `ValueError` unless `info` says what was measured, and on a possible number of clips"
+    "Raise `ValueError` unless `info` says what was measured, with a possible number of clips"
     if not (isinstance(info, dict) and isinstance(info.get('front_end'), dict) and isinstance(info.get('clips'), int)):
         raise ValueError('it does not say what was measured')
     if not 0 < info['clips'] <= MOST_CLIPS: raise ValueError('its number of clips is impossible')
@@ -287,7 +288,7 @@ def _check_range(stats, name):
     "Raise `ValueError` unless the means of reduction `name` lie between the least and the greatest value"
     mean = stats.mean[name]
     unseen = mean.isnan()   # a bin without a value, since a mask left it out throughout
-    if unseen.all(): raise ValueError('its mean is of nothing')
+    if unseen.all(): raise ValueError('its mean has no number')
     if not stats.min or not stats.max: return
     low, high = stats.min[name], stats.max[name]
     slack = 1e-9*(low.abs() + high.abs())   # rounding
@@ -301,7 +302,7 @@ def _check_kind(kind, by_reduction, shapes):
     required = kind in ('mean', 'std')
     if not by_reduction and not required: return
     if not by_reduction or {name: v.shape for name, v in by_reduction.items()} != shapes:
-        raise ValueError(f'its {kind} does not go with its mean')
+        raise ValueError(f'its {kind} does not fit its mean')
     values = by_reduction.values()
     if not all(v.ndim == 4 and v.shape[0] == v.shape[3] == 1 and v.dtype == torch.float64 for v in values):
         raise ValueError(f'its {kind} is not float64 of shape [1, channel, freq, 1]')
@@ -337,8 +338,8 @@ def check_front_end(self:SpecStats,
     differ = [k for k, v in front_end.items() if k not in measured or _as_json(measured[k]) != _as_json(v)]
     if complete: differ += [k for k in measured if k not in front_end]
     if not differ: return
-    def value(settings, k): return settings.get(k, 'not said')
-    what = '; '.join(f'{k} is {value(measured, k)} there and {value(front_end, k)} here' for k in differ)
+    def value(settings, k): return settings.get(k, 'none')
+    what = '; '.join(f'{k} {value(measured, k)} instead of {value(front_end, k)}' for k in differ)
     raise ValueError(f'the statistics were measured with another front end: {what}')
 
 @patch
@@ -347,7 +348,7 @@ def check_audio(self:SpecStats,
 ):
     "Raise `ValueError` if the clips were decoded or resampled in another way; files without this note pass"
     measured = self.info.get('read_with', read_with)
-    differ = [f'{k} {measured.get(k)} there and {v} here' for k, v in read_with.items() if measured.get(k) != v]
+    differ = [f'{k} {measured.get(k)} instead of {v}' for k, v in read_with.items() if measured.get(k) != v]
     if differ: raise ValueError(f'the statistics were measured on clips read with another {", ".join(differ)}')
 
 # %% ../nbs/12_statsfile.ipynb #d5185a46
@@ -386,11 +387,11 @@ def to_hf(self:SpecStats):
     "The global mean and std as fields of Hugging Face's `ASTFeatureExtractor`; `ValueError` for other front ends"
     name = self.info['front_end'].get('name', 'power')
     if name != 'ast':
-        raise ValueError(f'ASTFeatureExtractor has a front end of its own, and these statistics are of {name}: '
+        raise ValueError(f'ASTFeatureExtractor has a front end of its own, but these statistics belong to {name}: '
                          'measure them with the front end ast (on the command line, --front-end ast)')
     wave = self.info.get('waveform', 'none')
     if wave != 'none':
-        raise ValueError(f'ASTFeatureExtractor takes waveforms as they are, and these were normalised ({wave}): '
+        raise ValueError(f'ASTFeatureExtractor takes waveforms as they are, but these were normalised ({wave}): '
                          'measure without (on the command line, --waveform none)')
     single = 'global' in self.mean and self.mean['global'].numel() == 1
     if not single: raise ValueError('there is no single mean: to_hf needs global statistics of one channel')

@@ -45,7 +45,7 @@ def check_stretch(
     if start == end: raise ValueError(f'has no length: it begins and ends at {start:g} s')
     if start > end: raise ValueError(f'ends at {end:g} s, before it begins at {start:g} s')
     if end > length + SLACK or start >= length:
-        raise ValueError(f'ends at {end:g} s, and the recording has {length:g} s')
+        raise ValueError(f'ends at {end:g} s, but the recording has {length:g} s')
 
 # %% ../nbs/01_stretches.ipynb #5dabfce3
 class Stretch(NamedTuple):
@@ -66,7 +66,7 @@ def parse_stretch(
 def split_stretch(
     fn, # path of a recording, or the name of a stretch of one
 ):
-    "The `Stretch` that `fn` names; a file of just this name comes first; `ValueError` if it can be no stretch"
+    "The `Stretch` that `fn` names; a file of that name has priority; `ValueError` if its times are impossible"
     stretch = parse_stretch(fn)
     if stretch.end is None or os.path.lexists(fn): return Stretch(os.fspath(fn))
     check_stretch(stretch.start, stretch.end)

@@ -384,10 +384,10 @@ def find_groups(
     if by is None or asked is None and not _tells_groups(df[by]): return 'filename'
     if not are_plain(df[by]):
         raise DataError(f'has lists, or the like, in column {by!r}, which name no group ({OPTIONS["group"]} filename '
-                        'does without groups)')
+                        'uses no groups)')
     if df[by].isna().any():
         first = df.filename[df[by].isna()].iloc[0]
-        raise DataError(f'has no group for {first} in column {by!r} ({OPTIONS["group"]} filename does without groups)')
+        raise DataError(f'has no group for {first} in column {by!r} ({OPTIONS["group"]} filename uses no groups)')
     return by
 
 def with_folds(

@@ -150,7 +150,7 @@ def read_state(
 ):
     "The description in the file, and its tensors; `ValueError` if `fn` holds no monitor, or is damaged"
     tensors, meta = read_tensors(fn, 'state of a monitor')
-    if meta.get('format') != _FORMAT: raise ValueError(f'{fn}: holds no monitor of this version')
+    if meta.get('format') != _FORMAT: raise ValueError(f'{fn}: holds no monitor that this version can read')
     return meta, tensors
 
 def load_monitor(
@@ -176,7 +176,7 @@ def _restored(told, tensors, stats):
     for name in ('clips', 'silent', 'unusable', 'left_out', 'recent', 'group'): setattr(monitor, name, told[name])
     if 'watched' not in told: return monitor
     test, arrays = monitor.test, {name: x.numpy() for name, x in tensors.items() if name != 'moments'}
-    if arrays['counts'].shape != test.ranks.counts.shape: raise ValueError('its counts are of another shape')
+    if arrays['counts'].shape != test.ranks.counts.shape: raise ValueError('its counts have another shape')
     test.clips, test.at, test.ranks.n = told['compared'], told['at'], told['ranked']
     test.ranks.counts, test.log_capital = arrays['counts'].copy(), arrays['log_capital'].copy()
     monitor.numbers, monitor.moments = arrays['numbers'].copy(), tensors['moments']

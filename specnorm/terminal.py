@@ -116,7 +116,7 @@ def _end_quietly():
 
 @contextmanager
 def as_program():
-    "Around what a program does: its output may be closed or full, and it may be ended by a signal"
+    "A context for programs, whose output may be closed or full, and which signals may end"
     for name in ('SIGTERM', 'SIGHUP'):   # Windows has no SIGHUP
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) == signal.SIG_DFL: signal.signal(number, _interrupt)

@@ -57,7 +57,7 @@ def _few_colours(
     side, # its greatest width and height in pixels
     colours=16, # at most
 ):
-    "The `png` in few colours, in which it is small; what is transparent stays so"
+    "The `png` in few colours, to make it small; transparent parts stay transparent"
     from PIL import Image
     image = Image.open(io.BytesIO(png)).convert('RGBA')
     image = image.reduce((math.ceil(image.width/side), math.ceil(image.height/side)))
@@ -154,9 +154,9 @@ specnorm.cli.main()
 
 # %% ../nbs/tests/helpers.ipynb #68585b9c
 class ReadyCommand:
-    "Runs `specnorm …` in `folder` as a program of its own, but for the imports: those were done before"
+    "Runs `specnorm …` in `folder` as a separate program, with the imports done in advance"
     def __init__(self, folder, setup=''):
-        "`setup`: what else is done before, as Python"
+        "`setup`: Python code that runs first"
         self.folder = str(folder)
         command = [sys.executable, '-W', 'ignore::FutureWarning', '-c', _READY, setup]
         self.ready = subprocess.Popen(
@@ -249,7 +249,7 @@ def with_scores(
     clips, # from `made_up_runs`
     seed:int=0, # seed of the random generator
 ):
-    "`records` with made-up `scores` `[clips, classes]`, as right as they say, and what was `predicted` by them"
+    "`records` with made-up `scores` `[clips, classes]`, which agree with what was right, and what they `predicted`"
     rng = np.random.default_rng(seed)
     targets, names = pd.factorize(clips.category, sort=True)
     made = []

@@ -286,7 +286,7 @@ class SideBySide(nn.Module):
 
 # %% ../nbs/26_training.ipynb #cb206db1
 def _says_no_memory(e):
-    "Whether the message of `e` is one by which PyTorch or a library below it reports a lack of memory"
+    "Whether the message of `e` reports a lack of memory, by PyTorch or a library below it"
     messages = ("can't allocate memory", 'out of memory', 'ALLOC_FAILED')
     return isinstance(e, RuntimeError) and any(message in str(e) for message in messages)
 

@@ -38,7 +38,7 @@ def _load_saved(path):
             part.data.validate(full=True)   # damaged texts would end the process when they are looked at
         return data
     except ImportError as e:
-        raise DataError(f"{path}: is read by the library datasets: pip install 'specnorm-audio[hf]'") from e
+        raise DataError(f"{path}: needs the library datasets: pip install 'specnorm-audio[hf]'") from e
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RuntimeError) as e:
         raise DataError(f'{path}: cannot be loaded ({e})') from e
 
@@ -117,7 +117,7 @@ def _list_recordings(name, splits):
 
 # %% ../nbs/21_unpacking.ipynb #unp00013
 def _write_missing(splits, files, folder, log):
-    "Write to `folder` those of `files` that are not there in their size; each appears complete or not at all"
+    "Write to `folder` each of `files` that is missing or has another size, completely or not at all"
     if not any(_is_missing(folder/fn, size) for fn, size in files): return
     total = len(files)
     try:

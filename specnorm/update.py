@@ -131,7 +131,7 @@ def _frozen(recent, stats, hashes):
     stats.check_front_end(recent.info['front_end'])
     wave, here = (s.info.get('waveform') for s in (stats, recent))
     if wave and here and wave != here:
-        raise ValueError(f'the recent clips have the waveform norm {here}, and the training clips {wave}')
+        raise ValueError(f'the recent clips have the waveform norm {here}, but the training clips {wave}')
     for name, values in stats.mean.items():
         other = recent.mean.get(name)
         if other is None or other.shape != values.shape:

@@ -34,7 +34,7 @@ def each_clip(
     then, # called with (row number, `ClipMoments`, level in dB, share of bins at the floor), in the order of `df`
     **kwargs # arguments of `specnorm.cache.map_clips`
 ):
-    "Measure each clip of `df` as those of `stats` were measured; returns the table of usable clips"
+    "Measure each clip of `df` like those of `stats`; returns the table of usable clips"
     front_end, windows, norm, duration = _how(stats.info)
     rate = front_end.sample_rate
     one_pass = OnePass([0]*len(df), None, None, norm, front_end, windows, False)
@@ -72,7 +72,7 @@ def find_drift(
     log=log, # called with messages
     **reading # arguments of `specnorm.datasets.find_data`: how to read the data
 ):
-    "A `DriftMonitor` that has seen all clips of `data`; its `report` says what was found"
+    "A `DriftMonitor` that has seen all clips of `data`; its `report` has the result"
     check_measured(stats)
     monitor = DriftMonitor(stats, alpha, unit, seed=seed)
     name, df = find_clips(data, bad_files, log, reading)

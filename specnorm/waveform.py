@@ -25,7 +25,7 @@ def to_plain_float(
 ):
     "Convert `x` to a plain tensor, float64 if it was, else float32; `ValueError` for integers and single numbers"
     if not x.is_floating_point(): raise ValueError(f'a normaliser takes floating-point numbers, not {x.dtype}')
-    if x.ndim == 0: raise ValueError('a normaliser takes clips or batches of them, and not a single number')
+    if x.ndim == 0: raise ValueError('a normaliser takes clips or batches of them, not a single number')
     if isinstance(x, TensorBase): x = x.as_subclass(torch.Tensor)
     return x if x.dtype == torch.float64 else x.float()
 
@@ -190,7 +190,7 @@ class Loudness(Normalizer):
     def check(self, x):
         "Raise `ValueError` if `x` says that it has another sample rate"
         rate = getattr(x, 'sr', self.sample_rate)
-        if rate != self.sample_rate: raise ValueError(f'made for {self.sample_rate} Hz, and the clip has {rate}')
+        if rate != self.sample_rate: raise ValueError(f'made for {self.sample_rate} Hz, but the clip has {rate}')
     def normalize(self, x, valid=None): return on_valid_frames(self._scaled, x, valid) if len(x) else x
     def _scaled(self, x, n):
         "`x` at the target, of which the first `n` samples are valid"

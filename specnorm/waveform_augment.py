@@ -84,7 +84,7 @@ def _as_batch(self:Augmentation, x, lengths):
     "`x` as a plain batch, how many values of each clip are valid `[clips]`, and the mask of them or None"
     if x.ndim < self.clip_dims:
         axes = '[channels, samples]' if self.clip_dims == 2 else '[channels, freq, time]'
-        raise ValueError(f'{type(self).__name__} takes a {self.domain} {axes} or a batch, and this is {list(x.shape)}')
+        raise ValueError(f'{type(self).__name__} takes a {self.domain} {axes} or a batch, not {list(x.shape)}')
     if lengths is None: lengths = getattr(x, 'lengths', None)
     front, clip = x.shape[:-self.clip_dims], x.shape[-self.clip_dims:]
     clips = to_plain_float(x).reshape(math.prod(front), *clip)
@@ -140,7 +140,7 @@ def read_noise(
 ):
     "All recordings in `folder` that are not silent, one after another `[samples]`; `ValueError` if there is none"
     if not Path(folder).is_dir():
-        raise ValueError(f'{str(folder)!r}: noise is white, pink, or that of a folder, and there is no such folder')
+        raise ValueError(f'{str(folder)!r}: choose white, pink, or a folder of recordings (there is no such folder)')
     names = list_sounds(folder, [])
     recordings = [AudioTensor.create(Path(folder)/name).mono().resample(sample_rate) for name in names]
     sounds = [x.as_subclass(torch.Tensor)[0] for x in recordings if not is_silent(x)]
@@ -164,7 +164,7 @@ class Noise(Augmentation):
     ):
         super().__init__(p, generator)
         if not -math.inf < low <= high < math.inf:
-            raise ValueError(f'low and high should be decibels, low not above high, and not {low:g} and {high:g} dB')
+            raise ValueError(f'low and high should be decibels, low not above high; these are {low:g} and {high:g} dB')
         self.kind, self.low, self.high, self.sample_rate = str(kind), low, high, sample_rate
         recorded = None if kind in ('white', 'pink') else read_noise(Path(kind).expanduser(), sample_rate)
         self.register_buffer('recorded', recorded, persistent=False)

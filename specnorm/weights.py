@@ -67,11 +67,11 @@ def _read_safetensors(file):
     try: state, meta = read_tensors(file, 'file of weights', must=False)   # others write weights, too
     except ValueError as e: raise ValueError(f'--pretrained {e}') from e
     if meta.get('format', '').startswith('specnorm-stats'):
-        raise ValueError(f'--pretrained {file}: holds statistics, and no weights: --stats takes it')
+        raise ValueError(f'--pretrained {file}: holds statistics, not weights: give it to --stats')
     lost = meta.get('format') == FORMAT and DIGEST not in meta
-    if lost: raise ValueError(f'--pretrained {file}: is damaged, it has lost its digest')
+    if lost: raise ValueError(f'--pretrained {file}: is damaged, its digest is missing')
     try: return state, _about_run(meta)
-    except ValueError as e: raise ValueError(f'--pretrained {file}: what it says of its run is damaged ({e})') from e
+    except ValueError as e: raise ValueError(f'--pretrained {file}: its description of its run is damaged ({e})') from e
 
 def _read_pickle(file):
     "The content of a `file` by `torch.save`, tensors and plain Python only"
@@ -244,7 +244,7 @@ def find_weights(
     if not Path(pretrained).suffix: state, about = _by_name(str(pretrained), arch), None
     else: state, about = _read_weights(Path(pretrained))
     if about is not None and about['arch'] != arch:
-        raise ValueError(f'--pretrained {pretrained}: is of the network {about["arch"]} and not of {arch}: '
+        raise ValueError(f'--pretrained {pretrained}: belongs to the network {about["arch"]}, not to {arch}: '
                          f'take --arch {about["arch"]}')
     return Weights(pretrained, arch, state, about)
 
