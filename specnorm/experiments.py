@@ -23,7 +23,7 @@ from .measuring import in_words, log
 from .metrics import has_several
 from .networks import draws_randomly, find_arch
 from .normalizers import make_module
-from .records import append_clips, hardware, name_front_ends, read_records, run_key
+from .records import append_clips, end_line, hardware, name_front_ends, read_records, run_key
 from .records import settings_but_for_lr
 from .report import REPORT, keep_aside, save_report
 from .runs import Clips
@@ -96,7 +96,10 @@ def _put_in_order(fn, plan):
     "Put the runs of `plan` at the end of the records `fn`, in the order of the plan"
     place = {run_key(planned): i for i, planned in enumerate(plan)}
     with alone_with(fn), written_whole(fn) as part:
-        with fn.open('rb') as f: lines = [line for line in f if line.endswith(b'\n')]   # the last may be incomplete
+        with fn.open('a+b') as f:
+            end_line(f)
+            f.seek(0)
+            lines = f.readlines()
         part.write_bytes(b''.join(sorted(lines, key=lambda line: place.get(run_key(json.loads(line)), -1))))
 
 
